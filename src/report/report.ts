@@ -1,0 +1,115 @@
+// The report: the one record every output format is rendered from. `schemas/report.schema.json`
+// documents it; a change here is a change of contract and bumps `version`.
+import type { Place, Weight } from '../schema/objects.ts';
+
+export const REPORT_VERSION = 1;
+
+export type Status = 'ok' | 'drift' | 'unsafe' | 'error';
+
+export interface Report {
+  readonly version: typeof REPORT_VERSION;
+  readonly status: Status;
+  /** Plumbline's own version. */
+  readonly plumbline: string;
+  /** What was compared: labels for people, full commit ids where there are some. */
+  readonly head: RevisionInfo;
+  readonly base: RevisionInfo | null;
+  /** Milliseconds by phase; `total` is the whole. */
+  readonly timings: Readonly<Record<string, number>>;
+  readonly projects: readonly ProjectReport[];
+  /** Findings about the workspace as a whole (configuration, discovery). */
+  readonly findings: readonly Finding[];
+}
+
+export interface RevisionInfo {
+  readonly label: string;
+  readonly commit: string | null;
+}
+
+export interface ProjectReport {
+  readonly id: string;
+  /** Directory of the project, from the workspace's root; `.` for the root. */
+  readonly root: string;
+  readonly status: Status;
+  readonly models: ModelsReport;
+  readonly migrations: MigrationsReport;
+  readonly drift: readonly DriftItem[];
+  readonly plan: PlanReport;
+  readonly findings: readonly Finding[];
+  /** What the migrations hold and nothing compares, by plural noun: `{functions: ["public.f(integer)"]}`. */
+  readonly notCompared: Readonly<Record<string, readonly string[]>>;
+  /** Tables that migrations create and no model ever named, at head or base. */
+  readonly unmodelled: readonly string[];
+}
+
+export interface ModelsReport {
+  readonly tool: string;
+  readonly files: readonly string[];
+  readonly tables: number;
+  readonly columns: number;
+  readonly unknowns: readonly UnknownReport[];
+}
+
+export interface UnknownReport {
+  readonly reason: string;
+  /** The object that can't be read because of it; null when it can't be told. */
+  readonly object: string | null;
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+export interface MigrationsReport {
+  readonly tool: string;
+  readonly directory: string;
+  readonly total: number;
+  readonly applied: number;
+  /** Files of the migrations that head has and base has not. */
+  readonly new: readonly string[];
+}
+
+export interface DriftItem {
+  readonly op: 'create' | 'alter' | 'drop' | 'rename';
+  readonly kind: string;
+  /** Readable name: `public.users.email`. */
+  readonly object: string;
+  readonly reason: string;
+  readonly weight: Weight;
+  /** True: this revision brought it. False: base has it already. */
+  readonly introduced: boolean;
+  readonly model: Place | null;
+  /** Statements that would mend this change alone. */
+  readonly sql: readonly string[];
+}
+
+export interface PlanReport {
+  readonly up: readonly string[];
+  readonly down: readonly string[];
+  /** True only when the plan was applied, read back and found to leave nothing, and `down` the same. */
+  readonly proved: boolean;
+  /** The file that `makemigrations` would write, from the workspace's root; null when nothing is missing. */
+  readonly file: string | null;
+  /** What `down` can't bring back, in words. */
+  readonly irreversible: readonly string[];
+}
+
+export type Severity = 'error' | 'warning' | 'note';
+
+export type Hazard =
+  | 'data-loss'
+  | 'rewrite'
+  | 'lock'
+  | 'failure'
+  | 'incompatibility'
+  | 'drift'
+  | 'configuration'
+  | 'unreadable';
+
+export interface Finding {
+  /** Kebab-case id of the rule. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly hazard: Hazard;
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}

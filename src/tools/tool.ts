@@ -1,0 +1,151 @@
+// What a tool must provide: a model reader, a migration format, or both. See ARCHITECTURE.md,
+// "Add a tool".
+import type { Place, Schema } from '../schema/objects.ts';
+import type { Finding } from '../report/report.ts';
+import type { Revision } from '../revision/revision.ts';
+
+/** One project of the workspace, as detected or configured. */
+export interface Project {
+  readonly id: string;
+  /** Directory from the workspace's root; '' is the root. */
+  readonly root: string;
+  /** Name of the tool whose models are read. */
+  readonly tool: string;
+  /** The tool's configuration file, from the workspace's root. */
+  readonly configFile: string | null;
+  /** Model files or globs, from the workspace's root. */
+  readonly models: readonly string[];
+  /** Directory of the migrations, from the workspace's root. */
+  readonly migrations: string | null;
+  /** Values for `process.env` in the sandbox. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Globs of object names (`public.audit_*`) that are never compared. */
+  readonly ignore: readonly string[];
+  /** The tool's own settings, for example drizzle's `casing`. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** A part of the models that can't be decided from the repository. */
+export interface Unknown {
+  readonly reason: string;
+  /** Id of the object (`table:public.users`) it makes unreadable; null when it can't be told. */
+  readonly object: string | null;
+  readonly place: Place | null;
+}
+
+/** A statement that creates part of the desired schema. */
+export interface ModelStatement {
+  readonly sql: string;
+  /** Id of the object it creates. */
+  readonly object: string;
+  readonly place: Place | null;
+}
+
+/** What a reader's models can say at all; what they can't is never drift. */
+export interface Scope {
+  /** Kinds the models can declare. */
+  readonly kinds: readonly string[];
+  /** Attributes, by kind, that the models have no word for: never compared. */
+  readonly silent: Readonly<Record<string, readonly string[]>>;
+  /** Ids of objects that exist outside the project's migrations (views marked `existing()`): never compared. */
+  readonly external: readonly string[];
+}
+
+export interface ModelReading {
+  /** Every file that was evaluated, sorted. Equal contents at two revisions mean equal models. */
+  readonly files: readonly string[];
+  /** In an order that Postgres accepts. */
+  readonly statements: readonly ModelStatement[];
+  /** Where each object (by id) was declared. */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly unknowns: readonly Unknown[];
+  readonly findings: readonly Finding[];
+  readonly scope: Scope;
+  readonly tables: number;
+  readonly columns: number;
+  /** Extensions the models need. */
+  readonly extensions: readonly string[];
+  /** Roles the models name, created before anything else where they are missing. */
+  readonly roles: readonly string[];
+  /** What the tool's own writer needs to know of the models (a snapshot, say); opaque to all others. */
+  readonly toolState: unknown;
+}
+
+/** A statement of a migration and where it begins in its file. */
+export interface MigrationStatement {
+  readonly sql: string;
+  readonly place: Place;
+}
+
+export interface Migration {
+  /** Unique and ordered by the format's own rule, for example `0003_add_users`. */
+  readonly name: string;
+  /** From the workspace's root. */
+  readonly file: string;
+  readonly statements: readonly MigrationStatement[];
+  /** The hash the tool's migrator records. */
+  readonly hash: string;
+  /** The number the tool's migrator records beside it, for example drizzle's `when` (ms). */
+  readonly timestamp: number;
+}
+
+/** Where the tool's migrator keeps what it applied; never compared. */
+export interface Bookkeeping {
+  readonly schema: string;
+  readonly table: string;
+}
+
+export interface MigrationSet {
+  /** From the workspace's root. */
+  readonly directory: string;
+  readonly migrations: readonly Migration[];
+  readonly bookkeeping: Bookkeeping;
+  readonly findings: readonly Finding[];
+  /** Ids of tables that the tool's own records say were modelled once (its newest snapshot). */
+  readonly modelledBefore: readonly string[];
+  /** What the tool's writer needs to append to this set; opaque to all others. */
+  readonly toolState: unknown;
+}
+
+/** A file to be written, from the workspace's root. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface WriteRequest {
+  readonly project: Project;
+  readonly models: ModelReading;
+  readonly migrations: MigrationSet;
+  /** Statements, in order. */
+  readonly up: readonly string[];
+  /** The user's name for it (`add_users`), or null for one made by the tool's own fashion. */
+  readonly name: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly actual: Schema;
+  readonly desired: Schema;
+}
+
+/** The models could be found, but not even the start of reading them worked: findings say why. */
+export interface Tool {
+  readonly name: string;
+  /** Projects of this tool in the workspace, by its configuration files or folders. */
+  detect(revision: Revision, context: ToolContext): Promise<DetectedProjects>;
+  readModels(revision: Revision, project: Project, context: ToolContext): Promise<ModelReading>;
+  readMigrations(revision: Revision, project: Project): Promise<MigrationSet>;
+  /** The files of a new migration: exactly what the tool itself would write. First the SQL file. */
+  write(request: WriteRequest): OutputFile[];
+}
+
+export interface ToolContext {
+  /** Values for `process.env`, by name, that hold for every project. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface DetectedProjects {
+  readonly projects: readonly Project[];
+  readonly findings: readonly Finding[];
+  /** Where it looked and what it found there, for the message when there is nothing at all. */
+  readonly looked: readonly string[];
+}
