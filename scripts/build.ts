@@ -48,6 +48,9 @@ const esm = {
 const requireBanner =
   "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
 
+/** CommonJS code that looks for WebAssembly beside itself finds it among the assets. */
+const vendorBanner = `${requireBanner}import{fileURLToPath as __pathOf}from'node:url';const __dirname=__pathOf(new URL('../assets',import.meta.url)),__filename=__pathOf(import.meta.url);`;
+
 /** File name of a vendored package: `@actions/core` → `actions-core`. */
 const vendorName = (specifier: string): string => specifier.replace('@', '').replaceAll('/', '-');
 
@@ -102,7 +105,7 @@ async function buildVendor(): Promise<Metafile> {
     splitting: true,
     minify: true,
     chunkNames: 'shared-[hash]',
-    banner: { js: requireBanner },
+    banner: { js: vendorBanner },
     plugins: [oneCompiler],
     external: ['pg-native'],
   });

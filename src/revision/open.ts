@@ -1,0 +1,76 @@
+// Which files are head and which are base.
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { relative } from 'node:path';
+import { EnvironmentError, UsageError } from '../errors.ts';
+import { openCommit } from './git-tree.ts';
+import { git, isShallow, mergeBase, repositoryRoot, resolveCommit } from './git.ts';
+import type { Revision } from './revision.ts';
+import { openWorkTree } from './work-tree.ts';
+
+export interface Revisions {
+  readonly head: Revision;
+  readonly base: Revision | null;
+  /** Whether the work tree lies in a git repository. */
+  readonly versioned: boolean;
+}
+
+/**
+ * Opens head (the working tree of `directory`) and, where a ref is given, base: the commit where the
+ * two histories part, so that what base gained since then is not taken for something head removed.
+ * Throws `UsageError` where the directory or the ref is wrong, `EnvironmentError` where the clone is
+ * too shallow to know.
+ */
+export function openRevisions(directory: string, baseRef: string | null): Revisions {
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+    throw new UsageError(`${directory} is not a directory`);
+  }
+  const root = realpathSync(directory);
+  const repository = baseRef === null && !existsSync(`${root}/.git`) ? null : repositoryRoot(root);
+  const commit = repository === null ? null : resolveCommit(repository, 'HEAD');
+  const head = openWorkTree(root, isClean(repository, root) ? commit : null);
+  if (baseRef === null) return { head, base: null, versioned: repository !== null };
+  if (repository === null) {
+    throw new UsageError(
+      `--base ${baseRef} needs a git repository, and ${directory} is not in one`,
+    );
+  }
+  const base = openBase({ repository, root, baseRef, headCommit: commit });
+  return { head, base, versioned: true };
+}
+
+function openBase(options: {
+  repository: string;
+  root: string;
+  baseRef: string;
+  headCommit: string | null;
+}): Revision {
+  const { repository, root, baseRef, headCommit } = options;
+  const named = resolveCommit(repository, baseRef);
+  if (named === null) throw missingBase(repository, baseRef);
+  const commit = (headCommit === null ? null : mergeBase(repository, named, headCommit)) ?? named;
+  const way = relative(realpathSync(repository), root).replaceAll('\\', '/');
+  return openCommit({
+    repository,
+    commit,
+    prefix: way === '' ? '' : `${way}/`,
+    label: `${baseRef} (${commit.slice(0, 7)})`,
+  });
+}
+
+function missingBase(repository: string, ref: string): Error {
+  if (!isShallow(repository)) {
+    return new UsageError(`--base ${ref}: this repository has no such commit, branch or tag`);
+  }
+  return new EnvironmentError(
+    `base ${ref} is not in this shallow clone`,
+    'Fetch it: in a workflow give actions/checkout `fetch-depth: 2` (pull requests) or ' +
+      '`fetch-depth: 0`; by hand `git fetch --depth=1 origin ' +
+      `${ref}\`.`,
+  );
+}
+
+/** Whether the working tree is exactly its commit (then links to that commit are true). */
+function isClean(repository: string | null, root: string): boolean {
+  if (repository === null) return false;
+  return git(root, ['status', '--porcelain', '--', '.'])?.length === 0;
+}
