@@ -1,0 +1,133 @@
+// plumbline.yml: read, validated once, every mistake reported with its line.
+import { isAlias, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { z } from 'zod';
+import { UsageError } from './errors.ts';
+import { UnreadableFile, type Revision } from './revision/revision.ts';
+
+const identifier = z
+  .string()
+  .regex(/^[\w@][\w@./-]*$/u, 'must be letters, digits, and any of _ - . / @');
+const paths = z.union([z.string(), z.array(z.string())]);
+const environment = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+const projectSchema = z.strictObject({
+  id: identifier.describe('Name of the project in reports and for --project.'),
+  root: z.string().default('.').describe('Directory of the project, from the workspace root.'),
+  tool: z
+    .enum(['drizzle'])
+    .default('drizzle')
+    .describe('The tool whose models and migrations these are.'),
+  models: paths.optional().describe('Model files or globs, from the project root.'),
+  migrations: z.string().optional().describe('Directory of the migrations, from the project root.'),
+  env: environment.default({}).describe('Values for process.env while models are evaluated.'),
+  ignore: z
+    .array(z.string())
+    .default([])
+    .describe('Globs of object names, such as public.audit_*, that are never compared.'),
+  postgres: z
+    .number()
+    .int()
+    .min(13)
+    .max(18)
+    .optional()
+    .describe('Major version of PostgreSQL in production.'),
+});
+
+export const configSchema = z.strictObject({
+  projects: z
+    .array(projectSchema)
+    .optional()
+    .describe('The projects to check; those found by their own configuration when left out.'),
+  env: environment.default({}).describe('Values for process.env, for every project.'),
+  ignore: z.array(z.string()).default([]).describe('As in a project, for every project.'),
+  postgres: z
+    .number()
+    .int()
+    .min(13)
+    .max(18)
+    .optional()
+    .describe('As in a project, for every project.'),
+});
+
+export type Config = z.infer<typeof configSchema>;
+export type ProjectConfig = z.infer<typeof projectSchema>;
+
+const defaultNames = ['plumbline.yml', 'plumbline.yaml'];
+
+/**
+ * Reads the configuration of a revision: `path`, or plumbline.yml where no path is given.
+ * Throws `UsageError` with every mistake, each with file and line.
+ */
+export function readConfig(revision: Revision, path: string | null): Config {
+  const file = path ?? defaultNames.find((name) => revision.isFile(name));
+  if (file === undefined) return configSchema.parse({});
+  return parseConfig(file, readFile(revision, file));
+}
+
+function readFile(revision: Revision, file: string): string {
+  try {
+    return revision.read(file);
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+/** Parses the text of a configuration; `file` is for messages. */
+export function parseConfig(file: string, text: string): Config {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineOf = (offset: number | undefined): number => lines.linePos(offset ?? 0).line;
+  const problems = document.errors.map(
+    (error) => `${file}:${lineOf(error.pos[0])}: ${error.message}`,
+  );
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node))
+        problems.push(`${file}:${lineOf(node.range?.[0])}: aliases are not allowed`);
+    },
+  });
+  if (problems.length > 0) throw new UsageError(problems);
+  const result = configSchema.safeParse(document.toJS() ?? {});
+  if (result.success) return checkIds(file, result.data);
+  throw new UsageError(
+    result.error.issues.flatMap((issue) =>
+      describeIssue(issue, (path) => {
+        return `${file}:${lineOf(offsetOf(document, path))}`;
+      }),
+    ),
+  );
+}
+
+function describeIssue(issue: z.core.$ZodIssue, place: (path: PropertyKey[]) => string): string[] {
+  const name = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const known = Object.keys(knownKeys(issue.path)).join(', ');
+      return `${place([...issue.path, key])}: unknown key ${key}; known here: ${known}`;
+    });
+  }
+  return [`${place(issue.path)}: ${name === '' ? '' : `${name}: `}${issue.message}`];
+}
+
+const knownKeys = (path: readonly PropertyKey[]): object =>
+  path.length === 0 ? configSchema.shape : projectSchema.shape;
+
+/** Where a key stands: the innermost part of the path that the document has. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (hasRange(node)) return node.range[0];
+  }
+  return undefined;
+}
+
+const hasRange = (node: unknown): node is { range: [number, number, number] } =>
+  typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
+
+function checkIds(file: string, config: Config): Config {
+  const seen = new Set<string>();
+  const twice = (config.projects ?? []).filter(({ id }) => seen.size === seen.add(id).size);
+  if (twice.length === 0) return config;
+  throw new UsageError(twice.map(({ id }) => `${file}: two projects have the id ${id}`));
+}
