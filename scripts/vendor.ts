@@ -1,0 +1,126 @@
+// Third-party code, bundled into files that change only when a dependency does.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+
+/** Bare specifiers that become files of `dist/vendor/`. */
+const vendored = [
+  '@actions/core',
+  '@actions/github',
+  '@electric-sql/pglite',
+  '@jitl/quickjs-wasmfile-release-sync',
+  '@octokit/plugin-retry',
+  '@octokit/plugin-throttling',
+  'commander',
+  'diff',
+  'get-tsconfig',
+  'libpg-query',
+  'pg',
+  'picocolors',
+  'picomatch',
+  'quickjs-emscripten-core',
+  'resolve.exports',
+  'tinyglobby',
+  'ts-blank-space',
+  'ts-morph',
+  'yaml',
+  'zod',
+];
+
+/** What every bundle of ours is built with. */
+export const bundleOptions = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.20',
+  metafile: true,
+  splitting: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+} as const;
+
+/** CommonJS code in an ES module needs a `require` for Node's own modules. */
+export const requireBanner =
+  "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);";
+
+/** CommonJS code that looks for WebAssembly beside itself finds it among the assets. */
+const vendorBanner = `${requireBanner}import{fileURLToPath as __pathOf}from'node:url';const __dirname=__pathOf(new URL('../assets',import.meta.url)),__filename=__pathOf(import.meta.url);`;
+
+/** File name of a vendored package: `@actions/core` → `actions-core`. */
+const vendorName = (specifier: string): string => specifier.replace('@', '').replaceAll('/', '-');
+
+/** Turns imports of vendored packages into imports of their files. */
+export const fromVendor: Plugin = {
+  name: 'from-vendor',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+      vendored.includes(path)
+        ? { path: `./vendor/${vendorName(path)}.js`, external: true }
+        : undefined,
+    );
+  },
+};
+
+/** Everything asks ts-morph for the compiler it carries, so that there is one copy of it. */
+const oneCompiler: Plugin = {
+  name: 'one-compiler',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^typescript$/ }, () => ({ path: 'typescript', namespace: 'shim' }));
+    onLoad({ filter: /.*/, namespace: 'shim' }, () => ({
+      contents: `import { ts } from 'ts-morph'; export default ts;`,
+      resolveDir: root,
+    }));
+    onResolve({ filter: /^vendor:/ }, ({ path }) => ({ path, namespace: 'vendor' }));
+    onLoad({ filter: /.*/, namespace: 'vendor' }, async ({ path }) => ({
+      contents: await vendorEntry(path.slice('vendor:'.length)),
+      resolveDir: root,
+    }));
+  },
+};
+
+/** A module that re-exports the whole of a package by name, a CommonJS one too. */
+async function vendorEntry(specifier: string): Promise<string> {
+  const names = Object.keys((await import(specifier)) as object).filter(
+    (name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default',
+  );
+  return [
+    `import * as all from ${JSON.stringify(specifier)};`,
+    `const from = { ...all.default, ...all };`,
+    `export default all.default ?? all;`,
+    ...names.map((name) => `const $${name} = from.${name}; export { $${name} as ${name} };`),
+  ].join('\n');
+}
+
+/** Bundles every vendored package into `directory`, with the texts of their licences. */
+export async function buildVendor(directory: string): Promise<void> {
+  const result = await build({
+    ...bundleOptions,
+    entryPoints: Object.fromEntries(vendored.map((name) => [vendorName(name), `vendor:${name}`])),
+    outdir: directory,
+    minify: true,
+    chunkNames: 'shared-[hash]',
+    banner: { js: vendorBanner },
+    plugins: [oneCompiler],
+    external: ['pg-native'],
+  });
+  const packages = new Set<string>();
+  for (const input of Object.keys(result.metafile.inputs)) {
+    const match = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
+    if (match?.[0] !== undefined) packages.add(match[0]);
+  }
+  const texts = await Promise.all([...packages].sort().map(licenceOf));
+  await writeFile(join(directory, 'LICENCES.txt'), texts.join('\n\n'));
+}
+
+async function licenceOf(directory: string): Promise<string> {
+  const folder = join(root, directory);
+  const manifest = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
+    name: string;
+    license?: string;
+  };
+  const file = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name));
+  const text = file === undefined ? '' : await readFile(join(folder, file), 'utf8');
+  return `# ${manifest.name} (${manifest.license ?? 'see text'})\n\n${text.trim()}\n`;
+}

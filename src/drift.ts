@@ -1,0 +1,85 @@
+// What differs between models and migrations, and which of it this revision brought.
+import picomatch from 'picomatch';
+import { traits } from './catalog/index.ts';
+import { identityOf } from './schema/identity.ts';
+import { diff } from './schema/diff.ts';
+import type { Change, Schema, SchemaObject } from './schema/objects.ts';
+import type { MigrationSet, ModelReading, Project } from './tools/tool.ts';
+
+/** One revision's two schemas and where they come from. */
+export interface Side {
+  readonly models: ModelReading;
+  readonly migrations: MigrationSet;
+  readonly desired: Schema;
+  readonly actual: Schema;
+  /** Ids of model objects that could not be read or created: compared on neither side. */
+  readonly unreadable: readonly string[];
+}
+
+export interface Drift {
+  readonly changes: readonly Change[];
+  /** Those of `changes` that base has as well. */
+  readonly inherited: ReadonlySet<Change>;
+  /** Ids of what migrations create and no model ever named. */
+  readonly unmodelled: readonly string[];
+}
+
+/** Compares desired and actual at head; with base, tells inherited drift from introduced. */
+export function findDrift(project: Project, head: Side, base: Side | null): Drift {
+  const unmodelled = findUnmodelled(head, base);
+  const changes = changesOf(project, head, unmodelled);
+  if (base === null) return { changes, inherited: new Set(), unmodelled };
+  const standing = new Set(changesOf(project, base, findUnmodelled(base, null)).map(keyOf));
+  const inherited = new Set(changes.filter((change) => standing.has(keyOf(change))));
+  return { changes, inherited, unmodelled };
+}
+
+const keyOf = (change: Change): string => `${change.op} ${change.object} ${change.reason}`;
+
+function changesOf(project: Project, side: Side, unmodelled: readonly string[]): Change[] {
+  const ignored = ignoredObjects(project, side, unmodelled);
+  return diff(side.actual, side.desired, { traits, scope: side.models.scope, ignore: ignored });
+}
+
+/**
+ * Standing alone in the migrations, in no model at either revision, and not in the tool's own records:
+ * written by hand, and no business of the models.
+ */
+function findUnmodelled(side: Side, base: Side | null): readonly string[] {
+  const modelled = new Set(side.migrations.modelledBefore);
+  return [...side.actual.objects.values()]
+    .filter(
+      ({ id, kind, table }) =>
+        table === null &&
+        side.models.scope.kinds.includes(kind) &&
+        !side.desired.objects.has(id) &&
+        base?.desired.objects.has(id) !== true &&
+        !modelled.has(id),
+    )
+    .map(({ id }) => id);
+}
+
+function ignoredObjects(
+  project: Project,
+  side: Side,
+  unmodelled: readonly string[],
+): (object: SchemaObject) => boolean {
+  const named = project.ignore.length === 0 ? () => false : picomatch([...project.ignore]);
+  const leftOut = new Set([...side.unreadable, ...unmodelled].map(nameOf));
+  // An unknown that names no object may stand for any of them: what is missing proves nothing then.
+  const anyMissing = side.models.unknowns.some(({ object }) => object === null);
+  return ({ id, schema, table, name }) => {
+    const owner = table === null ? identityOf(id) : tableName(id);
+    if (leftOut.has(owner) || leftOut.has(identityOf(id))) return true;
+    if (named([schema, table, name].filter((part) => part !== null).join('.'))) return true;
+    if (table !== null && named([schema, table].filter((part) => part !== null).join('.')))
+      return true;
+    return anyMissing && table === null && !side.desired.objects.has(id);
+  };
+}
+
+/** `column:public.users.email` → `public.users`. */
+function tableName(id: string): string {
+  const parts = identityOf(id).match(/"(?:[^"]|"")*"|[^."]+/gu) ?? [];
+  return parts.slice(0, 2).join('.');
+}
