@@ -1,4 +1,12 @@
-// Directories, derived from a list of files.
+// Directories: which there are, derived from a list of files, and which are never looked into.
+
+/** Directories that hold nothing a person wrote for this project. */
+export const skipped: ReadonlySet<string> = new Set(['node_modules', '.git', '.plumbline']);
+
+/** Whether a path lies in none of the directories that are skipped. */
+export function isOurs(path: string): boolean {
+  return !path.split('/').some((part) => skipped.has(part));
+}
 
 /** Every directory that holds one of the files, '' (the root) included. */
 export function directoriesOf(files: Iterable<string>): Set<string> {

@@ -1,6 +1,6 @@
 // The files of a commit, read from git's objects: nothing is checked out.
 import { posix } from 'node:path';
-import { directoriesOf } from './directories.ts';
+import { directoriesOf, isOurs } from './directories.ts';
 import { listTree, readBlobs, type TreeEntry } from './git.ts';
 import { UnreadableFile, type Revision } from './revision.ts';
 import { decode, maxFileBytes, tooLarge } from './text.ts';
@@ -23,7 +23,8 @@ export function openCommit(options: {
   const { repository, commit, prefix, label } = options;
   const entries = new Map<string, TreeEntry>();
   for (const [path, entry] of listTree(repository, commit)) {
-    if (path.startsWith(prefix)) entries.set(path.slice(prefix.length), entry);
+    const inside = path.slice(prefix.length);
+    if (path.startsWith(prefix) && isOurs(inside)) entries.set(inside, entry);
   }
   const files = [...entries.keys()].sort();
   const directories = directoriesOf(files);
@@ -47,8 +48,9 @@ export function openCommit(options: {
     const entry = entries.get(path);
     if (entry === undefined) throw new UnreadableFile(path, 'no such file');
     if (entry.mode !== linkMode) return [path, entry];
-    const target = posix.join(posix.dirname(path), decode(path, load(path, entry)));
-    if (links > maxLinks || target.startsWith('..') || posix.isAbsolute(target)) {
+    const link = decode(path, load(path, entry));
+    const target = posix.join(posix.dirname(path), link);
+    if (links > maxLinks || target.startsWith('..') || posix.isAbsolute(link)) {
       throw new UnreadableFile(
         path,
         'this leads out of the workspace: a link there is not followed',

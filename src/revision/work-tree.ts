@@ -1,12 +1,11 @@
 // The files as they lie on disk now. Nothing outside the root is read, symbolic links included.
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { directoriesOf } from './directories.ts';
+import { directoriesOf, isOurs, skipped } from './directories.ts';
 import { listWorkTree } from './git.ts';
 import { UnreadableFile, type Revision } from './revision.ts';
 import { decode, maxFileBytes, tooLarge } from './text.ts';
 
-const skipped = new Set(['node_modules', '.git', '.plumbline']);
 const maxWalked = 500_000;
 
 /** Opens the working tree below `root` (an absolute directory) as a revision. */
@@ -31,7 +30,7 @@ export function openWorkTree(root: string, commit: string | null = null): Revisi
 function listFiles(root: string): string[] {
   const known = listWorkTree(root);
   const files = known ?? [...walk(root, '')];
-  return files.filter((path) => !path.split('/').some((part) => skipped.has(part))).sort();
+  return files.filter(isOurs).sort();
 }
 
 function* walk(root: string, directory: string): Generator<string> {

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import { UsageError } from '../../src/errors.ts';
+
+const problemsOf = (text: string): readonly string[] => {
+  try {
+    parseConfig('plumbline.yml', text);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as UsageError).problems;
+  }
+};
+
+describe('plumbline.yml', () => {
+  it('may be empty', () => {
+    expect(parseConfig('plumbline.yml', '')).toEqual({ env: {}, ignore: [] });
+  });
+
+  it('fills in what is left out', () => {
+    const { projects } = parseConfig(
+      'plumbline.yml',
+      'projects:\n  - id: api\n    models: src/schema.ts\n    env: { PORT: 3 }\n',
+    );
+    expect(projects).toEqual([
+      {
+        id: 'api',
+        root: '.',
+        tool: 'drizzle',
+        models: 'src/schema.ts',
+        env: { PORT: 3 },
+        ignore: [],
+      },
+    ]);
+  });
+
+  it('reports every mistake at once, each at its line', () => {
+    const text = `projects:
+  - id: api
+    modles: src/schema.ts
+    postgres: 12
+  - root: 7
+    id: "a b"
+typo: 1
+`;
+    expect(problemsOf(text)).toEqual([
+      expect.stringMatching(/^plumbline\.yml:4: projects\.0\.postgres: .*13/),
+      'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, env, ignore, postgres',
+      expect.stringMatching(/^plumbline\.yml:6: projects\.1\.id: must be letters/),
+      expect.stringMatching(/^plumbline\.yml:5: projects\.1\.root: .*string/),
+      'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, postgres',
+    ]);
+  });
+
+  it('says where it is no YAML, and refuses aliases', () => {
+    expect(problemsOf('projects: [\n')[0]).toMatch(/^plumbline\.yml:\d+: /);
+    expect(problemsOf('env: &e { A: 1 }\nprojects:\n  - id: a\n    env: *e\n')).toEqual([
+      'plumbline.yml:4: aliases are not allowed',
+    ]);
+  });
+
+  it('refuses two projects of one id', () => {
+    expect(problemsOf('projects:\n  - id: a\n  - id: a\n')).toEqual([
+      'plumbline.yml: two projects have the id a',
+    ]);
+  });
+});
