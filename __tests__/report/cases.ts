@@ -1,0 +1,134 @@
+// The reports that both the text and the Markdown goldens show, by name.
+import type { Report } from '../../src/report/report.ts';
+import {
+  makeDrift,
+  makeDriftedProject,
+  makeFinding,
+  makeProject,
+  makeReport,
+  makeUnknown,
+} from './reports.ts';
+
+const ESC = '\u001B';
+
+export const cases = {
+  'in-sync': makeReport(),
+  'no-base': makeReport({ base: null }),
+  'one-change': makeReport({ projects: [makeDriftedProject()] }),
+  'every-operation': makeReport({
+    projects: [
+      makeDriftedProject({
+        drift: [
+          makeDrift(),
+          makeDrift({
+            op: 'alter',
+            object: 'public.users.name',
+            reason: 'type: varchar(80) → text',
+            model: { file: 'src/schema.ts', line: 9 },
+          }),
+          makeDrift({ op: 'drop', kind: 'table', object: 'public.sessions', model: null }),
+          makeDrift({ op: 'rename', kind: 'column', object: 'public.users.full_name', reason: '' }),
+        ],
+      }),
+    ],
+  }),
+  'form-and-inherited': makeReport({
+    projects: [
+      makeProject({
+        drift: [
+          makeDrift({ weight: 'form', kind: 'index', object: 'public.users_name_idx' }),
+          ...Array.from({ length: 5 }, (_, index) =>
+            makeDrift({ introduced: false, object: `public.users.old_${index}` }),
+          ),
+          makeDrift({ introduced: false, weight: 'form', kind: 'index', object: 'public.a_idx' }),
+        ],
+        notCompared: { functions: ['public.f()', 'public.g()', 'public.h()'], triggers: ['t'] },
+        unmodelled: ['public.audit', 'public.spatial_ref_sys'],
+      }),
+    ],
+  }),
+  monorepo: makeReport({
+    projects: [
+      makeDriftedProject({ id: 'api', root: 'packages/api' }),
+      makeProject({ id: 'web', root: 'packages/web' }),
+      makeProject({
+        id: 'billing',
+        root: 'billing',
+        models: {
+          tool: 'drizzle',
+          files: ['billing/schema.ts'],
+          tables: 1,
+          columns: 1,
+          unknowns: [makeUnknown(), makeUnknown({ object: null, file: null, line: null })],
+        },
+      }),
+    ],
+  }),
+  'failing-migration': makeReport({
+    projects: [
+      makeProject({
+        migrations: {
+          tool: 'drizzle',
+          directory: 'drizzle',
+          total: 3,
+          applied: 1,
+          new: ['drizzle/0001_bad.sql'],
+        },
+        findings: [
+          makeFinding(),
+          makeFinding({
+            rule: 'failing-migration',
+            severity: 'error',
+            hazard: 'failure',
+            message: 'relation "user" does not exist (42P01)\nALTER TABLE "user" ADD "a" int;',
+            file: 'drizzle/0001_bad.sql',
+            line: 7,
+          }),
+        ],
+      }),
+    ],
+  }),
+  'wrong-configuration': makeReport({
+    projects: [],
+    findings: [
+      makeFinding({
+        rule: 'no-projects',
+        severity: 'error',
+        message: 'No project was found. Looked for drizzle.config.ts.',
+        file: null,
+        line: null,
+      }),
+    ],
+  }),
+  hostile: makeReport({
+    head: { label: `${ESC}[31mred`, commit: null },
+    projects: [
+      makeDriftedProject({
+        id: `evil${ESC}]0;title\u0007`,
+        drift: [
+          makeDrift({
+            object: 'public.`x`|<img src=x onerror=alert(1)>.\u202Egnp.exe',
+            reason: '@octocat fixes #1 and GH-2 ![x](https://e.example/p.png) --> </details> $a$',
+            model: { file: 'src/`a|b` (c).ts', line: 1 },
+          }),
+        ],
+        plan: {
+          up: ["SELECT '```';\n::error::owned\n-- ````\n</details>\u001B[2J"],
+          down: [],
+          proved: false,
+          file: 'drizzle/--><script>.sql',
+          irreversible: ['# not a heading\n- @everyone'],
+        },
+        findings: [
+          makeFinding({
+            message: '::error::x\n# heading\n> quote @team/a',
+            file: 'a\n::b',
+            line: 3,
+          }),
+        ],
+        notCompared: { 'functions<b>': ['f'] },
+        unmodelled: ['public."@a"', 'public."\u0085"'],
+      }),
+    ],
+  }),
+} satisfies Record<string, Report>;

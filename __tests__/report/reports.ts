@@ -1,0 +1,99 @@
+// Reports for the renderers' tests, built from one honest project and what a case changes of it.
+import type {
+  DriftItem,
+  Finding,
+  ProjectReport,
+  Report,
+  UnknownReport,
+} from '../../src/report/report.ts';
+import { projectStatus, reportStatus } from '../../src/report/status.ts';
+
+export function makeDrift(item: Partial<DriftItem> = {}): DriftItem {
+  return {
+    op: 'create',
+    kind: 'column',
+    object: 'public.users.email',
+    reason: 'only in the models',
+    weight: 'substance',
+    introduced: true,
+    model: { file: 'src/schema.ts', line: 12, column: 3 },
+    sql: ['ALTER TABLE "users" ADD COLUMN "email" text;'],
+    ...item,
+  };
+}
+
+export function makeFinding(finding: Partial<Finding> = {}): Finding {
+  return {
+    rule: 'unlisted-migration',
+    severity: 'warning',
+    hazard: 'configuration',
+    message: 'The journal does not name this file, so it never runs: add an entry or delete it.',
+    file: 'drizzle/0002_extra.sql',
+    line: 1,
+    ...finding,
+  };
+}
+
+export function makeUnknown(unknown: Partial<UnknownReport> = {}): UnknownReport {
+  return {
+    reason: 'process.env.TENANT is not set: give it a value under env',
+    object: 'table public.tenants',
+    file: 'src/tenants.ts',
+    line: 4,
+    ...unknown,
+  };
+}
+
+/** Its status follows from its contents. */
+export function makeProject(project: Partial<ProjectReport> = {}): ProjectReport {
+  const whole: ProjectReport = {
+    id: 'app',
+    root: '.',
+    status: 'ok',
+    models: {
+      tool: 'drizzle',
+      files: ['src/schema.ts'],
+      tables: 2,
+      columns: 11,
+      unknowns: [],
+    },
+    migrations: { tool: 'drizzle', directory: 'drizzle', total: 3, applied: 3, new: [] },
+    drift: [],
+    plan: { up: [], down: [], proved: false, file: null, irreversible: [] },
+    findings: [],
+    notCompared: {},
+    unmodelled: [],
+    ...project,
+  };
+  return { ...whole, status: project.status ?? projectStatus(whole) };
+}
+
+/** A project that lacks one migration. */
+export function makeDriftedProject(project: Partial<ProjectReport> = {}): ProjectReport {
+  return makeProject({
+    drift: [makeDrift()],
+    plan: {
+      up: ['ALTER TABLE "users" ADD COLUMN "email" text;'],
+      down: ['ALTER TABLE "users" DROP COLUMN "email";'],
+      proved: true,
+      file: 'drizzle/0003_add_email.sql',
+      irreversible: ['the values of public.users.email'],
+    },
+    ...project,
+  });
+}
+
+export function makeReport(report: Partial<Report> = {}): Report {
+  const whole: Report = {
+    version: 1,
+    status: 'ok',
+    plumbline: '1.2.3',
+    head: { label: 'working tree', commit: null },
+    base: { label: 'main (3f2a91c)', commit: '3f2a91c0d5e6f7a8b9c0d1e2f3a4b5c6d7e8f901' },
+    timings: { models: 320, database: 1100, migrations: 812.4, total: 2210 },
+    projects: [makeProject()],
+    findings: [],
+    ...report,
+  };
+  return { ...whole, status: report.status ?? reportStatus(whole) };
+}

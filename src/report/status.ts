@@ -1,0 +1,64 @@
+// Decides what a report says: the status of a project and of the whole. Form and inherited drift
+// never block.
+import type { DriftItem, Finding, Hazard, ProjectReport, Report, Status } from './report.ts';
+
+/** What an error finding of each hazard makes of the check. */
+const STATUS_OF_ERROR: Readonly<Record<Hazard, Status>> = {
+  configuration: 'error',
+  unreadable: 'error',
+  failure: 'error',
+  'data-loss': 'unsafe',
+  rewrite: 'unsafe',
+  lock: 'unsafe',
+  incompatibility: 'unsafe',
+  drift: 'drift',
+};
+
+const FROM_BEST_TO_WORST: readonly Status[] = ['ok', 'drift', 'unsafe', 'error'];
+
+/** A model that can't be read hides drift at most: the rest of the answer stands. */
+const UNREADABLE_MODEL = 'unreadable-model';
+
+export interface DriftGroups {
+  /** Introduced and of substance: what a migration is missing for. */
+  readonly blocking: readonly DriftItem[];
+  /** Introduced, but only another name, order or spelling. */
+  readonly form: readonly DriftItem[];
+  /** Was there on base already. */
+  readonly inherited: readonly DriftItem[];
+}
+
+export function groupDrift(drift: readonly DriftItem[]): DriftGroups {
+  const introduced = drift.filter((item) => item.introduced);
+  return {
+    blocking: introduced.filter((item) => item.weight === 'substance'),
+    form: introduced.filter((item) => item.weight === 'form'),
+    inherited: drift.filter((item) => !item.introduced),
+  };
+}
+
+/** The status of one project, from what was found in it. */
+export function projectStatus(
+  project: Pick<ProjectReport, 'drift' | 'findings' | 'models'>,
+): Status {
+  const drifted =
+    groupDrift(project.drift).blocking.length > 0 || project.models.unknowns.length > 0;
+  return worst([drifted ? 'drift' : 'ok', ...project.findings.map(statusOfFinding)]);
+}
+
+/** The status of a whole report, from its projects and its own findings. */
+export function reportStatus(report: Pick<Report, 'projects' | 'findings'>): Status {
+  return worst([
+    ...report.projects.map((project) => project.status),
+    ...report.findings.map(statusOfFinding),
+  ]);
+}
+
+function statusOfFinding(finding: Finding): Status {
+  if (finding.rule === UNREADABLE_MODEL) return 'drift';
+  return finding.severity === 'error' ? STATUS_OF_ERROR[finding.hazard] : 'ok';
+}
+
+function worst(statuses: readonly Status[]): Status {
+  return FROM_BEST_TO_WORST.findLast((status) => statuses.includes(status)) ?? 'ok';
+}

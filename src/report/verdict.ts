@@ -1,0 +1,63 @@
+// The verdict in words: one sentence that every renderer puts first.
+import type { Finding, ProjectReport, Report, Severity, Status } from './report.ts';
+import { groupDrift } from './status.ts';
+import { count } from './words.ts';
+
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** `2 model changes have no migration`. */
+export function verdictOf(report: Report): string {
+  const sentence = VERDICTS[report.status](report);
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** Every finding with the project it is about, worst first, else in the report's order. */
+export function allFindings(report: Pick<Report, 'findings' | 'projects'>): readonly Finding[] {
+  return sortFindings([
+    ...report.findings,
+    ...report.projects.flatMap((project) => project.findings),
+  ]);
+}
+
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(
+    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity),
+  );
+}
+
+const VERDICTS: Readonly<Record<Status, (report: Report) => string>> = {
+  ok: (report) =>
+    report.projects.length === 0 ? 'nothing to check' : 'models and migrations match',
+  drift: driftVerdict,
+  unsafe: (report) => {
+    const unsafe = countErrors(allFindings(report));
+    return `${count(unsafe, 'step')} of the new migrations ${unsafe === 1 ? 'is' : 'are'} unsafe`;
+  },
+  error: (report) => {
+    const errors = countErrors(allFindings(report));
+    return `no answer: ${count(errors, 'error')} must be mended first`;
+  },
+};
+
+function driftVerdict(report: Report): string {
+  const changes = sum(report.projects, (project) => groupDrift(project.drift).blocking.length);
+  const unknowns = sum(report.projects, (project) => project.models.unknowns.length);
+  const parts = [
+    ...(changes > 0
+      ? [`${count(changes, 'model change')} ${changes === 1 ? 'has' : 'have'} no migration`]
+      : []),
+    ...(unknowns > 0 ? [`${count(unknowns, 'part')} of the models can't be read`] : []),
+  ];
+  return parts.length > 0 ? parts.join(', and ') : 'models and migrations differ';
+}
+
+function countErrors(findings: readonly Finding[]): number {
+  return findings.filter((finding) => finding.severity === 'error').length;
+}
+
+function sum(
+  projects: readonly ProjectReport[],
+  number: (project: ProjectReport) => number,
+): number {
+  return projects.reduce((total, project) => total + number(project), 0);
+}
