@@ -65,7 +65,7 @@ function ignoredObjects(
   unmodelled: readonly string[],
 ): (object: SchemaObject) => boolean {
   const named = project.ignore.length === 0 ? () => false : picomatch([...project.ignore]);
-  const leftOut = new Set([...side.unreadable, ...unmodelled].map(nameOf));
+  const leftOut = new Set([...side.unreadable, ...unmodelled].map(identityOf));
   // An unknown that names no object may stand for any of them: what is missing proves nothing then.
   const anyMissing = side.models.unknowns.some(({ object }) => object === null);
   return ({ id, schema, table, name }) => {

@@ -95,11 +95,27 @@ export interface Bookkeeping {
   readonly table: string;
 }
 
+/**
+ * How the tool's own migrator keeps its books, so that `migrate` can leave a database in which that
+ * migrator finds nothing left to do.
+ */
+export interface Ledger {
+  /** Statements that create the bookkeeping schema and table where they are missing. */
+  readonly create: readonly string[];
+  /** One query over the existing table: what was applied. */
+  readonly read: string;
+  /** Which migrations the tool's migrator would apply now, given the rows of `read`, in order. */
+  pending(rows: readonly Readonly<Record<string, unknown>>[]): readonly Migration[];
+  /** The statement, with parameters, that records one migration as applied. */
+  record(migration: Migration): { readonly sql: string; readonly parameters: readonly unknown[] };
+}
+
 export interface MigrationSet {
   /** From the workspace's root. */
   readonly directory: string;
   readonly migrations: readonly Migration[];
   readonly bookkeeping: Bookkeeping;
+  readonly ledger: Ledger;
   readonly findings: readonly Finding[];
   /** Ids of tables that the tool's own records say were modelled once (its newest snapshot). */
   readonly modelledBefore: readonly string[];

@@ -1,0 +1,175 @@
+// Command-line words → a command and its checked options. Every mistake is reported at once.
+import { Command, InvalidArgumentError, type Command as CommandType } from 'commander';
+import { UsageError } from './errors.ts';
+import { options, type Option } from './options.ts';
+import { version } from './version.ts';
+
+export interface Arguments {
+  readonly command: CommandName;
+  readonly directory: string;
+  readonly base: string | null;
+  readonly config: string | null;
+  readonly format: 'text' | 'json';
+  readonly projects: readonly string[];
+  readonly timeoutMs: number;
+  readonly verbose: boolean;
+  readonly name: string | null;
+  readonly dryRun: boolean;
+  readonly check: boolean;
+  readonly databaseUrl: string | null;
+}
+
+interface CommandSpec {
+  readonly summary: string;
+  readonly options: readonly (keyof typeof options)[];
+}
+
+const everywhere = ['project', 'config', 'timeout'] as const;
+
+/** Every command: what it does and which options it takes. */
+export const commands = {
+  check: {
+    summary: 'compare models and migrations; exit 1 when a migration is missing',
+    options: ['base', 'format', 'verbose', ...everywhere],
+  },
+  makemigrations: {
+    summary: "write the missing migration in the project's own format, proved first",
+    options: ['name', 'dryRun', 'check', ...everywhere],
+  },
+  migrate: {
+    summary: 'apply pending migrations to the embedded database or a server',
+    options: ['databaseUrl', ...everywhere],
+  },
+  showmigrations: {
+    summary: 'list the migrations and which of them are applied',
+    options: ['databaseUrl', ...everywhere],
+  },
+  tables: {
+    summary: 'show the tables of the embedded database or a server',
+    options: ['databaseUrl', ...everywhere],
+  },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandName = keyof typeof commands;
+
+const shorthands: Readonly<Partial<Record<keyof typeof options, string>>> = { name: '-m' };
+
+/**
+ * Parses the words after the program's name. Prints help or the version where asked and returns
+ * null then. Throws `UsageError` with every mistake.
+ */
+export function parseArguments(
+  words: readonly string[],
+  print: (text: string) => void,
+): Arguments | null {
+  let chosen: { name: CommandName; command: CommandType } | null = null;
+  const problems: string[] = [];
+  const program = new Command('plumbline')
+    .description('Safe schema changes for TypeScript projects on Postgres.')
+    .version(version, '-V, --version')
+    .configureOutput({ writeOut: print, writeErr: () => undefined })
+    .exitOverride()
+    .showHelpAfterError(false);
+  for (const [name, spec] of Object.entries(commands)) {
+    const command = addCommand(program, name, spec);
+    command.action(() => {
+      chosen = { name: name as CommandName, command };
+    });
+  }
+  try {
+    program.parse([...words], { from: 'user' });
+  } catch (error) {
+    if (isDisplay(error)) return null;
+    problems.push(messageFor(error));
+  }
+  const found = chosen as { name: CommandName; command: CommandType } | null;
+  if (found === null) {
+    if (problems.length === 0) print(program.helpInformation());
+    throw new UsageError(
+      problems.length > 0 ? problems : ['say which command: check, makemigrations, …'],
+    );
+  }
+  return checked(found.name, found.command, problems);
+}
+
+function addCommand(program: CommandType, name: string, spec: CommandSpec): CommandType {
+  const command = program
+    .command(name)
+    .summary(spec.summary)
+    .description(spec.summary)
+    .argument('[DIR]', 'directory of the workspace', '.')
+    .allowUnknownOption()
+    .allowExcessArguments();
+  for (const key of spec.options) addOption(command, options[key], shorthands[key]);
+  return command;
+}
+
+function addOption(command: CommandType, option: Option, shorthand: string | undefined): void {
+  const flags = [
+    shorthand,
+    `--${option.name}${option.argument === null ? '' : ` <${option.argument}>`}`,
+  ];
+  const text = flags.filter((flag) => flag !== undefined).join(', ');
+  if (option.name === 'project') {
+    command.option(text, option.help, (value: string, all: string[]) => [...all, value], []);
+  } else if (option.fallback === null || typeof option.fallback === 'boolean') {
+    command.option(text, option.help);
+  } else {
+    command.option(text, option.help, option.fallback);
+  }
+}
+
+function checked(name: CommandName, command: CommandType, problems: string[]): Arguments {
+  const values = command.opts<Record<string, string | boolean | string[] | undefined>>();
+  const text = (key: string): string | null => {
+    const value = values[key];
+    return typeof value === 'string' ? value : null;
+  };
+  const [directory = '.', ...rest] = command.args.filter((word) => !word.startsWith('-'));
+  for (const word of command.args.filter((arg) => arg.startsWith('-'))) {
+    const known = commands[name].options.map((key) => `--${options[key].name}`).join(' ');
+    problems.push(`${word}: no such option for ${name}; it takes ${known}`);
+  }
+  if (rest.length > 0) problems.push(`${rest.join(' ')}: one directory is enough`);
+  const format = text('format') ?? 'text';
+  if (format !== 'text' && format !== 'json') {
+    problems.push(`--format ${format}: must be text or json`);
+  }
+  const seconds = Number(text('timeout') ?? options.timeout.fallback);
+  if (!(seconds > 0 && seconds <= 86_400)) {
+    problems.push(`--timeout ${text('timeout') ?? ''}: must be a number of seconds above 0`);
+  }
+  const migrationName = text('name');
+  if (migrationName !== null && !/^[\w-]+$/u.test(migrationName)) {
+    problems.push(`--name ${migrationName}: letters, digits, _ and - only`);
+  }
+  if (problems.length > 0) throw new UsageError(problems);
+  return {
+    command: name,
+    directory,
+    base: text('base'),
+    config: text('config'),
+    format: format === 'json' ? 'json' : 'text',
+    projects: Array.isArray(values['project']) ? values['project'] : [],
+    timeoutMs: seconds * 1000,
+    verbose: values['verbose'] === true,
+    name: migrationName,
+    dryRun: values['dryRun'] === true,
+    check: values['check'] === true,
+    databaseUrl: text('databaseUrl'),
+  };
+}
+
+const isDisplay = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'commander.helpDisplayed' ||
+    error.code === 'commander.version' ||
+    error.code === 'commander.help');
+
+function messageFor(error: unknown): string {
+  if (error instanceof InvalidArgumentError || error instanceof Error) {
+    return error.message.replace(/^error: /, '');
+  }
+  return String(error);
+}
