@@ -1,0 +1,162 @@
+// The traps of an embedded Postgres, each sprung on purpose.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/database/database.ts';
+import { DatabaseError } from '../../src/database/database.ts';
+import { openEmbedded } from '../../src/database/embedded.ts';
+import { EnvironmentError } from '../../src/errors.ts';
+
+let db: Database;
+
+beforeAll(async () => {
+  db = await openEmbedded({ extensions: ['vector', 'pg_cron', 'citext'] });
+});
+afterAll(() => db.close());
+
+/** The error that the promise is rejected with. */
+async function failure(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise;
+  } catch (error) {
+    return error;
+  }
+  return 'nothing was thrown';
+}
+
+describe('an embedded database', () => {
+  it('is PostgreSQL 18 in UTC', async () => {
+    expect(db.version).toBeGreaterThanOrEqual(180000);
+    expect(await db.query('show timezone')).toEqual([{ TimeZone: 'UTC' }]);
+  });
+
+  it('returns rows of plain values', async () => {
+    const rows = await db.query(
+      `select $1::int8 as big, $2::jsonb as j, timestamptz '2026-01-02 03:04:05+00' as t, 9007199254740993 as unsafe`,
+      [5, '{"a":[1]}'],
+    );
+    expect(rows).toEqual([
+      { big: 5, j: { a: [1] }, t: '2026-01-02 03:04:05+00', unsafe: '9007199254740993' },
+    ]);
+  });
+
+  it('rolls scratch work back, savepoints inside it too', async () => {
+    const seen = await db.scratch(async () => {
+      await db.exec('create table kept (id int)');
+      await failure(db.scratch(() => db.exec('create table inner_one (id int); select 1/0')));
+      return db.query(`select to_regclass('kept') as kept, to_regclass('inner_one') as gone`);
+    });
+    expect(seen).toEqual([{ kept: 'kept', gone: null }]);
+    expect(await db.query(`select to_regclass('kept') as kept`)).toEqual([{ kept: null }]);
+  });
+
+  it('gives an error its code and its position in UTF-16 code units', async () => {
+    const sql = `select '😀', nope`;
+    const error = await failure(db.exec(sql));
+    expect(error).toBeInstanceOf(DatabaseError);
+    expect(error).toMatchObject({ code: '42703', position: sql.indexOf('nope') });
+  });
+
+  it('tells which text of a run failed', async () => {
+    const result = await db.run(['select 1', 'select 2', 'select 1/0', 'select 3']);
+    expect(result).toMatchObject({ ok: false, index: 2, error: { code: '22012' } });
+    expect(await db.run(['select 1', '', '-- nothing'])).toEqual({ ok: true });
+  });
+
+  it('has extensions, and stubs for those it lacks', async () => {
+    await db.scratch(async () => {
+      await db.exec(`create extension vector; create extension citext; create extension pg_cron;
+        create table t (v vector(3), c citext); select cron.schedule('a', '* * * * *', 'select 1')`);
+    });
+    expect(db.stubbed).toEqual(['pg_cron']);
+  });
+});
+
+describe('trap: COPY FROM stdin in SQL text', () => {
+  it('fails cleanly where no data follows', async () => {
+    await db.scratch(async () => {
+      await db.exec('create table copied (id int, name text)');
+      expect(await failure(db.exec('copy copied (id, name) from stdin;'))).toMatchObject({
+        code: '57014',
+      });
+    });
+    expect(await db.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+
+  it('takes the data of a psql dump', async () => {
+    await db.scratch(async () => {
+      await db.exec('create table copied (id int, name text)');
+      await db.exec('COPY copied (id, name) FROM stdin;\n1\ta\n2\t\\N\n\\.\n');
+      expect(await db.query('select * from copied')).toEqual([
+        { id: 1, name: 'a' },
+        { id: 2, name: null },
+      ]);
+    });
+  });
+
+  it('does not mistake a text that only mentions it', async () => {
+    const rows = await db.query(`select 'copy x from stdin' as text`);
+    await db.exec(`select 'copy x from stdin'; select 1`);
+    expect(rows).toEqual([{ text: 'copy x from stdin' }]);
+  });
+});
+
+describe('trap: infinite recursion', () => {
+  it('is an error of Postgres, and the instance lives on', async () => {
+    await db.scratch(async () => {
+      await db.exec(`create function forever(i int) returns int language plpgsql as
+        'begin return forever(i + 1); end'`);
+      expect(await failure(db.exec('select forever(1)'))).toMatchObject({ code: '54001' });
+    });
+    expect(await db.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('trap: the lock table', () => {
+  it('holds thousands of tables in one transaction', async () => {
+    await db.scratch(() =>
+      db.exec(`do $$ begin for i in 1..3000 loop
+        execute format('create table many_%s (id int primary key)', i); end loop; end $$`),
+    );
+    expect(await db.query(`select to_regclass('many_1') as gone`)).toEqual([{ gone: null }]);
+  });
+});
+
+describe('trap: a statement that never ends', () => {
+  it('is ended by the deadline, which names the statement', async () => {
+    const doomed = await openEmbedded({ deadlineMs: 3000 });
+    const loop = 'do $$ begin loop end loop; end $$';
+    const before = performance.now();
+    const run = doomed.run(['select 1', loop]);
+    const error = await failure(run);
+    expect(performance.now() - before).toBeLessThan(5000);
+    expect(error).toBeInstanceOf(EnvironmentError);
+    expect(String(error)).toContain('within 3 s: do $$ begin loop');
+    expect(await failure(doomed.query('select 1'))).toBe(error);
+    await doomed.close();
+  });
+
+  it('is ended by the deadline for the whole too', async () => {
+    const doomed = await openEmbedded({ totalDeadlineMs: 3000 });
+    const error = await failure(doomed.exec('do $$ begin loop end loop; end $$'));
+    expect(error).toBeInstanceOf(EnvironmentError);
+  });
+});
+
+describe('a data directory', () => {
+  it('keeps what was written', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'plumbline-'));
+    const dataDirectory = join(directory, 'deep/pgdata');
+    try {
+      const first = await openEmbedded({ dataDirectory });
+      await first.exec('create table kept (id int); insert into kept values (7)');
+      await first.close();
+      const second = await openEmbedded({ dataDirectory });
+      expect(await second.query('select id from kept')).toEqual([{ id: 7 }]);
+      await second.close();
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  });
+});

@@ -1,0 +1,216 @@
+// The embedded Postgres as seen from the thread that uses it: one request at a time, each under a
+// wall-clock deadline, because nothing else ends an endless statement.
+import { Worker } from 'node:worker_threads';
+import { assetPath } from '../assets.ts';
+import { EnvironmentError, messageOf } from '../errors.ts';
+import { DatabaseError, type Database, type Row, type RunResult } from './database.ts';
+import { selectExtensions } from './extensions.ts';
+import type { WorkerRequest, WorkerResponse, WorkerStart } from './protocol.ts';
+import { scratchOver } from './scratch.ts';
+
+export interface EmbeddedOptions {
+  /** Extensions to have at hand; those that aren't available become stubs. */
+  readonly extensions?: readonly string[];
+  /** Keeps the data in this directory instead of in memory. */
+  readonly dataDirectory?: string;
+  /** Wall clock for one request. */
+  readonly deadlineMs?: number;
+  /** Wall clock for the whole life of the instance. */
+  readonly totalDeadlineMs?: number;
+}
+
+const DEADLINE_MS = 60_000;
+const TOTAL_DEADLINE_MS = 600_000;
+const CLOSE_MS = 10_000;
+
+type Answer = Exclude<WorkerResponse, { kind: 'fatal' }>;
+type Question = WorkerRequest extends infer R
+  ? R extends WorkerRequest
+    ? Omit<R, 'id'>
+    : never
+  : never;
+
+interface Pending {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Starts PGlite in a worker thread. Ready in about a second. */
+export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Database> {
+  const selected = selectExtensions(options.extensions ?? []);
+  const progress = new SharedArrayBuffer(8);
+  const link = new WorkerLink(
+    {
+      wasm: assetPath('pglite.wasm'),
+      files: assetPath('pglite.data'),
+      cluster: assetPath('pgdata.tar.br'),
+      bundles: selected.bundles,
+      stubs: selected.stubs,
+      dataDirectory: options.dataDirectory ?? null,
+      progress,
+    },
+    options.totalDeadlineMs ?? TOTAL_DEADLINE_MS,
+  );
+  const deadline = options.deadlineMs ?? DEADLINE_MS;
+  await link.started(deadline);
+  const [row] = await query(link, deadline, 'show server_version_num', []);
+  return handle(link, deadline, Number(row?.['server_version_num']), selected.stubbed);
+}
+
+function handle(
+  link: WorkerLink,
+  deadline: number,
+  version: number,
+  stubbed: readonly string[],
+): Database {
+  const run = async (texts: readonly string[]): Promise<RunResult> => {
+    const answer = await link.ask({ kind: 'run', texts }, deadline);
+    if (answer.kind !== 'failed') return { ok: true };
+    return { ok: false, index: answer.index, error: new DatabaseError(answer.error) };
+  };
+  const exec = async (sql: string): Promise<void> => {
+    const result = await run([sql]);
+    if (!result.ok) throw result.error;
+  };
+  return {
+    version,
+    stubbed,
+    exec,
+    run,
+    query: <T extends Row>(sql: string, parameters: readonly unknown[] = []) =>
+      query(link, deadline, sql, parameters) as Promise<T[]>,
+    scratch: scratchOver(exec),
+    close: () => link.close(),
+  };
+}
+
+async function query(
+  link: WorkerLink,
+  deadline: number,
+  sql: string,
+  parameters: readonly unknown[],
+): Promise<Row[]> {
+  const answer = await link.ask({ kind: 'query', sql, parameters }, deadline);
+  if (answer.kind === 'failed') throw new DatabaseError(answer.error);
+  return answer.kind === 'rows' ? (answer.rows as Row[]) : [];
+}
+
+/** The worker and what it still owes an answer to. */
+class WorkerLink {
+  readonly #worker: Worker;
+  readonly #progress: Int32Array;
+  readonly #pending = new Map<number, Pending>();
+  readonly #end: number;
+  #last = 0;
+  #dead: EnvironmentError | null = null;
+
+  constructor(start: WorkerStart, totalDeadlineMs: number) {
+    this.#progress = new Int32Array(start.progress);
+    this.#end = performance.now() + totalDeadlineMs;
+    this.#worker = new Worker(workerUrl(), { workerData: start, stdout: true, stderr: true });
+    this.#worker.on('message', (response: WorkerResponse) => {
+      this.#settle(response);
+    });
+    this.#worker.on('error', (error: unknown) => {
+      this.#kill(unusable(messageOf(error)));
+    });
+    this.#worker.on('exit', () => {
+      this.#kill(unusable('it ended unexpectedly'));
+    });
+  }
+
+  started(deadlineMs: number): Promise<Answer> {
+    return this.#await(0, deadlineMs, () => 'the start of the embedded Postgres');
+  }
+
+  ask(question: Question, deadlineMs: number): Promise<Answer> {
+    if (this.#dead) return Promise.reject(this.#dead);
+    const id = ++this.#last;
+    const request: WorkerRequest = { ...question, id };
+    this.#worker.ref();
+    this.#worker.postMessage(request);
+    return this.#await(id, deadlineMs, () => describe(request, Atomics.load(this.#progress, 1)));
+  }
+
+  async close(): Promise<void> {
+    if (this.#dead) return;
+    try {
+      await this.ask({ kind: 'close' }, CLOSE_MS);
+    } finally {
+      this.#kill(new EnvironmentError('the embedded Postgres is closed', 'Open another.'));
+    }
+  }
+
+  #await(id: number, deadlineMs: number, subject: () => string): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const left = Math.min(deadlineMs, this.#end - performance.now());
+      const timer = setTimeout(
+        () => {
+          this.#kill(expired(subject(), Math.max(left, 0)));
+        },
+        Math.max(left, 0),
+      );
+      this.#pending.set(id, {
+        resolve: (answer) => {
+          clearTimeout(timer);
+          resolve(answer);
+        },
+        reject: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      });
+    });
+  }
+
+  #settle(response: WorkerResponse): void {
+    if (response.kind === 'fatal') {
+      this.#kill(unusable(response.message));
+      return;
+    }
+    const pending = this.#pending.get(response.id);
+    this.#pending.delete(response.id);
+    // An idle worker must not keep the process alive.
+    if (this.#pending.size === 0) this.#worker.unref();
+    pending?.resolve(response);
+  }
+
+  #kill(reason: EnvironmentError): void {
+    if (this.#dead) return;
+    this.#dead = reason;
+    void this.#worker.terminate();
+    for (const pending of this.#pending.values()) pending.reject(reason);
+    this.#pending.clear();
+  }
+}
+
+/** In a checkout the worker is a TypeScript file beside this one, in `dist` a bundle beside ours. */
+function workerUrl(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+}
+
+function describe(request: WorkerRequest, index: number): string {
+  if (request.kind === 'close') return 'closing';
+  return excerpt(request.kind === 'run' ? (request.texts[index] ?? '') : request.sql);
+}
+
+/** The first line or so of a statement. */
+function excerpt(sql: string): string {
+  const line = sql.trim().replaceAll(/\s+/g, ' ');
+  return line.length > 200 ? `${line.slice(0, 200)}…` : line;
+}
+
+function expired(subject: string, ms: number): EnvironmentError {
+  const seconds = Math.round(ms / 100) / 10;
+  return new EnvironmentError(
+    `no answer from the embedded Postgres within ${String(seconds)} s: ${subject}`,
+    'The statement may never end. Otherwise run the check against a server with --database-url.',
+  );
+}
+
+function unusable(message: string): EnvironmentError {
+  return new EnvironmentError(
+    `the embedded Postgres failed: ${message}`,
+    'Run the check against a server with --database-url, and report this as a bug.',
+  );
+}

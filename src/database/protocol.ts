@@ -1,0 +1,40 @@
+// What the thread that runs PGlite and the thread that asks it say to each other.
+import type { ErrorFields } from './database.ts';
+
+/** What the worker needs to start. Paths are absolute. */
+export interface WorkerStart {
+  readonly wasm: string;
+  readonly files: string;
+  /** Brotli-compressed tar of a data directory. */
+  readonly cluster: string;
+  /** Bundles of extensions, by the name of the bundle. */
+  readonly bundles: Readonly<Record<string, string>>;
+  /** Files to write into the extension directory: name to content. */
+  readonly stubs: Readonly<Record<string, string>>;
+  /** Directory on disk; null keeps everything in memory. */
+  readonly dataDirectory: string | null;
+  /** Two integers: the request under way, and the index of the text it is at. */
+  readonly progress: SharedArrayBuffer;
+}
+
+export type WorkerRequest =
+  | { readonly id: number; readonly kind: 'run'; readonly texts: readonly string[] }
+  | {
+      readonly id: number;
+      readonly kind: 'query';
+      readonly sql: string;
+      readonly parameters: readonly unknown[];
+    }
+  | { readonly id: number; readonly kind: 'close' };
+
+export type WorkerResponse =
+  | { readonly id: number; readonly kind: 'ready' }
+  | { readonly id: number; readonly kind: 'rows'; readonly rows: readonly unknown[] }
+  | {
+      readonly id: number;
+      readonly kind: 'failed';
+      readonly index: number;
+      readonly error: ErrorFields;
+    }
+  /** The instance can't be used any more. */
+  | { readonly id: number; readonly kind: 'fatal'; readonly message: string };

@@ -1,0 +1,171 @@
+// The thread that runs PGlite. It knows nothing but SQL in and rows out; whoever waits for it holds
+// the deadline, because an endless statement never gives this thread back.
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { brotliDecompressSync } from 'node:zlib';
+import { messages, PGlite, protocol, types, type PGliteOptions } from '@electric-sql/pglite';
+import { copyFromStdin } from './copy.ts';
+import { offsetOfPosition, type ErrorFields } from './database.ts';
+import type { WorkerRequest, WorkerResponse, WorkerStart } from './protocol.ts';
+
+const EXTENSION_DIRECTORY = '/pglite/share/postgresql/extension';
+
+/** A module of nothing: initdb is never run here, and PGlite would look for its file otherwise. */
+const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+/** Node's types know this only as a namespace of types. */
+declare const WebAssembly: {
+  compile(bytes: Uint8Array): Promise<WebAssembly.Module>;
+  readonly Module: new (bytes: Uint8Array) => WebAssembly.Module;
+};
+
+const start = workerData as WorkerStart;
+const progress = new Int32Array(start.progress);
+
+async function openCluster(): Promise<PGlite> {
+  const module = await WebAssembly.compile(readFileSync(start.wasm));
+  if (start.dataDirectory !== null) await ensureDataDirectory(module, start.dataDirectory);
+  const database = await PGlite.create(
+    start.dataDirectory === null
+      ? { ...baseOptions(module), loadDataDir: snapshot() }
+      : { ...baseOptions(module), dataDir: start.dataDirectory },
+  );
+  // Its types name Emscripten's, which aren't published.
+  const files = (database.Module as { FS: { writeFile(path: string, content: string): void } }).FS;
+  for (const [name, content] of Object.entries(start.stubs)) {
+    files.writeFile(`${EXTENSION_DIRECTORY}/${name}`, content);
+  }
+  return database;
+}
+
+function baseOptions(module: WebAssembly.Module): PGliteOptions {
+  const text = (value: string): string => value;
+  return {
+    pgliteWasmModule: module,
+    initdbWasmModule: new WebAssembly.Module(EMPTY_MODULE),
+    fsBundle: new Blob([readFileSync(start.files)]),
+    startParams: [
+      ...PGlite.defaultStartParams,
+      // A deeper stack overflows WebAssembly's own before Postgres notices, and the instance is dead.
+      ...['-c', 'max_stack_depth=200'],
+      ...['-c', 'max_locks_per_transaction=512'],
+      ...['-c', 'timezone=UTC'],
+    ],
+    extensions: Object.fromEntries(
+      Object.entries(start.bundles).map(([name, path]) => [name, pathToFileURL(path)]),
+    ),
+    parsers: {
+      [types.INT8]: (value) => (Number.isSafeInteger(Number(value)) ? Number(value) : value),
+      [types.DATE]: text,
+      [types.TIMESTAMP]: text,
+      [types.TIMESTAMPTZ]: text,
+    },
+  };
+}
+
+function snapshot(): Blob {
+  return new Blob([brotliDecompressSync(readFileSync(start.cluster))]);
+}
+
+/** Unpacks an empty cluster beside the directory and moves it there whole, so that none is ever half made. */
+async function ensureDataDirectory(module: WebAssembly.Module, directory: string): Promise<void> {
+  if (existsSync(`${directory}/PG_VERSION`)) return;
+  const fresh = `${directory}.new`;
+  await rm(fresh, { recursive: true, force: true });
+  await mkdir(dirname(directory), { recursive: true });
+  const options = { ...baseOptions(module), extensions: {}, loadDataDir: snapshot() };
+  const cluster = await PGlite.create({ ...options, dataDir: fresh });
+  await cluster.close();
+  await rename(fresh, directory);
+}
+
+/** Runs the texts in order; throws at the first that fails, `progress[1]` says which. */
+async function runAll(database: PGlite, texts: readonly string[]): Promise<void> {
+  for (const [index, text] of texts.entries()) {
+    Atomics.store(progress, 1, index);
+    await runText(database, text);
+  }
+}
+
+async function runText(database: PGlite, text: string): Promise<void> {
+  const copy = copyFromStdin(text);
+  const { serialize } = protocol;
+  const answers = await database.execProtocolStream(
+    copy === null
+      ? serialize.query(text)
+      : Buffer.concat([
+          serialize.query(copy.sql),
+          // Outside of a COPY, Postgres ignores these.
+          ...(copy.data === null
+            ? [serialize.copyFail('the SQL text carries no data')]
+            : [serialize.copyData(bytesOf(copy.data)), serialize.copyDone()]),
+        ]),
+    { syncToFs: false },
+  );
+  const finished = answers.some(({ name }) => name === 'commandComplete' || name === 'emptyQuery');
+  if (!finished) await assertAlive(database);
+}
+
+function bytesOf(text: string): ArrayBuffer {
+  const { buffer } = new TextEncoder().encode(text);
+  return buffer;
+}
+
+/** An instance that died of a stack overflow goes on answering, with nothing. */
+async function assertAlive(database: PGlite): Promise<void> {
+  const { rows } = await database.query('select 1');
+  if (rows.length !== 1) throw new Error('the embedded Postgres died of this statement');
+}
+
+function errorFields(error: messages.DatabaseError, sql: string): ErrorFields {
+  return {
+    message: error.message,
+    code: error.code ?? 'XX000',
+    detail: error.detail ?? null,
+    hint: error.hint ?? null,
+    position: offsetOfPosition(sql, error.position),
+  };
+}
+
+async function answer(database: PGlite, request: WorkerRequest): Promise<WorkerResponse> {
+  const { id } = request;
+  Atomics.store(progress, 1, 0);
+  Atomics.store(progress, 0, id);
+  try {
+    switch (request.kind) {
+      case 'run':
+        await runAll(database, request.texts);
+        return { id, kind: 'rows', rows: [] };
+      case 'query': {
+        const { rows } = await database.query(request.sql, [...request.parameters]);
+        return { id, kind: 'rows', rows };
+      }
+      case 'close':
+        await database.close();
+        return { id, kind: 'rows', rows: [] };
+    }
+  } catch (error) {
+    if (!(error instanceof messages.DatabaseError)) {
+      return { id, kind: 'fatal', message: error instanceof Error ? error.message : String(error) };
+    }
+    const index = Atomics.load(progress, 1);
+    const sql = request.kind === 'run' ? request.texts[index] : 'sql' in request ? request.sql : '';
+    return { id, kind: 'failed', index, error: errorFields(error, sql ?? '') };
+  }
+}
+
+async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
+  const database = await openCluster();
+  let previous = Promise.resolve();
+  port.on('message', (request: WorkerRequest) => {
+    previous = previous.then(async () => {
+      port.postMessage(await answer(database, request));
+    });
+  });
+  port.postMessage({ id: 0, kind: 'ready' } satisfies WorkerResponse);
+}
+
+if (parentPort) await serve(parentPort);
