@@ -1,0 +1,108 @@
+// The database that `migrate`, `showmigrations` and `tables` work on: a server, or the embedded one
+// that is kept in `.plumbline/` of the workspace.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from './database/database.ts';
+import { openEmbedded } from './database/embedded.ts';
+import { availableExtensions } from './database/extensions.ts';
+import { openServer } from './database/server.ts';
+import { EnvironmentError } from './errors.ts';
+
+export interface TargetOptions {
+  /** Absolute directory of the workspace. */
+  readonly directory: string;
+  /** URL of a server; null for the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly deadlineMs: number;
+  /** Id of the project: each has an embedded database of its own. */
+  readonly project: string;
+}
+
+export interface Target {
+  readonly database: Database;
+  /** For people, without a password. */
+  readonly label: string;
+  close(): Promise<void>;
+}
+
+/** Opens the database to work on. Throws `EnvironmentError` where it can't be reached or is in use. */
+export async function openTarget(options: TargetOptions): Promise<Target> {
+  const { databaseUrl, deadlineMs } = options;
+  if (databaseUrl !== null) {
+    const database = await openServer(databaseUrl);
+    return { database, label: withoutPassword(databaseUrl), close: () => database.close() };
+  }
+  const home = homeOf(options.directory);
+  const release = lock(home);
+  try {
+    const name = options.project.replaceAll(/[^\w.-]+/gu, '_');
+    const database = await openEmbedded({
+      extensions: availableExtensions(),
+      dataDirectory: join(home, 'pgdata', name),
+      deadlineMs,
+    });
+    const close = async (): Promise<void> => {
+      await database.close();
+      release();
+    };
+    return { database, label: `embedded database (.plumbline/pgdata/${name})`, close };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** The directory of the embedded databases, which git is told to leave alone. */
+function homeOf(directory: string): string {
+  const home = join(directory, '.plumbline');
+  mkdirSync(home, { recursive: true });
+  const ignore = join(home, '.gitignore');
+  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  return home;
+}
+
+/** Two processes in one data directory would destroy it. */
+function lock(home: string): () => void {
+  const file = join(home, 'lock');
+  const take = (): boolean => {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  if (!take()) {
+    const owner = Number(readFileSync(file, 'utf8'));
+    if (isAlive(owner)) {
+      throw new EnvironmentError(
+        `the embedded database is in use by process ${owner}`,
+        'Wait until it has finished.',
+      );
+    }
+    rmSync(file, { force: true });
+    if (!take()) throw new EnvironmentError('the embedded database is in use', 'Try again.');
+  }
+  return () => {
+    rmSync(file, { force: true });
+  };
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function withoutPassword(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return 'the server';
+  }
+}
