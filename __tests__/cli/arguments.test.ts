@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { commands, parseArguments } from '../../src/arguments.ts';
+import { UsageError } from '../../src/errors.ts';
+
+const parse = (...words: string[]) => {
+  let printed = '';
+  const result = parseArguments(words, (text) => {
+    printed += text;
+  });
+  return { result, printed };
+};
+
+const problemsOf = (...words: string[]): readonly string[] => {
+  try {
+    parse(...words);
+    return [];
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    return (error as UsageError).problems;
+  }
+};
+
+describe('the command line', () => {
+  it('has defaults for everything', () => {
+    expect(parse('check').result).toEqual({
+      command: 'check',
+      directory: '.',
+      base: null,
+      config: null,
+      format: 'text',
+      projects: [],
+      timeoutMs: 300_000,
+      verbose: false,
+      name: null,
+      dryRun: false,
+      check: false,
+      databaseUrl: null,
+    });
+  });
+
+  it('takes every option of its command', () => {
+    const { result } = parse(
+      ...['check', 'app', '--base', 'main', '--format', 'json', '--project', 'a'],
+      ...['--project', 'b', '--timeout', '5', '--verbose', '--config', 'x.yml'],
+    );
+    expect(result).toMatchObject({
+      directory: 'app',
+      base: 'main',
+      format: 'json',
+      projects: ['a', 'b'],
+      timeoutMs: 5000,
+      verbose: true,
+      config: 'x.yml',
+    });
+    expect(parse('makemigrations', '-m', 'add_age', '--dry-run', '--check').result).toMatchObject({
+      name: 'add_age',
+      dryRun: true,
+      check: true,
+    });
+    expect(parse('migrate', '--database-url', 'postgres://h/d').result).toMatchObject({
+      databaseUrl: 'postgres://h/d',
+    });
+  });
+
+  it('reports every mistake at once', () => {
+    expect(problemsOf('check', '--bse', '--format', 'xml', '--timeout', 'no', 'a', 'b')).toEqual([
+      '--bse: no such option for check; it takes --base --format --verbose --project --config --timeout',
+      'b: one directory is enough',
+      '--format xml: must be text or json',
+      '--timeout no: must be a number of seconds above 0',
+    ]);
+    expect(problemsOf('chekc')).toEqual([expect.stringContaining("unknown command 'chekc'")]);
+    expect(problemsOf('check', '--base')).toEqual([expect.stringContaining('argument missing')]);
+    expect(problemsOf('makemigrations', '-m', '../x')).toEqual([
+      '--name ../x: letters, digits, _ and - only',
+    ]);
+  });
+
+  it('explains itself', () => {
+    const { result, printed } = parse('--help');
+    expect(result).toBeNull();
+    for (const name of Object.keys(commands)) expect(printed).toContain(name);
+    expect(parse('check', '--help').printed).toContain('--base <REF>');
+    expect(parse('--version').printed).toMatch(/^\d+\.\d+\.\d+/);
+  });
+});

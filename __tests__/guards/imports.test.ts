@@ -1,0 +1,75 @@
+// The repository's own rules about who may know whom. See ARCHITECTURE.md, "The rooms".
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const source = join(import.meta.dirname, '../../src');
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replaceAll('\\', '/'));
+
+/** What each room may import besides itself and third-party packages. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  schema: [],
+  revision: ['schema', 'errors.ts'],
+  database: ['schema', 'errors.ts', 'assets.ts'],
+  catalog: ['schema', 'database', 'errors.ts', 'tools/tool.ts'],
+  plan: ['schema', 'database', 'catalog', 'errors.ts'],
+  evaluate: ['schema', 'revision', 'errors.ts', 'assets.ts'],
+  tools: ['schema', 'revision', 'evaluate', 'report/report.ts', 'errors.ts', 'assets.ts'],
+  report: ['schema', 'errors.ts'],
+};
+
+const roomOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : file);
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(source, file), 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import\()\s*'(\.{1,2}\/[^']+)'/gu)];
+  return specifiers.map(([, path = '']) => posix.join(posix.dirname(file), path));
+}
+
+describe('imports', () => {
+  it.each(Object.keys(allowed))('%s imports only the rooms it stands on', (room) => {
+    const inRoom = files.filter((file) => roomOf(file) === room);
+    expect(inRoom.length).toBeGreaterThan(0);
+    const strangers = inRoom.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => roomOf(target) !== room)
+        .filter(
+          (target) =>
+            !(allowed[room] ?? []).some((one) => one === target || one === roomOf(target)),
+        )
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  it('nothing but the entries ends the process or prints', () => {
+    const entries = ['cli.ts', 'main.ts'];
+    const offenders = files
+      .filter((file) => !entries.includes(file))
+      .filter((file) => /process\.exit\b|console\./u.test(readFileSync(join(source, file), 'utf8')))
+      .filter((file) => roomOf(file) !== 'evaluate');
+    expect(offenders).toEqual([]);
+  });
+
+  it('no tool is named outside of tools/', () => {
+    const offenders = files
+      .filter((file) =>
+        ['schema', 'database', 'catalog', 'plan', 'evaluate'].includes(roomOf(file)),
+      )
+      .filter((file) => /drizzle/iu.test(code(file)));
+    expect(offenders).toEqual([]);
+  });
+
+  it('the diff names no kind', () => {
+    const kinds =
+      /['"](table|column|index|enum|view|policy|sequence|primary key|foreign key|check)['"]/u;
+    expect(kinds.test(code('schema/diff.ts'))).toBe(false);
+  });
+});
+
+/** A file without its comments. */
+function code(file: string): string {
+  return readFileSync(join(source, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '');
+}
