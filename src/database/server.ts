@@ -29,7 +29,11 @@ export async function openServer(url: string, options: ServerOptions = {}): Prom
 async function connect(url: string): Promise<pg.Client> {
   const { default: driver } = await import('pg');
   const text = (value: string): string => value;
-  const client = new driver.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+  const client = new driver.Client({
+    connectionString: url,
+    connectionTimeoutMillis: CONNECT_MS,
+    options: '-c timezone=UTC',
+  });
   const { INT8, DATE, TIMESTAMP, TIMESTAMPTZ } = driver.types.builtins;
   client.setTypeParser(INT8, (value) => {
     return Number.isSafeInteger(Number(value)) ? Number(value) : value;
@@ -39,7 +43,6 @@ async function connect(url: string): Promise<pg.Client> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query(`set timezone = 'UTC'`);
   } catch (error) {
     throw new EnvironmentError(
       `can't connect to the database: ${messageOf(error)}`,
