@@ -26,8 +26,7 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
 }
 
 const VERDICTS: Readonly<Record<Status, (report: Report) => string>> = {
-  ok: (report) =>
-    report.projects.length === 0 ? 'nothing to check' : 'models and migrations match',
+  ok: okVerdict,
   drift: driftVerdict,
   unsafe: (report) => {
     const unsafe = countErrors(allFindings(report));
@@ -38,6 +37,13 @@ const VERDICTS: Readonly<Record<Status, (report: Report) => string>> = {
     return `no answer: ${count(errors, 'error')} must be mended first`;
   },
 };
+
+function okVerdict(report: Report): string {
+  if (report.projects.length === 0) return 'nothing to check';
+  const warnings = allFindings(report).filter(({ severity }) => severity === 'warning').length;
+  const aside = warnings > 0 ? `; ${count(warnings, 'warning')}` : '';
+  return `models and migrations match${aside}`;
+}
 
 function driftVerdict(report: Report): string {
   const changes = sum(report.projects, (project) => groupDrift(project.drift).blocking.length);

@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import { readState } from '../../src/report/comment-state.ts';
+import type { MarkdownContext } from '../../src/report/markdown-context.ts';
+import { renderComment, renderResolved, renderSummary } from '../../src/report/markdown.ts';
+import type { ProjectReport } from '../../src/report/report.ts';
+import { cases } from './cases.ts';
+import { expectGolden } from './golden.ts';
+import { makeDrift, makeDriftedProject, makeFinding, makeReport } from './reports.ts';
+
+const context: MarkdownContext = {
+  repositoryUrl: 'https://github.example/acme/shop',
+  commit: 'c0ffee0000000000000000000000000000000001',
+  prefix: '',
+  runUrl: 'https://github.example/acme/shop/actions/runs/7',
+  head: 'a1b2c3d000000000000000000000000000000002',
+  base: { ref: 'main', sha: 'd4e5f6a000000000000000000000000000000003' },
+};
+const nowhere: MarkdownContext = {
+  repositoryUrl: null,
+  commit: null,
+  prefix: '',
+  runUrl: null,
+  head: null,
+  base: null,
+};
+
+describe('the comment', () => {
+  for (const [name, report] of Object.entries(cases)) {
+    it(name, () => {
+      expectGolden(`markdown/${name}.md`, renderComment(report, context, 'default'));
+    });
+  }
+
+  it('needs to know nothing of where it is shown', () => {
+    const comment = renderComment(cases['every-operation'], nowhere, 'default');
+    expectGolden('markdown/nowhere.md', comment);
+  });
+
+  it('turns into one line with what was resolved', () => {
+    const before = renderComment(cases['every-operation'], context, 'default');
+    const told = readState(before);
+    expectGolden(
+      'markdown/resolved.md',
+      renderResolved(cases['in-sync'], context, { id: 'default', told }),
+    );
+  });
+
+  it('links below the directory that was checked', () => {
+    const comment = renderComment(cases['one-change'], { ...context, prefix: 'apps/a b/' }, 'x');
+    expect(comment).toContain(
+      '/blob/c0ffee0000000000000000000000000000000001/apps/a%20b/src/schema.ts#L12)',
+    );
+  });
+
+  it('keeps its marker whole whatever the id', () => {
+    const [first = ''] = renderComment(cases['in-sync'], context, 'a-->b\n@x').split('\n');
+    expect(first).toMatch(/^<!-- plumbline v1 id=[^<>\s]+ -->$/);
+  });
+
+  it('has no state where someone wrote one that makes no sense', () => {
+    const line = (value: unknown): string =>
+      `<!-- plumbline-state: ${Buffer.from(JSON.stringify(value)).toString('base64')} -->`;
+    expect(readState('no state')).toBeNull();
+    expect(readState(line({ status: 'drift', told: 'x', total: 1 }))).toBeNull();
+    expect(readState(line({ status: 'great', told: [], total: 1 }))).toBeNull();
+    expect(readState('<!-- plumbline-state: bm90IEpTT04= -->')).toBeNull();
+    const long = line({ status: 'ok', told: Array.from({ length: 99 }, () => 'x'), total: 99 });
+    expect(readState(long)?.told).toHaveLength(20);
+  });
+});
+
+describe('the size ladder', () => {
+  const huge = (changes: number, options: { reason?: string; sql?: string } = {}): ProjectReport =>
+    makeDriftedProject({
+      drift: [
+        ...Array.from({ length: changes }, (_, index) =>
+          makeDrift({
+            object: `public.t.c${index}`,
+            reason: options.reason ?? 'only in the models',
+          }),
+        ),
+        ...Array.from({ length: changes }, (_, index) =>
+          makeDrift({ object: `public.old.c${index}`, introduced: false }),
+        ),
+      ],
+      plan: {
+        up: Array.from({ length: changes }, (_, index) => options.sql ?? `SELECT ${index};`),
+        down: [],
+        proved: true,
+        file: 'drizzle/0001_x.sql',
+        irreversible: [],
+      },
+    });
+
+  it('drops inherited drift before the SQL, and says so', () => {
+    const comment = renderComment(makeReport({ projects: [huge(500)] }), context, 'default');
+    expect(comment.length).toBeLessThan(65_536);
+    expect(comment).toContain('SELECT 499;');
+    expect(comment).toContain('Already so on main (500)');
+    expect(comment).not.toContain('public.old.c499');
+    expect(comment).toMatch(/_Left out or shortened: .*inherited drift.*job summary/);
+  });
+
+  it.each([
+    ['20,000 changes', [huge(20_000)]],
+    ['reasons of a megabyte', [huge(5, { reason: '|`@'.repeat(350_000) })]],
+    ['a statement of a megabyte on one line', [huge(5, { sql: '`é'.repeat(300_000) })]],
+    ['3,000 projects', Array.from({ length: 3000 }, () => huge(1))],
+  ])('holds for %s', (_name, projects) => {
+    const report = makeReport({ projects });
+    const comment = renderComment(report, context, 'default');
+    expect(comment.length).toBeLessThan(65_536);
+    expect(comment).toContain('have no migration');
+    expect(comment).toMatch(/_Left out or shortened|…/);
+    expect(comment.match(/<details/g)?.length).toBe(comment.match(/<\/details>/g)?.length);
+    expect(readState(comment)?.status).toBe('drift');
+    expect(Buffer.byteLength(renderSummary(report, context))).toBeLessThanOrEqual(1024 * 1024);
+  });
+
+  it('leaves a report that fits as it is', () => {
+    expect(renderComment(cases.monorepo, context, 'default')).not.toContain('Left out');
+  });
+});
+
+describe('untrusted text', () => {
+  const everywhere = (text: string): string => {
+    const report = makeReport({
+      head: { label: text, commit: null },
+      projects: [
+        makeDriftedProject({
+          id: `p${text}`,
+          root: `r${text}`,
+          models: { tool: text, files: [], tables: 1, columns: 1, unknowns: [] },
+          migrations: { tool: text, directory: text, total: 1, applied: 1, new: [] },
+          drift: [
+            makeDrift({ object: text, reason: text, kind: text, model: { file: text, line: 1 } }),
+          ],
+          plan: { up: [text], down: [], proved: true, file: text, irreversible: [text] },
+          findings: [makeFinding({ message: text, rule: text, file: text })],
+          notCompared: { [text]: [text] },
+          unmodelled: [text],
+        }),
+        makeDriftedProject(),
+      ],
+    });
+    return renderComment(report, { ...context, base: { ref: text, sha: text } }, text);
+  };
+  const toHtml = (markdown: string): string =>
+    micromark(markdown, {
+      allowDangerousHtml: true,
+      extensions: [gfm()],
+      htmlExtensions: [gfmHtml()],
+    });
+  /** The tags in their order, without what is text, and without the spans around dollar signs. */
+  const structure = (html: string): readonly string[] =>
+    (html.replaceAll('<span>$</span>', '').match(/<!--|<[^>]*>/g) ?? []).map((tag) =>
+      tag.replace(/\/blob\/[^"]*/, '/blob/'),
+    );
+  const plain = structure(toHtml(everywhere('x')));
+
+  const nasty = [
+    ...Array.from('`|<>\\[]()*_~$@#-+:!\n\r\t "\'/&;=.%'),
+    'a',
+    '1',
+    '-->',
+    '</details>',
+  ];
+  const unit = fc.constantFrom(
+    ...nasty,
+    'http://x.y',
+    'www.x.y',
+    'GH-1',
+    '\u202E',
+    '\u001B',
+    '\u2028',
+  );
+  const hostile = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit, maxLength: 20 }));
+
+  it('changes nothing in how the comment is built, wherever it stands', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(structure(toHtml(everywhere(text)))).toEqual(plain);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('mentions, links and hides nothing', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const comment = everywhere(text);
+        expect(comment).not.toMatch(/(?![\n\t\u200B-\u200D])[\p{Cc}\p{Cf}\p{Cs}]/u);
+        const shown = toHtml(comment)
+          .replace(/<(code|pre)\b[^]*?<\/\1>/g, '')
+          .replace(/<!--[^]*?-->|<[^>]*>/g, '')
+          .replace(/&(?:lt|gt|amp|quot);/g, '.');
+        expect(shown).not.toMatch(/@\w|#\d|GH-\d|:\/\/|www\./i);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('leaves SQL as it is to be copied', () => {
+    const sql = "SELECT '@a', '#1', '$x$ `y` <b> | \\\\ 👩‍👩‍👧';";
+    expect(everywhere(sql)).toContain(`\n${sql}\n`);
+  });
+});

@@ -1,0 +1,228 @@
+// One project's part of the Markdown report, as blocks that can be shortened.
+import { changesTable, link } from './markdown-table.ts';
+import { clip, code, fenced, html, prose } from './markdown-escape.ts';
+import type { Block, Form } from './markdown-fit.ts';
+import type { MarkdownContext } from './markdown-context.ts';
+import type { DriftItem, Finding, ProjectReport, Report, Severity } from './report.ts';
+import { groupDrift } from './status.ts';
+import { sortFindings } from './verdict.ts';
+import { count, countsByNoun } from './words.ts';
+
+export interface ProjectContext {
+  readonly context: MarkdownContext;
+  /** The only project: it needs no heading, and the command that mends it no name. */
+  readonly alone: boolean;
+  readonly report: Report;
+}
+
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: '❌ Error',
+  warning: '⚠️ Warning',
+  note: 'ℹ️ Note',
+};
+const NAME_LENGTH = 200;
+const MESSAGE_LENGTH = 1_500;
+const SQL_LINES_SHORT = 50;
+const ROWS_SHORT = 25;
+const NAMES_SHOWN = 12;
+
+// The ladder: what is worth least is shortened first.
+const WORTH = {
+  form: 10,
+  inherited: 20,
+  aside: 30,
+  changes: 40,
+  sql: 50,
+  findings: 60,
+  changesShort: 70,
+  sqlShort: 80,
+  findingsShort: 85,
+  checks: 90,
+  fix: 95,
+  heading: 99,
+} as const;
+
+export function projectBlocks(project: ProjectReport, place: ProjectContext): readonly Block[] {
+  const { blocking, form, inherited } = groupDrift(project.drift);
+  return [
+    block('projects', [headingOf(project, place.alone), WORTH.heading]),
+    ...(place.alone || project.status !== 'ok' ? [checksBlock(project, blocking)] : []),
+    ...(blocking.length > 0 ? [...planBlocks(project, place), changesBlock(blocking, place)] : []),
+    ...findingsBlock([...project.findings, ...unreadable(project)], place.context),
+    ...(form.length > 0 ? [formBlock(form, place)] : []),
+    ...(inherited.length > 0 ? [inheritedBlock(inherited, place)] : []),
+    ...asideBlocks(project),
+  ];
+}
+
+/** Findings as a list, worst first; nothing where there are none. */
+export function findingsBlock(
+  findings: readonly Finding[],
+  context: MarkdownContext,
+): readonly Block[] {
+  if (findings.length === 0) return [];
+  const items = sortFindings(findings).map((finding) => findingItem(finding, context));
+  const short = items.slice(0, ROWS_SHORT);
+  return [
+    block(
+      'findings',
+      [items.join('\n'), WORTH.findings],
+      [short.join('\n'), WORTH.findingsShort],
+      [count(items.length, 'finding'), WORTH.checks],
+    ),
+  ];
+}
+
+function block(name: string, ...forms: readonly (readonly [string, number])[]): Block {
+  return { name, forms: forms.map(([text, worth]): Form => ({ text, worth })) };
+}
+
+function headingOf(project: ProjectReport, alone: boolean): string {
+  const { models, migrations } = project;
+  const facts = [
+    `${prose(models.tool)} models: ${count(models.tables, 'table')}, ${count(models.columns, 'column')}`,
+    `${count(migrations.total, 'migration')} in ${code(clip(migrations.directory, NAME_LENGTH))}`,
+  ].join(' · ');
+  if (alone) return facts;
+  const icon = project.status === 'ok' ? '✅' : '❌';
+  const name = clip(project.id, NAME_LENGTH);
+  const where =
+    project.root === '.' || project.root === project.id
+      ? ''
+      : ` (${code(clip(project.root, NAME_LENGTH))})`;
+  return `#### ${icon} ${code(name)}${where}\n\n${facts}`;
+}
+
+function checksBlock(project: ProjectReport, blocking: readonly DriftItem[]): Block {
+  return block('projects', [checksTable(project, blocking), WORTH.checks]);
+}
+
+function checksTable(project: ProjectReport, blocking: readonly DriftItem[]): string {
+  const { applied, total } = project.migrations;
+  const unreadableParts = project.models.unknowns.length;
+  const rows = [
+    [
+      'Models can be read',
+      unreadableParts === 0 ? '✅ All' : `❌ ${count(unreadableParts, 'part')} can't be`,
+    ],
+    [
+      'Migrations run on an empty database',
+      applied === total ? `✅ ${total} applied` : `❌ ${applied} of ${total} applied`,
+    ],
+    ['Models match migrations', matchResult(project, blocking)],
+  ];
+  return ['| Check | Result |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join(
+    '\n',
+  );
+}
+
+function matchResult(project: ProjectReport, blocking: readonly DriftItem[]): string {
+  if (blocking.length > 0) return `❌ ${count(blocking.length, 'change')} missing`;
+  return project.status === 'error' ? '⚠️ Not known' : '✅ Nothing missing';
+}
+
+function planBlocks(project: ProjectReport, place: ProjectContext): readonly Block[] {
+  const which = place.alone ? '' : ` --project ${project.id}`;
+  const command = code(clip(`npx plumbline makemigrations${which}`, NAME_LENGTH));
+  const fix = block('projects', [
+    `**To fix:** run ${command} and commit what it writes.`,
+    WORTH.fix,
+  ]);
+  if (project.plan.up.length === 0) return [fix];
+  const lines = project.plan.up.map((sql) => sql.trim()).join('\n\n');
+  const few = lines.split('\n').slice(0, SQL_LINES_SHORT).join('\n');
+  return [
+    fix,
+    block(
+      'SQL',
+      [sqlDetails(project, lines), WORTH.sql],
+      [sqlDetails(project, few), WORTH.sqlShort],
+    ),
+  ];
+}
+
+function sqlDetails(project: ProjectReport, sql: string): string {
+  const { plan } = project;
+  const file = plan.file === null ? '' : `: <code>${html(clip(plan.file, NAME_LENGTH))}</code>`;
+  const proof = plan.proved
+    ? 'Applied in a scratch database, it leaves nothing to do.'
+    : '**Not proved**: read it before you use it.';
+  const lost = plan.irreversible
+    .slice(0, NAMES_SHOWN)
+    .map((what) => `Going back can't restore ${prose(clip(what, NAME_LENGTH))}.`);
+  return details(`<b>The migration to add</b>${file}`, {
+    open: true,
+    body: [fenced(sql, 'sql'), [proof, ...lost].join(' ')].join('\n\n'),
+  });
+}
+
+function changesBlock(items: readonly DriftItem[], { context }: ProjectContext): Block {
+  const title = `What changed (${items.length})`;
+  const table = (rows: readonly DriftItem[]): string =>
+    details(title, { open: false, body: changesTable(rows, context) });
+  return block(
+    'changes',
+    [table(items), WORTH.changes],
+    [table(items.slice(0, ROWS_SHORT)), WORTH.changesShort],
+  );
+}
+
+function formBlock(items: readonly DriftItem[], { context }: ProjectContext): Block {
+  const title = `Only another name, order or spelling (${items.length}): doesn't block`;
+  const body = changesTable(items, context);
+  return block('differences of form', [details(title, { open: false, body }), WORTH.form]);
+}
+
+function inheritedBlock(items: readonly DriftItem[], { context, report }: ProjectContext): Block {
+  const base = context.base?.ref ?? report.base?.label ?? 'base';
+  const title = `Already so on ${html(clip(base, NAME_LENGTH))} (${items.length}): doesn't block`;
+  const table = (rows: readonly DriftItem[]): string =>
+    details(title, { open: false, body: changesTable(rows, context) });
+  return block(
+    'inherited drift',
+    [table(items), WORTH.form],
+    [table(items.slice(0, ROWS_SHORT)), WORTH.inherited],
+    [`${title}.`, WORTH.aside],
+  );
+}
+
+function findingItem(finding: Finding, context: MarkdownContext): string {
+  const where = finding.file === null ? '' : ` ${link(finding.file, finding.line, context)}`;
+  const message = prose(clip(finding.message, MESSAGE_LENGTH));
+  return `- **${SEVERITY_WORDS[finding.severity]}**${where} ${message} (${code(clip(finding.rule, NAME_LENGTH))})`;
+}
+
+/** Unreadable parts of the models that no finding tells already. */
+function unreadable(project: ProjectReport): readonly Finding[] {
+  const told = new Set(project.findings.map(({ file, line }) => `${file ?? ''}:${line ?? ''}`));
+  return project.models.unknowns
+    .filter(({ file, line }) => file === null || !told.has(`${file}:${line ?? ''}`))
+    .map(({ object, reason, file, line }) => ({
+      rule: 'unreadable-model',
+      severity: 'error',
+      hazard: 'unreadable',
+      message: `${object ?? 'Part of the models'} can't be read: ${reason}`,
+      file,
+      line,
+    }));
+}
+
+function asideBlocks(project: ProjectReport): readonly Block[] {
+  const uncompared = countsByNoun(project.notCompared);
+  const { unmodelled } = project;
+  const names = unmodelled.slice(0, NAMES_SHOWN).map((name) => code(clip(name, NAME_LENGTH)));
+  const more =
+    unmodelled.length > NAMES_SHOWN ? ` and ${unmodelled.length - NAMES_SHOWN} more` : '';
+  const lines = [
+    ...(uncompared ? [`Not compared: ${prose(clip(uncompared, MESSAGE_LENGTH))}`] : []),
+    ...(unmodelled.length > 0 ? [`In no model: ${names.join(', ')}${more}`] : []),
+  ];
+  return lines.map((line) => block('what is not compared', [line, WORTH.aside]));
+}
+
+function details(
+  summary: string,
+  { open, body }: { readonly open: boolean; readonly body: string },
+): string {
+  return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
