@@ -3,18 +3,9 @@ import picomatch from 'picomatch';
 import { traits } from './catalog/index.ts';
 import { identityOf } from './schema/identity.ts';
 import { diff } from './schema/diff.ts';
-import type { Change, Schema, SchemaObject } from './schema/objects.ts';
-import type { MigrationSet, ModelReading, Project } from './tools/tool.ts';
-
-/** One revision's two schemas and where they come from. */
-export interface Side {
-  readonly models: ModelReading;
-  readonly migrations: MigrationSet;
-  readonly desired: Schema;
-  readonly actual: Schema;
-  /** Ids of model objects that could not be read or created: compared on neither side. */
-  readonly unreadable: readonly string[];
-}
+import type { Change, SchemaObject } from './schema/objects.ts';
+import type { Side } from './sides.ts';
+import type { Project } from './tools/tool.ts';
 
 export interface Drift {
   readonly changes: readonly Change[];

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import type { Database } from './database/database.ts';
 import { openEmbedded } from './database/embedded.ts';
-import { availableExtensions } from './database/extensions.ts';
+
 import { openServer } from './database/server.ts';
 import { EnvironmentError } from './errors.ts';
 
@@ -16,6 +16,8 @@ export interface TargetOptions {
   readonly deadlineMs: number;
   /** Id of the project: each has an embedded database of its own. */
   readonly project: string;
+  /** Extensions that the embedded database is started with. */
+  readonly extensions: readonly string[];
 }
 
 export interface Target {
@@ -37,7 +39,7 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
   try {
     const name = options.project.replaceAll(/[^\w.-]+/gu, '_');
     const database = await openEmbedded({
-      extensions: availableExtensions(),
+      extensions: options.extensions,
       dataDirectory: join(home, 'pgdata', name),
       deadlineMs,
     });

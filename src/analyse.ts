@@ -1,0 +1,118 @@
+// One project, from files to a proved plan: the middle of both `check` and `generate`.
+import { readActual, replay, type Replayed } from './actual.ts';
+import { findBase, readBaseSide, type AtBase } from './base-side.ts';
+import type { Database } from './database/database.ts';
+import { createExtensions } from './databases.ts';
+import { buildDesired, buildDesiredInPlace, createRole, type Desired } from './desired.ts';
+import { findDrift, type Drift } from './drift.ts';
+import { toolOf } from './projects.ts';
+import { planDrift, type ProvedPlan } from './proved-plan.ts';
+import type { Finding } from './report/report.ts';
+import type { Schema } from './schema/objects.ts';
+import { sideOf, type Side } from './sides.ts';
+import { addedTo, compareHistories, type History } from './sources.ts';
+import type { Migration, MigrationSet, ModelReading, Project } from './tools/tool.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface Analysis {
+  readonly project: Project;
+  readonly models: ModelReading;
+  readonly migrations: MigrationSet;
+  readonly replayed: Replayed;
+  /** Migrations of head that base has not; empty without a base. */
+  readonly added: readonly Migration[];
+  /** Null where the migrations don't run: there is nothing to compare with then. */
+  readonly compared: Compared | null;
+}
+
+export interface Compared {
+  readonly head: Side;
+  readonly drift: Drift;
+  readonly plan: ProvedPlan;
+  readonly findings: readonly Finding[];
+}
+
+/** What the migrations gave: at head, and at the point where base's end. */
+interface Built {
+  readonly replayed: Replayed;
+  readonly atHead: Schema | null;
+  readonly atBase: Schema | null;
+}
+
+/** Reads, builds and compares one project at head and base, and plans what is missing. */
+export async function analyse(workspace: Workspace, project: Project): Promise<Analysis> {
+  const { head, databases, progress, clock } = workspace;
+  const tool = toolOf(project);
+  const migrations = await tool.readMigrations(head, project);
+  const base = await findBase(workspace, project);
+  const history = compareHistories(migrations, base?.migrations ?? null);
+  const actual = await databases.take();
+  clock.lap('start');
+  progress.phase('running the migrations', `${project.id}: ${migrations.migrations.length}`);
+  const running = clock.beside('migrations', build(actual, migrations, history));
+  // The database works on its own thread while this one reads the models.
+  running.catch(() => undefined);
+  const models = await tool.readModels(head, project, { env: project.env });
+  clock.lap('models');
+  progress.phase('comparing', `${project.id}: ${models.tables} tables`);
+  const spare = await databases.take();
+  const desired = await buildDesired(spare, models, createExtensions(databases.extensions));
+  clock.lap('desired');
+  const built = await running;
+  clock.lap('wait for migrations');
+  const added = workspace.base === null ? [] : addedTo(migrations, base?.migrations ?? null);
+  const analysis = { project, models, migrations, replayed: built.replayed, added };
+  if (built.atHead === null) return { ...analysis, compared: null };
+  const context = { actual, spare, built: { ...built, atHead: built.atHead }, desired, base };
+  return { ...analysis, compared: await compare(workspace, analysis, context) };
+}
+
+interface Context {
+  readonly actual: Database;
+  readonly spare: Database;
+  readonly built: Built & { readonly atHead: Schema };
+  readonly desired: Desired;
+  readonly base: AtBase | null;
+}
+
+async function compare(
+  workspace: Workspace,
+  analysis: Omit<Analysis, 'compared'>,
+  context: Context,
+): Promise<Compared> {
+  const { project, models, migrations } = analysis;
+  const { actual, built, base } = context;
+  for (const role of models.roles) await actual.exec(createRole(role));
+  // A model may lean on what only a migration can make, a function for example.
+  const desired =
+    context.desired.rejected.length === 0
+      ? context.desired
+      : await buildDesiredInPlace(actual, models, built.atHead);
+  const head = sideOf(models, migrations, { desired, actual: built.atHead });
+  const baseSide =
+    base === null
+      ? null
+      : await readBaseSide(workspace, base, { ...context, project, head, atBase: built.atBase });
+  workspace.clock.lap('base');
+  const drift = findDrift(project, head, baseSide);
+  workspace.progress.phase('proving the plan', `${project.id}: ${drift.changes.length} changes`);
+  const plan = await planDrift(actual, { head, drift });
+  workspace.clock.lap('plan');
+  return { head, drift, plan, findings: desired.findings };
+}
+
+/** Runs the migrations, and reads the catalog at the end and where base's migrations end. */
+async function build(database: Database, set: MigrationSet, history: History): Promise<Built> {
+  const first = await replay(database, history.shared);
+  if (first.failure !== null) return { replayed: first, atHead: null, atBase: null };
+  const atBase = await readActual(database, set);
+  if (history.rest.length === 0) return { replayed: first, atHead: atBase, atBase };
+  const second = await replay(database, history.rest);
+  const replayed = {
+    applied: first.applied + second.applied,
+    failure: second.failure,
+    assumed: [...first.assumed, ...second.assumed],
+  };
+  if (second.failure !== null) return { replayed, atHead: null, atBase };
+  return { replayed, atHead: await readActual(database, set), atBase };
+}

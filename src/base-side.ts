@@ -1,0 +1,86 @@
+// The same comparison at base, so that what was there before is not held against this revision.
+import { readActual, replay } from './actual.ts';
+import type { Database } from './database/database.ts';
+import { createExtensions } from './databases.ts';
+import { buildDesired, buildDesiredInPlace, type Desired } from './desired.ts';
+import { toolOf } from './projects.ts';
+import type { Revision } from './revision/revision.ts';
+import type { Schema } from './schema/objects.ts';
+import { sideOf, type Side } from './sides.ts';
+import { compareHistories, projectAtBase, readBaseModels } from './sources.ts';
+import type { MigrationSet, ModelReading, Project } from './tools/tool.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface AtBase {
+  readonly revision: Revision;
+  readonly project: Project;
+  readonly migrations: MigrationSet;
+}
+
+/** The project as base has it; null where there is no base or no such project there. */
+export async function findBase(workspace: Workspace, project: Project): Promise<AtBase | null> {
+  const { base } = workspace;
+  if (base === null) return null;
+  const atBase = await projectAtBase(workspace, base, project);
+  if (atBase === null) return null;
+  const migrations = await toolOf(atBase).readMigrations(base, atBase);
+  return { revision: base, project: atBase, migrations };
+}
+
+interface HeadContext {
+  readonly project: Project;
+  readonly head: Side;
+  /** A database that holds head's migrations. */
+  readonly actual: Database;
+  /** A database that holds nothing. */
+  readonly spare: Database;
+  /** The catalog where the histories part. */
+  readonly atBase: Schema | null;
+}
+
+/** Desired and actual at base. Null where base's own migrations don't run: nothing is inherited then. */
+export async function readBaseSide(
+  workspace: Workspace,
+  base: AtBase,
+  context: HeadContext,
+): Promise<Side | null> {
+  const { project, head } = context;
+  const models = await readBaseModels(workspace, base.revision, {
+    project,
+    atBase: base.project,
+    head: head.models,
+  });
+  const actual = await actualAtBase(workspace, base, context);
+  if (actual === null) return null;
+  const desired = await desiredAtBase(workspace, models, context);
+  return sideOf(models, base.migrations, { desired, actual });
+}
+
+async function desiredAtBase(
+  workspace: Workspace,
+  models: ModelReading,
+  { head, actual, spare }: HeadContext,
+): Promise<Desired> {
+  if (models === head.models) {
+    return { schema: head.desired, rejected: head.unreadable, findings: [] };
+  }
+  const prelude = createExtensions(workspace.databases.extensions);
+  const desired = await buildDesired(spare, models, prelude);
+  return desired.rejected.length === 0 ? desired : buildDesiredInPlace(actual, models, head.actual);
+}
+
+/** Base's migrations are the beginning of head's, or they need a database of their own. */
+async function actualAtBase(
+  workspace: Workspace,
+  base: AtBase,
+  { head, atBase }: HeadContext,
+): Promise<Schema | null> {
+  if (!compareHistories(head.migrations, base.migrations).diverged) return atBase;
+  const apart = await workspace.databases.take();
+  try {
+    const replayed = await replay(apart, base.migrations.migrations);
+    return replayed.failure === null ? await readActual(apart, base.migrations) : null;
+  } finally {
+    await apart.close();
+  }
+}

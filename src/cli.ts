@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// The command line: words → a command → what it prints and the exit code. The only file, with
+// main.ts, that ends the process.
+import { enableCompileCache } from './compile-cache.ts';
+
+enableCompileCache();
+const { runCommand } = await import('./commands.ts');
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+  terminal: process.stderr,
+  color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  environment: process.env,
+});

@@ -1,0 +1,64 @@
+// Every command: what it does with its arguments, what it prints, and how it exits.
+import { resolve } from 'node:path';
+import { parseArguments, type CommandName } from './arguments.ts';
+import { check } from './check.ts';
+import type { Invocation, Surroundings } from './commands/invocation.ts';
+import { EnvironmentError, messageOf, UsageError } from './errors.ts';
+import { terminalProgress } from './progress.ts';
+import { exitCodeOf, exitCodeOfError, type ExitCode } from './report/exit-code.ts';
+import { renderJson } from './report/json.ts';
+import { renderText } from './report/text.ts';
+
+type Run = (invocation: Invocation) => Promise<ExitCode>;
+
+/** Commands that need more code load it when they run. */
+const runs: Readonly<Record<CommandName, () => Promise<Run>>> = {
+  check: () => Promise.resolve(runCheck),
+  makemigrations: async () => (await import('./commands/makemigrations.ts')).runMakemigrations,
+  migrate: async () => (await import('./commands/migrate.ts')).runMigrate,
+  showmigrations: async () => (await import('./commands/showmigrations.ts')).runShowmigrations,
+  tables: async () => (await import('./commands/tables.ts')).runTables,
+};
+
+/** Runs the command that the words name and returns its exit code. Never throws. */
+export async function runCommand(
+  words: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  const progress = terminalProgress(surroundings.terminal);
+  try {
+    const args = parseArguments(words, surroundings.out);
+    if (args === null) return 0;
+    const run = await runs[args.command]();
+    return await run({
+      args: { ...args, directory: resolve(args.directory) },
+      surroundings,
+      progress,
+    });
+  } catch (error) {
+    progress.done();
+    surroundings.error(describeError(error));
+    return exitCodeOfError(error);
+  }
+}
+
+async function runCheck({ args, surroundings, progress }: Invocation): Promise<ExitCode> {
+  const report = await check({ ...args, deadlineMs: args.timeoutMs }, progress);
+  surroundings.out(
+    args.format === 'json'
+      ? renderJson(report)
+      : renderText(report, { color: surroundings.color, verbose: args.verbose }),
+  );
+  return exitCodeOf(report);
+}
+
+function describeError(error: unknown): string {
+  if (error instanceof UsageError) {
+    return `plumbline: ${error.problems.join('\nplumbline: ')}\n`;
+  }
+  if (error instanceof EnvironmentError) {
+    return `plumbline: ${error.message}\n  ${error.help}\n`;
+  }
+  const stack = error instanceof Error ? error.stack : undefined;
+  return `plumbline: this is a bug, please report it: ${stack ?? messageOf(error)}\n`;
+}

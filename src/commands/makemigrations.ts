@@ -1,0 +1,58 @@
+// plumbline makemigrations: writes what is missing, or says what keeps it from doing so.
+import type { Invocation } from './invocation.ts';
+import { writeFiles } from '../files.ts';
+import { generate, type Generated } from '../generate.ts';
+import type { ExitCode } from '../report/exit-code.ts';
+import type { ProjectReport } from '../report/report.ts';
+import { manyLines } from '../report/visible.ts';
+
+/** `--check` writes nothing and exits 1 when a migration is missing; `--dry-run` prints the files. */
+export async function runMakemigrations(invocation: Invocation): Promise<ExitCode> {
+  const { args, surroundings, progress } = invocation;
+  const options = { ...args, base: null, deadlineMs: args.timeoutMs };
+  const generated = await generate(options, args.name, progress);
+  if (!args.check && !args.dryRun) {
+    writeFiles(
+      args.directory,
+      generated.flatMap(({ files }) => files),
+    );
+  }
+  for (const one of generated) surroundings.out(manyLines(describe(one, args)));
+  if (generated.some(isStuck)) return 3;
+  return args.check && generated.some(({ files }) => files.length > 0) ? 1 : 0;
+}
+
+/** There is drift, or no answer, and yet nothing that could be written. */
+function isStuck({ project, files }: Generated): boolean {
+  return files.length === 0 && project.status !== 'ok';
+}
+
+function describe(one: Generated, args: Invocation['args']): string {
+  const { project, files } = one;
+  const id = project.id;
+  if (isStuck(one)) return `${id}: no migration could be made\n${problems(project)}`;
+  const [migration] = files;
+  if (migration === undefined) return `${id}: models and migrations match, nothing to do\n`;
+  const changes = project.drift
+    .filter(({ weight }) => weight === 'substance')
+    .map(({ op, kind, object }) => `  ${op} ${kind} ${object}\n`);
+  const verb = args.check ? 'is missing' : args.dryRun ? 'would be written' : 'written, proved';
+  const content = args.dryRun
+    ? files.map(({ path, content: text }) => `\n-- ${path}\n${text}`).join('')
+    : '';
+  return `${id}: ${migration.path} ${verb}\n${changes.join('')}${content}`;
+}
+
+function problems({ findings, models }: ProjectReport): string {
+  const lines = findings
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, line, message }) => {
+      const place = file === null ? '' : `${file}:${line ?? 1}: `;
+      return `  ${place + message}\n`;
+    });
+  const unknowns =
+    models.unknowns.length > 0
+      ? '  give values for what is unknown in plumbline.yml, under env\n'
+      : '';
+  return lines.join('') + unknowns;
+}

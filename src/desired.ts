@@ -1,0 +1,113 @@
+// The schema the models ask for: their DDL, created in a scratch transaction and read from the catalog.
+import { introspect } from './catalog/introspect.ts';
+import { DatabaseError, type Database } from './database/database.ts';
+import type { Finding } from './report/report.ts';
+import { quoteIdentifier, quoteLiteral } from './schema/identity.ts';
+import type { Schema, SchemaObject } from './schema/objects.ts';
+import type { ModelReading, ModelStatement } from './tools/tool.ts';
+
+export interface Desired {
+  readonly schema: Schema;
+  /** Ids of objects that Postgres refused to create. */
+  readonly rejected: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+interface Rejection {
+  readonly statement: ModelStatement;
+  readonly error: DatabaseError;
+}
+
+/** Creates the models in an empty database; `prelude` runs first. */
+export function buildDesired(
+  database: Database,
+  models: ModelReading,
+  prelude: readonly string[],
+): Promise<Desired> {
+  return database.scratch(() => create(database, models, prelude));
+}
+
+/**
+ * Creates the models in the place of what the migrations made: whatever no model can declare
+ * (functions, domains, extensions) stays, for models lean on it.
+ */
+export function buildDesiredInPlace(
+  database: Database,
+  models: ModelReading,
+  actual: Schema,
+): Promise<Desired> {
+  const external = new Set(models.scope.external);
+  const standing = [...actual.objects.values()].filter(
+    ({ id, kind, table }) =>
+      table === null && models.scope.kinds.includes(kind) && !external.has(id),
+  );
+  return database.scratch(() => create(database, models, standing.flatMap(dropStatement)));
+}
+
+const dropWords: Readonly<Record<string, string>> = {
+  view: 'view',
+  'materialized view': 'materialized view',
+  table: 'table',
+  sequence: 'sequence',
+  enum: 'type',
+};
+
+function dropStatement({ kind, schema, name }: SchemaObject): string[] {
+  const word = dropWords[kind];
+  if (word === undefined || schema === null) return [];
+  return [`drop ${word} if exists ${quoteIdentifier(schema)}.${quoteIdentifier(name)} cascade`];
+}
+
+async function create(
+  database: Database,
+  models: ModelReading,
+  prelude: readonly string[],
+): Promise<Desired> {
+  const before = await database.run([...prelude, ...models.roles.map(createRole)]);
+  if (!before.ok) throw before.error;
+  const rejections = await createAll(database, models.statements);
+  const schema = await introspect(database);
+  return {
+    schema,
+    rejected: rejections.map(({ statement }) => statement.object),
+    findings: rejections.map(describeRejection),
+  };
+}
+
+/** Statement that creates a role unless it's there. */
+export function createRole(name: string): string {
+  return (
+    `do $plumbline$ begin if not exists (select from pg_catalog.pg_roles where rolname = ` +
+    `${quoteLiteral(name)}) then create role ${quoteIdentifier(name)}; end if; end $plumbline$`
+  );
+}
+
+async function createAll(
+  database: Database,
+  statements: readonly ModelStatement[],
+): Promise<readonly Rejection[]> {
+  await database.exec('savepoint models');
+  const result = await database.run(statements.map(({ sql }) => sql));
+  if (result.ok) return [];
+  await database.exec('rollback to savepoint models');
+  const rejections: Rejection[] = [];
+  for (const statement of statements) {
+    const one = await database.run(['savepoint one', statement.sql, 'release savepoint one']);
+    if (one.ok) continue;
+    await database.exec('rollback to savepoint one');
+    rejections.push({ statement, error: one.error });
+  }
+  return rejections;
+}
+
+function describeRejection({ statement, error }: Rejection): Finding {
+  const hint = error.hint === null ? '' : ` (${error.hint})`;
+  return {
+    rule: 'unreadable-model',
+    severity: 'error',
+    hazard: 'unreadable',
+    message: `Postgres refuses this model: ${error.message}${hint}. Statement: ${statement.sql}`,
+    file: statement.place?.file ?? null,
+    line: statement.place?.line ?? null,
+  };
+}

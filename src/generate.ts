@@ -1,0 +1,75 @@
+// The same pipeline as `check`, ending in files: the missing migration in the project's own format.
+import { analyse, type Analysis } from './analyse.ts';
+import { projectReport } from './project-report.ts';
+import type { Progress } from './progress.ts';
+import { toolOf } from './projects.ts';
+import type { ProjectReport } from './report/report.ts';
+import { overlay } from './revision/overlay.ts';
+import type { Revision } from './revision/revision.ts';
+import type { OutputFile } from './tools/tool.ts';
+import { openWorkspace, type WorkspaceOptions } from './workspace.ts';
+
+export interface Generated {
+  readonly project: ProjectReport;
+  /** Nothing is missing: no files. */
+  readonly files: readonly OutputFile[];
+}
+
+/** The files of the missing migration of every project; nothing is written. */
+export async function generate(
+  options: WorkspaceOptions,
+  name: string | null,
+  progress: Progress,
+): Promise<readonly Generated[]> {
+  const workspace = await openWorkspace(options, progress);
+  try {
+    const generated: Generated[] = [];
+    for (const project of workspace.projects) {
+      const analysis = await analyse(workspace, project);
+      const files = migrationFiles(analysis, name);
+      if (files.length > 0) await readBack(workspace.head, analysis, files);
+      generated.push({ project: projectReport(analysis), files });
+    }
+    return generated;
+  } finally {
+    progress.done();
+    await workspace.databases.close();
+  }
+}
+
+function migrationFiles(analysis: Analysis, name: string | null): OutputFile[] {
+  const { project, models, migrations, compared } = analysis;
+  if (compared === null || !compared.plan.report.proved) return [];
+  const { up } = compared.plan.report;
+  if (up.length === 0) return [];
+  const { actual, desired } = compared.head;
+  return toolOf(project).write({
+    project,
+    models,
+    migrations,
+    up,
+    name,
+    now: Date.now(),
+    actual,
+    desired,
+  });
+}
+
+/** The files must read as exactly one more migration with exactly the statements that were proved. */
+async function readBack(
+  head: Revision,
+  { project, migrations, compared }: Analysis,
+  files: readonly OutputFile[],
+): Promise<void> {
+  const written = new Map(files.map(({ path, content }) => [path, content]));
+  const after = await toolOf(project).readMigrations(overlay(head, written), project);
+  const added = after.migrations.slice(migrations.migrations.length);
+  const statements = added.flatMap((migration) => migration.statements.map(({ sql }) => sql));
+  const expected = compared?.plan.report.up ?? [];
+  const same = statements.map(bare).join('\n') === expected.map(bare).join('\n');
+  if (added.length !== 1 || !same) {
+    throw new Error(`${project.id}: the migration reads back otherwise than it was proved`);
+  }
+}
+
+const bare = (sql: string): string => sql.trim().replace(/;$/u, '');

@@ -1,0 +1,124 @@
+// From an analysis to the record that every rendering starts from.
+import type { Analysis, Compared } from './analyse.ts';
+import type { Assumption } from './database/assumptions.ts';
+import type { Drift } from './drift.ts';
+import type {
+  DriftItem,
+  Finding,
+  PlanReport,
+  ProjectReport,
+  UnknownReport,
+} from './report/report.ts';
+import { projectStatus } from './report/status.ts';
+import { identityOf } from './schema/identity.ts';
+import type { Change, Place } from './schema/objects.ts';
+import type { Unknown } from './tools/tool.ts';
+
+const noPlan: PlanReport = { up: [], down: [], proved: false, file: null, irreversible: [] };
+
+/** The report of one project. */
+export function projectReport(analysis: Analysis): ProjectReport {
+  const { project, models, migrations, replayed, added, compared } = analysis;
+  const partial = {
+    models: {
+      tool: project.tool,
+      files: models.files,
+      tables: models.tables,
+      columns: models.columns,
+      unknowns: models.unknowns.map(describeUnknown),
+    },
+    drift: compared === null ? [] : driftItems(compared, models.places),
+    findings: findingsOf(analysis),
+  };
+  return {
+    id: project.id,
+    root: project.root === '' ? '.' : project.root,
+    status: projectStatus(partial),
+    ...partial,
+    migrations: {
+      tool: project.tool,
+      directory: migrations.directory,
+      total: migrations.migrations.length,
+      applied: replayed.applied,
+      new: added.map(({ file }) => file),
+    },
+    plan: compared === null ? noPlan : compared.plan.report,
+    notCompared: compared === null ? {} : compared.head.actual.uncovered,
+    unmodelled: compared === null ? [] : compared.drift.unmodelled.map(identityOf),
+  };
+}
+
+function findingsOf({ models, migrations, replayed, compared }: Analysis): readonly Finding[] {
+  const failure = replayed.failure === null ? [] : [replayed.failure];
+  const assumed = replayed.assumed.length === 0 ? [] : [describeAssumed(replayed.assumed)];
+  const unknowns = models.unknowns.map(unknownFinding);
+  const later = compared === null ? [] : [...compared.findings, ...compared.plan.findings];
+  return [
+    ...models.findings,
+    ...migrations.findings,
+    ...failure,
+    ...unknowns,
+    ...later,
+    ...assumed,
+  ];
+}
+
+function describeUnknown({ reason, object, place }: Unknown): UnknownReport {
+  return {
+    reason,
+    object: object === null ? null : identityOf(object),
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+  };
+}
+
+function unknownFinding({ reason, object, place }: Unknown): Finding {
+  const what = object === null ? 'part of the models' : identityOf(object);
+  return {
+    rule: 'unreadable-model',
+    severity: 'error',
+    hazard: 'unreadable',
+    message: `${what} can't be decided from the repository: ${reason}`,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+  };
+}
+
+function describeAssumed(assumed: readonly Assumption[]): Finding {
+  const names = assumed.map(({ kind, name }) => `${kind} ${name}`).join(', ');
+  return {
+    rule: 'assumed-object',
+    severity: 'note',
+    hazard: 'configuration',
+    message: `the migrations take these for granted, so they were provided and are not compared: ${names}`,
+    file: null,
+    line: null,
+  };
+}
+
+function driftItems(
+  { drift, plan }: Compared,
+  places: ReadonlyMap<string, Place>,
+): readonly DriftItem[] {
+  return drift.changes.map((change) => ({
+    op: change.op,
+    kind: change.kind,
+    object: identityOf(change.object),
+    reason: change.reason,
+    weight: change.weight,
+    introduced: isIntroduced(drift, change),
+    model: placeOf(change, places),
+    sql: plan.statementsFor(change),
+  }));
+}
+
+const isIntroduced = (drift: Drift, change: Change): boolean => !drift.inherited.has(change);
+
+/** Where the model says so: the object's own place, or that of the table it belongs to. */
+function placeOf(change: Change, places: ReadonlyMap<string, Place>): Place | null {
+  const own = places.get(change.object);
+  if (own !== undefined) return own;
+  const object = change.op === 'drop' ? change.before : change.after;
+  const owner = object.needs.find((id) => id.startsWith('table:') && places.has(id));
+  return owner === undefined || change.op === 'drop' ? null : (places.get(owner) ?? null);
+}

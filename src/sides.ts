@@ -1,0 +1,30 @@
+// One revision's two schemas, side by side.
+import type { Desired } from './desired.ts';
+import type { Schema } from './schema/objects.ts';
+import type { MigrationSet, ModelReading } from './tools/tool.ts';
+
+/** One revision's two schemas and where they come from. */
+export interface Side {
+  readonly models: ModelReading;
+  readonly migrations: MigrationSet;
+  readonly desired: Schema;
+  readonly actual: Schema;
+  /** Ids of model objects that could not be read or created: compared on neither side. */
+  readonly unreadable: readonly string[];
+}
+
+/** Puts together what is compared. */
+export function sideOf(
+  models: ModelReading,
+  migrations: MigrationSet,
+  built: { readonly desired: Desired; readonly actual: Schema },
+): Side {
+  const unknown = models.unknowns.flatMap(({ object }) => object ?? []);
+  return {
+    models,
+    migrations,
+    desired: built.desired.schema,
+    actual: built.actual,
+    unreadable: [...unknown, ...built.desired.rejected],
+  };
+}

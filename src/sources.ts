@@ -1,0 +1,86 @@
+// A project's models and migrations at one revision, and how base's relate to head's.
+import { readConfig } from './config.ts';
+import { UsageError } from './errors.ts';
+import { findProjects, toolOf } from './projects.ts';
+import { UnreadableFile, type Revision } from './revision/revision.ts';
+import type { Migration, MigrationSet, ModelReading, Project } from './tools/tool.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Head's migrations, told apart by what base has. */
+export interface History {
+  /** The same at both, from the first on; all of head's where there is no base. */
+  readonly shared: readonly Migration[];
+  /** What head has after those. */
+  readonly rest: readonly Migration[];
+  /** Base has migrations that head lacks, or has otherwise. */
+  readonly diverged: boolean;
+}
+
+/** Compares the migrations of head with those of base, by name and hash. */
+export function compareHistories(head: MigrationSet, base: MigrationSet | null): History {
+  if (base === null) return { shared: head.migrations, rest: [], diverged: false };
+  const length = head.migrations.findIndex(
+    ({ name, hash }, index) =>
+      base.migrations[index]?.name !== name || base.migrations[index]?.hash !== hash,
+  );
+  const common = length === -1 ? head.migrations.length : length;
+  return {
+    shared: head.migrations.slice(0, common),
+    rest: head.migrations.slice(common),
+    diverged: base.migrations.length > common,
+  };
+}
+
+/** Head's migrations that base has not. */
+export function addedTo(head: MigrationSet, base: MigrationSet | null): readonly Migration[] {
+  const known = new Set(base?.migrations.map(({ name }) => name));
+  return head.migrations.filter(({ name }) => !known.has(name));
+}
+
+/**
+ * The project as base has it: the same configuration file at base, read anew only where it changed.
+ * Null where base doesn't have the project.
+ */
+export async function projectAtBase(
+  workspace: Workspace,
+  base: Revision,
+  project: Project,
+): Promise<Project | null> {
+  const files = [project.configFile, 'plumbline.yml', 'plumbline.yaml'].filter(
+    (file) => file !== null,
+  );
+  if (files.every((file) => sameFile(workspace.head, base, file))) return project;
+  try {
+    const { projects } = await findProjects(base, readConfig(base, null), []);
+    return projects.find(({ id, root }) => id === project.id || root === project.root) ?? null;
+  } catch (error) {
+    if (error instanceof UsageError) return null;
+    throw error;
+  }
+}
+
+/** Reads the models of base; what head read already is taken where no file of it differs. */
+export async function readBaseModels(
+  workspace: Workspace,
+  base: Revision,
+  pair: { readonly project: Project; readonly atBase: Project; readonly head: ModelReading },
+): Promise<ModelReading> {
+  const { project, atBase, head } = pair;
+  const same =
+    atBase === project && head.files.every((file) => sameFile(workspace.head, base, file));
+  return same ? head : toolOf(atBase).readModels(base, atBase, { env: atBase.env });
+}
+
+function sameFile(one: Revision, other: Revision, path: string): boolean {
+  return contentOf(one, path) === contentOf(other, path);
+}
+
+function contentOf(revision: Revision, path: string): string | null {
+  if (!revision.isFile(path)) return null;
+  try {
+    return revision.read(path);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return `\0${error.message}`;
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+// What a run works on: the two revisions, the configuration and the projects.
+import { readConfig } from './config.ts';
+import { EnvironmentError } from './errors.ts';
+import { startDatabases, type Databases } from './databases.ts';
+import type { Progress } from './progress.ts';
+import { findProjects } from './projects.ts';
+import type { Finding } from './report/report.ts';
+import { openRevisions } from './revision/open.ts';
+import type { Revision } from './revision/revision.ts';
+import type { Project } from './tools/tool.ts';
+
+export interface WorkspaceOptions {
+  /** Directory of the workspace. */
+  readonly directory: string;
+  /** Ref of the base to compare with. */
+  readonly base: string | null;
+  /** Ids of the projects to keep; none keeps all. */
+  readonly projects: readonly string[];
+  /** Path of plumbline.yml; null for the usual one. */
+  readonly config: string | null;
+  /** Wall clock for the whole run. */
+  readonly deadlineMs: number;
+}
+
+export interface Workspace {
+  readonly head: Revision;
+  readonly base: Revision | null;
+  readonly projects: readonly Project[];
+  readonly findings: readonly Finding[];
+  readonly progress: Progress;
+  readonly clock: Clock;
+  readonly databases: Databases;
+}
+
+/** Opens the revisions, reads the configuration and finds the projects. Throws `UsageError`. */
+export async function openWorkspace(
+  options: WorkspaceOptions,
+  progress: Progress,
+): Promise<Workspace> {
+  const clock = startClock();
+  progress.phase('reading the repository');
+  const { head, base } = openRevisions(options.directory, options.base);
+  const config = readConfig(head, options.config);
+  const end = performance.now() + options.deadlineMs;
+  const timeLeft = (): number => {
+    const left = end - performance.now();
+    if (left > 0) return left;
+    throw new EnvironmentError(
+      `the time limit of ${options.deadlineMs / 1000} s is over`,
+      'Give it more with --timeout.',
+    );
+  };
+  const databases = startDatabases(head, timeLeft);
+  clock.lap('files');
+  try {
+    const { projects, findings } = await findProjects(head, config, options.projects);
+    clock.lap('discover');
+    return { head, base, projects, findings, progress, clock, databases };
+  } catch (error) {
+    await databases.close();
+    throw error;
+  }
+}
+
+/** Where the time goes, by phase, in milliseconds. */
+export interface Clock {
+  /** Adds the time since the last lap to a phase. */
+  lap(phase: string): void;
+  /** Adds the duration of something that runs beside the rest. */
+  beside<T>(phase: string, work: Promise<T>): Promise<T>;
+  read(): Readonly<Record<string, number>>;
+}
+
+function startClock(): Clock {
+  const started = performance.now();
+  const phases = new Map<string, number>();
+  let last = started;
+  const add = (phase: string, ms: number): void => {
+    phases.set(phase, (phases.get(phase) ?? 0) + ms);
+  };
+  return {
+    lap: (phase) => {
+      const now = performance.now();
+      add(phase, now - last);
+      last = now;
+    },
+    beside: async (phase, work) => {
+      const from = performance.now();
+      try {
+        return await work;
+      } finally {
+        add(phase, performance.now() - from);
+      }
+    },
+    read: () => {
+      const all = [...phases, ['total', performance.now() - started] as const];
+      return Object.fromEntries(all.map(([phase, ms]) => [phase, Math.round(ms)]));
+    },
+  };
+}
