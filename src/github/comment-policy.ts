@@ -1,0 +1,61 @@
+// Decides what becomes of our comment: nothing, a new one, or another text. Knows no API.
+import { readState } from '../report/comment-state.ts';
+import type { MarkdownContext } from '../report/markdown-context.ts';
+import { renderComment, renderResolved } from '../report/markdown.ts';
+import type { Report } from '../report/report.ts';
+import { allFindings } from '../report/verdict.ts';
+import type { Settings } from './inputs.ts';
+
+export interface ExistingComment {
+  /** Node id, for GraphQL. */
+  readonly nodeId: string;
+  readonly id: string;
+  readonly url: string;
+  readonly body: string;
+  readonly minimized: boolean;
+}
+
+export type CommentAction =
+  | { readonly do: 'nothing' }
+  | { readonly do: 'create'; readonly body: string }
+  | { readonly do: 'update'; readonly body: string; readonly unminimize: boolean };
+
+export interface CommentRequest {
+  readonly report: Report;
+  readonly context: MarkdownContext;
+  readonly settings: Pick<Settings, 'comment' | 'commentId'>;
+}
+
+/** Creating notifies people, editing does not: so create only when there is something to say. */
+export function decideComment(
+  request: CommentRequest,
+  existing: ExistingComment | null,
+): CommentAction {
+  const { report, context, settings } = request;
+  const id = settings.commentId;
+  const speaks = isWorthTelling(report, settings.comment);
+  if (existing === null) {
+    const wanted = speaks || settings.comment === 'always';
+    return wanted ? { do: 'create', body: renderComment(report, context, id) } : { do: 'nothing' };
+  }
+  const told = readState(existing.body);
+  const saysAllIsWell = told?.status === 'ok' && told.total === 0;
+  if (!speaks && saysAllIsWell) return { do: 'nothing' };
+  const body = speaks
+    ? renderComment(report, context, id)
+    : renderResolved(report, context, { id, told });
+  if (sameText(body, existing.body)) return { do: 'nothing' };
+  return { do: 'update', body, unminimize: speaks && existing.minimized };
+}
+
+function isWorthTelling(report: Report, mode: Settings['comment']): boolean {
+  if (report.status !== 'ok') return true;
+  if (mode === 'on-failure') return false;
+  return allFindings(report).some(({ severity }) => severity !== 'note');
+}
+
+/** GitHub trims bodies and may turn line ends. */
+function sameText(one: string, other: string): boolean {
+  const normal = (text: string): string => text.replaceAll('\r\n', '\n').trim();
+  return normal(one) === normal(other);
+}

@@ -1,0 +1,152 @@
+// The event that started the workflow: which change is checked, and what it goes into. Reads the
+// payload as data and nothing else.
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { EnvironmentError, messageOf } from '../errors.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface GitHubEvent {
+  readonly name: string;
+  /** `owner/name`. */
+  readonly repository: string;
+  /** What the change goes into; null when there is nothing to compare with. */
+  readonly base: EventBase | null;
+  /** The commit its author pushed; null when the event has none of its own. */
+  readonly head: string | null;
+  readonly pullRequest: number | null;
+  /** From another repository, or by Dependabot: the token can only read. */
+  readonly readOnlyToken: boolean;
+}
+
+export interface EventBase {
+  /** A branch; null when only a commit is known. */
+  readonly ref: string | null;
+  /** Null when the event names only the branch. */
+  readonly sha: string | null;
+}
+
+const sha = z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/);
+const repository = z.object({ full_name: z.string(), default_branch: z.string().optional() });
+
+const pullRequestPayload = z.object({
+  repository,
+  pull_request: z.object({
+    number: z.int().positive(),
+    user: z.object({ login: z.string() }).nullish(),
+    base: z.object({ ref: z.string(), sha }),
+    head: z.object({ sha, repo: z.object({ full_name: z.string() }).nullish() }),
+  }),
+});
+const mergeGroupPayload = z.object({
+  repository,
+  merge_group: z.object({ base_sha: sha, base_ref: z.string(), head_sha: sha }),
+});
+const pushPayload = z.object({ repository, before: sha, after: sha });
+const otherPayload = z.object({ repository: repository.optional() });
+
+/** Reads the event from the environment that the runner gives. */
+export function readEvent(env: Environment): GitHubEvent {
+  const name = env['GITHUB_EVENT_NAME'] ?? '';
+  const payload = readPayload(env['GITHUB_EVENT_PATH']);
+  switch (name) {
+    case 'pull_request':
+    case 'pull_request_target':
+      return pullRequestEvent(name, parse(pullRequestPayload, payload, name));
+    case 'merge_group':
+      return mergeGroupEvent(parse(mergeGroupPayload, payload, name));
+    case 'push':
+      return pushEvent(parse(pushPayload, payload, name), env);
+    default:
+      return otherEvent(name, parse(otherPayload, payload, name), env);
+  }
+}
+
+function pullRequestEvent(name: string, payload: z.infer<typeof pullRequestPayload>): GitHubEvent {
+  const { number, base, head, user } = payload.pull_request;
+  const repositoryName = payload.repository.full_name;
+  return {
+    name,
+    repository: repositoryName,
+    base,
+    head: head.sha,
+    pullRequest: number,
+    readOnlyToken:
+      name === 'pull_request' &&
+      (head.repo?.full_name !== repositoryName || user?.login === 'dependabot[bot]'),
+  };
+}
+
+function mergeGroupEvent(payload: z.infer<typeof mergeGroupPayload>): GitHubEvent {
+  const { base_sha, base_ref, head_sha } = payload.merge_group;
+  return {
+    name: 'merge_group',
+    repository: payload.repository.full_name,
+    base: { ref: branchOf(base_ref), sha: base_sha },
+    head: head_sha,
+    pullRequest: null,
+    readOnlyToken: false,
+  };
+}
+
+function pushEvent(payload: z.infer<typeof pushPayload>, env: Environment): GitHubEvent {
+  // All zeros: the push made the branch, so it is compared with the branch it will go into.
+  const isNew = /^0+$/.test(payload.before);
+  return {
+    name: 'push',
+    repository: payload.repository.full_name,
+    base: isNew
+      ? defaultBranchBase(payload.repository.default_branch, env)
+      : { ref: null, sha: payload.before },
+    head: payload.after,
+    pullRequest: null,
+    readOnlyToken: false,
+  };
+}
+
+function otherEvent(
+  name: string,
+  payload: z.infer<typeof otherPayload>,
+  env: Environment,
+): GitHubEvent {
+  return {
+    name,
+    repository: payload.repository?.full_name ?? env['GITHUB_REPOSITORY'] ?? '',
+    base: defaultBranchBase(payload.repository?.default_branch, env),
+    head: env['GITHUB_SHA'] ?? null,
+    pullRequest: null,
+    readOnlyToken: false,
+  };
+}
+
+/** The default branch; on that branch itself there is nothing to compare with. */
+function defaultBranchBase(branch: string | undefined, env: Environment): EventBase | null {
+  if (branch === undefined || env['GITHUB_REF'] === `refs/heads/${branch}`) return null;
+  return { ref: branch, sha: null };
+}
+
+function branchOf(ref: string): string {
+  return ref.replace(/^refs\/heads\//, '');
+}
+
+function readPayload(path: string | undefined): unknown {
+  if (path === undefined || path === '') return {};
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new EnvironmentError(
+      `the event in GITHUB_EVENT_PATH can't be read: ${messageOf(error)}`,
+      'The runner writes this file; run the action in a workflow.',
+      { cause: error },
+    );
+  }
+}
+
+function parse<Payload>(schema: z.ZodType<Payload>, payload: unknown, name: string): Payload {
+  const result = schema.safeParse(payload);
+  if (result.success) return result.data;
+  throw new EnvironmentError(
+    `the payload of this ${name} event is not as GitHub documents it:\n${z.prettifyError(result.error)}`,
+    'If it comes from GitHub, please report it.',
+  );
+}

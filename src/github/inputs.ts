@@ -1,0 +1,126 @@
+// The action's inputs and outputs in one table: `action.yml` says the same, and a test holds it to
+// that. Defaults stand here and not there, so that a configuration file can give them too.
+import { statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { UsageError } from '../errors.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Every input, with its description. */
+export const inputs = {
+  'github-token':
+    'Token that reads the pull request and writes the comment: needs `pull-requests: write`',
+  config: 'Path of plumbline.yml (default: plumbline.yml in the working directory)',
+  'working-directory': 'Directory that is checked (default: the workspace)',
+  project: 'Check only these projects: ids, separated by commas or line breaks (default: all)',
+  'fail-on':
+    'What fails the step: `drift` (default) or `none`. A check that gives no answer always fails',
+  comment:
+    'When to comment on the pull request: `on-change` (default: when there is something to say, then kept up to date), `always`, `on-failure` or `never`',
+  'base-ref':
+    'Commit, branch or tag to compare with (default: what the event says the change goes into)',
+  'report-path': 'Where to write the JSON report (default: in the temporary directory of the job)',
+  'timeout-seconds': 'Time limit for the whole check (default: 300)',
+} as const satisfies Record<string, string>;
+
+/** Every output, with its description. All of them are set by every run. */
+export const outputs = {
+  status: '`ok`, `drift`, `unsafe` or `error`',
+  drift: '`true` when a migration is missing that this change needs',
+  'changes-count': 'Number of changes that no migration makes',
+  'findings-count': 'Number of errors and warnings',
+  projects: 'JSON list of the projects: id, root, status, changes, migration-file',
+  'report-path': 'Path of the JSON report',
+  'comment-id': 'Id of the comment on the pull request; empty when there is none',
+  'comment-url': 'Address of that comment; empty when there is none',
+  'migration-file':
+    'File that `plumbline makemigrations` would write for the first project that lacks one',
+} as const satisfies Record<string, string>;
+
+export type InputName = keyof typeof inputs;
+export type OutputName = keyof typeof outputs;
+
+const FAIL_ON = ['drift', 'none'] as const;
+const COMMENT = ['on-change', 'always', 'on-failure', 'never'] as const;
+
+export interface Settings {
+  readonly token: string;
+  readonly config: string | null;
+  /** Absolute. */
+  readonly directory: string;
+  readonly projects: readonly string[];
+  readonly failOn: (typeof FAIL_ON)[number];
+  readonly comment: (typeof COMMENT)[number];
+  readonly baseRef: string | null;
+  /** Absolute. */
+  readonly reportPath: string;
+  readonly deadlineMs: number;
+  /** Tells the comments of several runs on one pull request apart. */
+  readonly commentId: string;
+}
+
+/** The settings of this run. Throws one `UsageError` with everything that is wrong. */
+export function readInputs(env: Environment): Settings {
+  const input = (name: InputName): string => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
+  const problems: string[] = [];
+  const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
+  const workingDirectory = input('working-directory');
+  const projects = input('project')
+    .split(/[\n,]/)
+    .map((id) => id.trim());
+  const settings: Settings = {
+    token: input('github-token'),
+    config: input('config') || null,
+    directory: directoryIn(workspace, workingDirectory, problems),
+    projects: projects.filter((id) => id !== ''),
+    failOn: oneOf(FAIL_ON, { name: 'fail-on', value: input('fail-on') }, problems),
+    comment: oneOf(COMMENT, { name: 'comment', value: input('comment') }, problems),
+    baseRef: input('base-ref') || null,
+    reportPath: resolve(workspace, input('report-path') || defaultReportPath(env)),
+    deadlineMs: seconds(input('timeout-seconds'), problems) * 1000,
+    commentId: [workingDirectory, ...projects].filter((part) => part !== '').join(' ') || 'default',
+  };
+  if (problems.length > 0) throw new UsageError(problems);
+  return settings;
+}
+
+function defaultReportPath(env: Environment): string {
+  return join(env['RUNNER_TEMP'] ?? tmpdir(), 'plumbline-report.json');
+}
+
+function directoryIn(workspace: string, path: string, problems: string[]): string {
+  const directory = resolve(workspace, path);
+  const way = relative(workspace, directory);
+  if (way === '..' || way.startsWith('../') || isAbsolute(way)) {
+    problems.push(`working-directory: ${path} lies outside of the workspace`);
+  } else if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    problems.push(
+      path === ''
+        ? `the workspace ${workspace} does not exist: run actions/checkout first`
+        : `working-directory: ${path} is no directory of the workspace`,
+    );
+  }
+  return directory;
+}
+
+function oneOf<const Value extends string>(
+  values: readonly [Value, ...Value[]],
+  input: { readonly name: InputName; readonly value: string },
+  problems: string[],
+): Value {
+  if (input.value === '') return values[0];
+  const found = values.find((value) => value === input.value);
+  if (found === undefined) {
+    problems.push(`${input.name}: ${input.value} is none of ${values.join(', ')}`);
+  }
+  return found ?? values[0];
+}
+
+function seconds(value: string, problems: string[]): number {
+  if (value === '') return 300;
+  if (!/^[1-9]\d{0,4}$/.test(value)) {
+    problems.push(`timeout-seconds: ${value} is no whole number from 1 to 99999`);
+  }
+  return Number(value);
+}

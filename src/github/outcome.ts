@@ -1,0 +1,67 @@
+// The step's result and its outputs, from a report.
+import type { ProjectReport, Report } from '../report/report.ts';
+import { groupDrift } from '../report/status.ts';
+import { allFindings, verdictOf } from '../report/verdict.ts';
+import type { PublishedComment } from './comment.ts';
+import type { OutputName, Settings } from './inputs.ts';
+
+/** Why the step fails; null when it passes. A check without an answer always fails. */
+export function failureOf(report: Report, failOn: Settings['failOn']): string | null {
+  const verdict = verdictOf(report);
+  switch (report.status) {
+    case 'ok':
+      return null;
+    case 'error':
+      return [verdict, ...errorsOf(report)].join('\n');
+    case 'drift':
+    case 'unsafe':
+      return failOn === 'none' ? null : `${verdict}. ${adviceFor(report)}`;
+  }
+}
+
+/** A value for every output there is. */
+export function outputsOf(
+  report: Report,
+  run: { readonly reportPath: string; readonly comment: PublishedComment | undefined },
+): Readonly<Record<OutputName, string>> {
+  const changes = report.projects.flatMap((project) => groupDrift(project.drift).blocking).length;
+  const findings = allFindings(report).filter(({ severity }) => severity !== 'note');
+  const files = report.projects.flatMap(({ plan }) => plan.file ?? []);
+  return {
+    status: report.status,
+    drift: String(changes > 0),
+    'changes-count': String(changes),
+    'findings-count': String(findings.length),
+    projects: JSON.stringify(report.projects.map(summaryOf)),
+    'report-path': run.reportPath,
+    'comment-id': run.comment?.id ?? '',
+    'comment-url': run.comment?.url ?? '',
+    'migration-file': files[0] ?? '',
+  };
+}
+
+function summaryOf(project: ProjectReport): Readonly<Record<string, string | number | null>> {
+  return {
+    id: project.id,
+    root: project.root,
+    status: project.status,
+    changes: groupDrift(project.drift).blocking.length,
+    'migration-file': project.plan.file,
+  };
+}
+
+function adviceFor(report: Report): string {
+  const missing = report.projects.some(({ drift }) => groupDrift(drift).blocking.length > 0);
+  return missing
+    ? 'Run `npx plumbline makemigrations` and commit what it writes.'
+    : 'The job summary tells what to do.';
+}
+
+function errorsOf(report: Report): readonly string[] {
+  return allFindings(report)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, line, message }) => {
+      const place = file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `;
+      return `${place}${message}`;
+    });
+}
