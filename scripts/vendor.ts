@@ -82,13 +82,14 @@ const oneCompiler: Plugin = {
 
 /** A module that re-exports the whole of a package by name, a CommonJS one too. */
 async function vendorEntry(specifier: string): Promise<string> {
-  const names = Object.keys((await import(specifier)) as object).filter(
-    (name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default',
-  );
+  const all = Object.keys((await import(specifier)) as object);
+  const names = all.filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default');
+  const quoted = JSON.stringify(specifier);
+  if (!all.includes('default')) return `export * from ${quoted};`;
   return [
-    `import * as all from ${JSON.stringify(specifier)};`,
-    `const from = { ...all.default, ...all };`,
-    `export default all.default ?? all;`,
+    `import main, * as all from ${quoted};`,
+    `const from = { ...main, ...all };`,
+    `export default main;`,
     ...names.map((name) => `const $${name} = from.${name}; export { $${name} as ${name} };`),
   ].join('\n');
 }
