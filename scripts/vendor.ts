@@ -54,8 +54,8 @@ const vendorName = (specifier: string): string => specifier.replace('@', '').rep
 /** Turns imports of vendored packages into imports of their files. */
 export const fromVendor: Plugin = {
   name: 'from-vendor',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
+  setup(bundler) {
+    bundler.onResolve({ filter: /^[@a-z]/ }, ({ path }) =>
       vendored.includes(path)
         ? { path: `./vendor/${vendorName(path)}.js`, external: true }
         : undefined,
@@ -66,14 +66,17 @@ export const fromVendor: Plugin = {
 /** Everything asks ts-morph for the compiler it carries, so that there is one copy of it. */
 const oneCompiler: Plugin = {
   name: 'one-compiler',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^typescript$/ }, () => ({ path: 'typescript', namespace: 'shim' }));
-    onLoad({ filter: /.*/, namespace: 'shim' }, () => ({
+  setup(bundler) {
+    bundler.onResolve({ filter: /^typescript$/ }, () => ({
+      path: 'typescript',
+      namespace: 'shim',
+    }));
+    bundler.onLoad({ filter: /.*/, namespace: 'shim' }, () => ({
       contents: `import { ts } from 'ts-morph'; export default ts;`,
       resolveDir: root,
     }));
-    onResolve({ filter: /^vendor:/ }, ({ path }) => ({ path, namespace: 'vendor' }));
-    onLoad({ filter: /.*/, namespace: 'vendor' }, async ({ path }) => ({
+    bundler.onResolve({ filter: /^vendor:/ }, ({ path }) => ({ path, namespace: 'vendor' }));
+    bundler.onLoad({ filter: /.*/, namespace: 'vendor' }, async ({ path }) => ({
       contents: await vendorEntry(path.slice('vendor:'.length)),
       resolveDir: root,
     }));
