@@ -38,8 +38,8 @@ export function buildDesiredInPlace(
 ): Promise<Desired> {
   const external = new Set(models.scope.external);
   const standing = [...actual.objects.values()].filter(
-    ({ id, kind, table }) =>
-      table === null && models.scope.kinds.includes(kind) && !external.has(id),
+    ({ id, kind, parent }) =>
+      parent === null && models.scope.kinds.includes(kind) && !external.has(id),
   );
   return database.scratch(() => create(database, models, standing.flatMap(dropStatement)));
 }

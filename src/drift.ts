@@ -40,8 +40,8 @@ function findUnmodelled(side: Side, base: Side | null): readonly string[] {
   const modelled = new Set(side.migrations.modelledBefore);
   return [...side.actual.objects.values()]
     .filter(
-      ({ id, kind, table }) =>
-        table === null &&
+      ({ id, kind, parent }) =>
+        parent === null &&
         side.models.scope.kinds.includes(kind) &&
         !side.desired.objects.has(id) &&
         base?.desired.objects.has(id) !== true &&
@@ -59,18 +59,15 @@ function ignoredObjects(
   const leftOut = new Set([...side.unreadable, ...unmodelled].map(identityOf));
   // An unknown that names no object may stand for any of them: what is missing proves nothing then.
   const anyMissing = side.models.unknowns.some(({ object }) => object === null);
-  return ({ id, schema, table, name }) => {
-    const owner = table === null ? identityOf(id) : tableName(id);
-    if (leftOut.has(owner) || leftOut.has(identityOf(id))) return true;
-    if (named([schema, table, name].filter((part) => part !== null).join('.'))) return true;
-    if (table !== null && named([schema, table].filter((part) => part !== null).join('.')))
+  return ({ id, schema, table, name, parent }) => {
+    if (leftOut.has(identityOf(id)) || (parent !== null && leftOut.has(identityOf(parent))))
       return true;
-    return anyMissing && table === null && !side.desired.objects.has(id);
+    const names = [
+      [schema, name],
+      [schema, table],
+      [schema, table, name],
+    ].map((parts) => parts.filter((part) => part !== null).join('.'));
+    if (names.some((one) => named(one))) return true;
+    return anyMissing && parent === null && !side.desired.objects.has(id);
   };
-}
-
-/** `column:public.users.email` → `public.users`. */
-function tableName(id: string): string {
-  const parts = identityOf(id).match(/"(?:[^"]|"")*"|[^."]+/gu) ?? [];
-  return parts.slice(0, 2).join('.');
 }

@@ -118,7 +118,6 @@ const isIntroduced = (drift: Drift, change: Change): boolean => !drift.inherited
 function placeOf(change: Change, places: ReadonlyMap<string, Place>): Place | null {
   const own = places.get(change.object);
   if (own !== undefined) return own;
-  const object = change.op === 'drop' ? change.before : change.after;
-  const owner = object.needs.find((id) => id.startsWith('table:') && places.has(id));
-  return owner === undefined || change.op === 'drop' ? null : (places.get(owner) ?? null);
+  const { parent } = change.op === 'drop' ? change.before : change.after;
+  return parent === null ? null : (places.get(parent) ?? null);
 }
