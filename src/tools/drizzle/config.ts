@@ -1,0 +1,260 @@
+// Reads one configuration file of drizzle-kit. Its paths are relative to the directory drizzle-kit is
+// run in, which the file does not tell: the directory where they lead to something is taken.
+import { posix } from 'node:path';
+import { z } from 'zod';
+import { messageOf } from '../../errors.ts';
+import { openSandbox } from '../../evaluate/sandbox.ts';
+import type { Finding } from '../../report/report.ts';
+import type { Revision } from '../../revision/revision.ts';
+import type { ToolContext } from '../tool.ts';
+import { layoutOf } from './layout.ts';
+import { drizzleLibrary } from './libraries.ts';
+import type { CollectedConfig } from './library/config.ts';
+import { ancestors, nearestManifest } from './manifest.ts';
+import { modelFiles } from './model-files.ts';
+import { prefixStyles } from './prefix.ts';
+
+export interface DrizzleConfig {
+  readonly file: string;
+  /** Directory its paths are relative to. */
+  readonly root: string;
+  readonly models: readonly string[];
+  readonly out: string | null;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly findings: readonly Finding[];
+  /** False when it isn't for Postgres, or leads nowhere. */
+  readonly usable: boolean;
+  /** For the list of what was looked at. */
+  readonly remark: string;
+}
+
+const texts = z.union([z.string(), z.array(z.string())]);
+const configSchema = z.looseObject({
+  dialect: z.string().nullish(),
+  driver: z.string().nullish(),
+  schema: texts.nullish().catch(null),
+  out: z.string().nullish().catch(null),
+  casing: z.enum(['snake_case', 'camelCase', 'preserve']).nullish().catch(null),
+  schemaFilter: texts.nullish().catch(null),
+  tablesFilter: texts.nullish().catch(null),
+  breakpoints: z.boolean().nullish().catch(null),
+  migrations: z
+    .looseObject({
+      table: z.string().nullish(),
+      schema: z.string().nullish(),
+      prefix: z.enum(prefixStyles).nullish().catch(null),
+    })
+    .nullish()
+    .catch(null),
+  entities: z.looseObject({ roles: z.unknown() }).nullish().catch(null),
+});
+type Values = z.infer<typeof configSchema>;
+
+export async function readConfig(
+  revision: Revision,
+  file: string,
+  context: ToolContext,
+): Promise<DrizzleConfig> {
+  const directory = posix.dirname(file) === '.' ? '' : posix.dirname(file);
+  let fallback: DrizzleConfig | null = null;
+  for (const root of workingDirectories(revision, directory)) {
+    const collected = await evaluate(revision, file, root, context);
+    if ('problem' in collected) return unusable(file, directory, collected.problem);
+    const config = interpret(revision, file, root, collected);
+    if (config.usable && config.models.length > 0) return config;
+    fallback ??= config;
+    if (!config.usable && config.findings.length === 0) return config;
+  }
+  return fallback ?? unusable(file, directory, 'nothing could be read from it');
+}
+
+/** The package's own directory most often; the file's own; any above. */
+function workingDirectories(revision: Revision, directory: string): string[] {
+  const home = nearestManifest(revision, directory)?.directory;
+  const all = [directory, ...(home === undefined ? [] : [home]), ...ancestors(directory)];
+  return [...new Set(all)];
+}
+
+async function evaluate(
+  revision: Revision,
+  file: string,
+  root: string,
+  context: ToolContext,
+): Promise<CollectedConfig | { readonly problem: string }> {
+  if (file.endsWith('.json')) return readJson(revision, file);
+  const library = drizzleLibrary(0);
+  const sandbox = await openSandbox({
+    revision,
+    workingDirectory: root,
+    env: context.env,
+    libraries: [library],
+  });
+  try {
+    const result: unknown = sandbox.call(library.name, 'collectConfig', [file]);
+    return result as CollectedConfig;
+  } catch (error) {
+    return { problem: `it could not be evaluated: ${messageOf(error)}` };
+  } finally {
+    sandbox.dispose();
+  }
+}
+
+function readJson(
+  revision: Revision,
+  file: string,
+): CollectedConfig | { readonly problem: string } {
+  try {
+    return { value: JSON.parse(revision.read(file)) as CollectedConfig['value'], undecided: [] };
+  } catch (error) {
+    return { problem: messageOf(error) };
+  }
+}
+
+function interpret(
+  revision: Revision,
+  file: string,
+  root: string,
+  { value, undecided }: CollectedConfig,
+): DrizzleConfig {
+  const parsed = configSchema.safeParse(value);
+  const values: Values = parsed.success ? parsed.data : {};
+  const dialect = dialectOf(values);
+  const whole = undecided.find((it) => it.path === '');
+  if (whole === undefined && dialect !== 'postgresql') {
+    return unusable(file, root, `its dialect is ${dialect ?? 'not given'}`, outOf(root, values));
+  }
+  const blocking = undecided.filter((it) =>
+    ['', 'schema', 'out', 'casing', 'dialect'].includes(it.path),
+  );
+  const patterns = [values.schema ?? []].flat();
+  const models = patterns.flatMap((pattern) => locate(revision, root, pattern) ?? []);
+  const out = outOf(root, values);
+  const findings = blocking.map((it) => undecidedFinding(file, it));
+  const exists = models.length > 0 || layoutOf(revision, out) !== null;
+  return {
+    file,
+    root,
+    models,
+    out,
+    settings: settingsOf(values),
+    findings: exists || findings.length > 0 ? findings : [leadsNowhere(file, patterns)],
+    usable: exists,
+    remark: remarkOf(exists, patterns, findings),
+  };
+}
+
+function remarkOf(
+  exists: boolean,
+  patterns: readonly string[],
+  findings: readonly Finding[],
+): string {
+  if (exists) return 'a project';
+  const reason = findings[0]?.message;
+  return reason ?? `its schema (${patterns.join(', ')}) and migrations were not found`;
+}
+
+function unusable(
+  file: string,
+  root: string,
+  remark: string,
+  out: string | null = null,
+): DrizzleConfig {
+  return { file, root, models: [], out, settings: {}, findings: [], usable: false, remark };
+}
+
+/** Before `dialect` existed, `driver: 'pg'` said it. */
+function dialectOf(values: Values): string | null {
+  if (typeof values.dialect === 'string') return values.dialect;
+  return values.driver === 'pg' ? 'postgresql' : (values.driver ?? null);
+}
+
+function outOf(root: string, values: Values): string {
+  return inWorkspace(root, values.out ?? 'drizzle') ?? '';
+}
+
+/** A path as one from the workspace's root; null when it leads out of it. */
+function inWorkspace(root: string, path: string): string | null {
+  const relative = path.startsWith('/') ? path.slice(1) : posix.join(root, path);
+  const joined = posix.normalize(relative).replace(/\/$/, '');
+  if (joined === '..' || joined.startsWith('../')) return null;
+  return joined === '.' ? '' : joined;
+}
+
+/** A pattern of models that leads to files; a compiled one is followed back to its source. */
+function locate(revision: Revision, root: string, pattern: string): string | null {
+  const path = inWorkspace(root, pattern);
+  if (path === null) return null;
+  return candidatesOf(path).find((it) => modelFiles(revision, [it]).length > 0) ?? null;
+}
+
+const compiled = /(^|\/)(?:dist|build|lib|out)\//;
+
+function candidatesOf(path: string): string[] {
+  const sources = [path];
+  if (compiled.test(path)) {
+    sources.push(path.replace(compiled, '$1'), path.replace(compiled, '$1src/'));
+  }
+  return sources.flatMap((it) => {
+    const typescript = it.replace(/\.([cm]?)js$/, '.$1ts');
+    return it.includes('*') || it === ''
+      ? [it, typescript]
+      : [it, typescript, `${it}.ts`, `${it}/index.ts`, `${it}.js`];
+  });
+}
+
+function settingsOf(values: Values): Readonly<Record<string, unknown>> {
+  const casing = values.casing === 'preserve' ? null : (values.casing ?? null);
+  const list = (value: string | string[] | null | undefined): string[] | null =>
+    value === null || value === undefined ? null : [value].flat();
+  return {
+    casing,
+    schemaFilter: list(values.schemaFilter),
+    tablesFilter: list(values.tablesFilter),
+    roles: managesRoles(values.entities?.roles),
+    breakpoints: values.breakpoints ?? true,
+    prefix: values.migrations?.prefix ?? null,
+    bookkeeping: {
+      schema: values.migrations?.schema ?? 'drizzle',
+      table: values.migrations?.table ?? '__drizzle_migrations',
+    },
+  };
+}
+
+function managesRoles(roles: unknown): boolean {
+  return roles === true || (typeof roles === 'object' && roles !== null);
+}
+
+function undecidedFinding(
+  file: string,
+  it: {
+    readonly path: string;
+    readonly reason: string;
+    readonly file: string | null;
+    readonly line: number | null;
+  },
+): Finding {
+  const what = it.path === '' ? 'The configuration' : `"${it.path}" of the configuration`;
+  return {
+    rule: 'config-undecided',
+    severity: 'error',
+    hazard: 'configuration',
+    message:
+      `${what} can't be decided from the repository: ${it.reason}. Give the value in plumbline.yml ` +
+      '(`env: { NAME: value }`), or name `models` and `migrations` of the project there.',
+    file: it.file ?? file,
+    line: it.line ?? 1,
+  };
+}
+
+function leadsNowhere(file: string, patterns: readonly string[]): Finding {
+  return {
+    rule: 'models-missing',
+    severity: 'note',
+    hazard: 'configuration',
+    message:
+      `Neither the schema (${patterns.join(', ') || 'none is named'}) nor the migrations of ${file} were found, ` +
+      'so it is left out. If it is a project, name its `models` and `migrations` in plumbline.yml.',
+    file,
+    line: 1,
+  };
+}

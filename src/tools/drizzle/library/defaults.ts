@@ -1,0 +1,70 @@
+// Spells a column's default as drizzle-kit of either generation does, and as Postgres needs it where
+// drizzle-kit's own spelling would not run (a quote inside JSON, a point, an object).
+import type { Json } from '../../../schema/objects.ts';
+import type { InternalColumn } from './internals.ts';
+import { arrayLiteralOf, literalOf, scalarText } from './literals.ts';
+
+export interface SpelledDefault {
+  readonly sql: string;
+  readonly kit: Json;
+}
+
+/** Generation 0: a string is quoted, JSON and dates are spelled, anything else is kept as it is. */
+export function spellDefault0(column: InternalColumn, type: string): SpelledDefault {
+  const value = column.default;
+  if (typeof value === 'string') return both(quote(value));
+  const lowered = type.toLowerCase();
+  if (lowered === 'json' || lowered === 'jsonb') {
+    const text = JSON.stringify(value);
+    return { sql: `${quote(text)}::${lowered}`, kit: `'${text}'::${lowered}` };
+  }
+  if (value instanceof Date) return both(`'${spellDate(value, lowered)}'`);
+  if (/\[\d*\]/.test(lowered) && Array.isArray(value)) {
+    return {
+      sql: arrayLiteralOf(elementOf(column), value),
+      kit: `'${arrayText0(value, lowered.split('[')[0] ?? '')}'`,
+    };
+  }
+  return { sql: literalOf(column, value), kit: plain(value) };
+}
+
+function elementOf(column: InternalColumn): InternalColumn {
+  let element = column;
+  while (element.baseColumn !== undefined) element = element.baseColumn;
+  return element;
+}
+
+function both(text: string): SpelledDefault {
+  return { sql: text, kit: text };
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** What JSON keeps of a value in a snapshot. */
+function plain(value: unknown): Json {
+  if (typeof value === 'bigint') return value.toString();
+  const text = JSON.stringify(value) as string | undefined;
+  return text === undefined ? null : (JSON.parse(text) as Json);
+}
+
+function spellDate(value: Date, type: string): string {
+  if (type === 'date') return value.toISOString().split('T')[0] ?? '';
+  if (type === 'timestamp') return value.toISOString().replace('T', ' ').slice(0, 23);
+  return value.toISOString();
+}
+
+function arrayText0(values: readonly unknown[], type: string): string {
+  const items = values.map((value) => {
+    if (typeof value === 'number' || typeof value === 'bigint') return value.toString();
+    if (typeof value === 'boolean') return value ? 'true' : 'false';
+    if (Array.isArray(value)) return arrayText0(value, type);
+    if (value instanceof Date) return `"${spellDate(value, type)}"`;
+    if (typeof value === 'object') {
+      return `"${JSON.stringify(value).replaceAll('"', '\\"')}"`;
+    }
+    return `"${scalarText(value)}"`;
+  });
+  return `{${items.join(',')}}`;
+}

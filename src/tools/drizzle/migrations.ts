@@ -1,0 +1,124 @@
+// Reads a directory of migrations as drizzle's own migrators do. Generation 0 follows the journal,
+// in its order (drizzle-orm 0.45, src/migrator.ts); generation 1 the folders, sorted by name
+// (drizzle-orm 1.0, src/migrator.ts). Both record sha256 of the file's text.
+import { createHash } from 'node:crypto';
+import type { Finding } from '../../report/report.ts';
+import { UnreadableFile, type Revision } from '../../revision/revision.ts';
+import { objectId } from '../../schema/identity.ts';
+import type { Migration, MigrationSet, Project } from '../tool.ts';
+import { readFolders } from './folders.ts';
+import { readJournal } from './journal.ts';
+import { layoutOf } from './layout.ts';
+import { createLedger } from './ledger.ts';
+import { readSettings } from './settings.ts';
+import { splitMigration } from './split.ts';
+import type { SnapshotState } from './snapshots.ts';
+
+/** What the writer needs of the migrations. */
+export interface MigrationState {
+  readonly generation: 0 | 1;
+  readonly snapshots: SnapshotState;
+  /** Generation 0: the journal as it stands; null where there is none yet. */
+  readonly journal: JournalState | null;
+}
+
+export interface JournalState {
+  readonly version: string;
+  readonly dialect: string;
+  readonly text: string;
+  readonly entries: readonly JournalEntry[];
+}
+
+export interface JournalEntry {
+  readonly idx: number;
+  readonly version: string;
+  readonly when: number;
+  readonly tag: string;
+  readonly breakpoints: boolean;
+}
+
+/** A migration as its layout names it, before its file is read. */
+export interface MigrationEntry {
+  readonly name: string;
+  readonly file: string;
+  readonly timestamp: number;
+}
+
+export interface LayoutReading {
+  readonly entries: readonly MigrationEntry[];
+  readonly findings: readonly Finding[];
+  readonly state: MigrationState;
+}
+
+/** The migrations of a project at a revision. Asynchronous only because other tools need it. */
+export function readMigrations(revision: Revision, project: Project): Promise<MigrationSet> {
+  return Promise.resolve(read(revision, project));
+}
+
+function read(revision: Revision, project: Project): MigrationSet {
+  const directory = project.migrations ?? '';
+  const settings = readSettings(revision, project);
+  const generation =
+    project.migrations === null ? null : (layoutOf(revision, directory)?.generation ?? null);
+  const layout = readLayout(revision, directory, generation);
+  const findings = [...layout.findings];
+  const migrations: Migration[] = [];
+  for (const entry of layout.entries) {
+    const migration = readMigration(revision, entry, findings);
+    if (migration !== null) migrations.push(migration);
+  }
+  return {
+    directory,
+    migrations,
+    bookkeeping: settings.bookkeeping,
+    ledger: createLedger(settings.bookkeeping, migrations, generation ?? settings.generation),
+    findings,
+    modelledBefore: layout.state.snapshots.tables.map(([schema, name]) =>
+      objectId('table', schema, name),
+    ),
+    toolState: { ...layout.state, generation: generation ?? settings.generation },
+  };
+}
+
+function readLayout(
+  revision: Revision,
+  directory: string,
+  generation: 0 | 1 | null,
+): LayoutReading {
+  if (generation === 0) return readJournal(revision, directory);
+  if (generation === 1) return readFolders(revision, directory);
+  const snapshots: SnapshotState = {
+    version: null,
+    leaves: [],
+    newest: null,
+    entities: [],
+    tables: [],
+  };
+  return { entries: [], findings: [], state: { generation: 0, snapshots, journal: null } };
+}
+
+function readMigration(
+  revision: Revision,
+  entry: MigrationEntry,
+  findings: Finding[],
+): Migration | null {
+  try {
+    const text = revision.read(entry.file);
+    return {
+      ...entry,
+      statements: splitMigration(text, entry.file),
+      hash: createHash('sha256').update(text).digest('hex'),
+    };
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    findings.push({
+      rule: 'migration-unreadable',
+      severity: 'error',
+      hazard: 'unreadable',
+      message: error.message,
+      file: entry.file,
+      line: 1,
+    });
+    return null;
+  }
+}

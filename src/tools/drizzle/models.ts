@@ -1,0 +1,174 @@
+// Reads a Drizzle project's models: evaluates the schema files in the sandbox, and turns what they
+// declare into statements, places and unknowns.
+import { UnreadableFile, type Revision } from '../../revision/revision.ts';
+import { objectId } from '../../schema/identity.ts';
+import type { Place } from '../../schema/objects.ts';
+import { openSandbox, SandboxError } from '../../evaluate/sandbox.ts';
+import { messageOf } from '../../errors.ts';
+import type { Finding } from '../../report/report.ts';
+import type { ModelReading, Project, ToolContext, Unknown } from '../tool.ts';
+import type { CollectRequest, Declarations, Unreadable } from './declarations.ts';
+import { readableDeclarations } from './readable.ts';
+import { drizzleLibrary } from './libraries.ts';
+import { modelFiles } from './model-files.ts';
+import { placesOf } from './places.ts';
+import { readScope } from './scope.ts';
+import { readSettings, type DrizzleSettings } from './settings.ts';
+import { createStatements, policiesOf, roleWords } from './statements.ts';
+import { neededExtensions } from './extensions.ts';
+import { mayDeclare } from './source.ts';
+
+/** What the writer needs of the models. */
+export interface ModelState {
+  readonly declarations: Declarations;
+  readonly settings: DrizzleSettings;
+}
+
+/** Evaluates the models of a project at a revision. */
+export async function readModels(
+  revision: Revision,
+  project: Project,
+  context: ToolContext,
+): Promise<ModelReading> {
+  const settings = readSettings(revision, project);
+  const entries = modelFiles(revision, project.models);
+  if (entries.length === 0) return emptyReading(settings, [noModels(project)]);
+  const request: CollectRequest = {
+    files: entries,
+    generation: settings.generation,
+    casing: settings.casing,
+  };
+  try {
+    const { declarations, files } = await evaluate(revision, project, context, request);
+    return toReading(revision, declarations, files, settings);
+  } catch (error) {
+    const finding = unreadableModels(error, entries[0] ?? null);
+    if (finding === null) throw error;
+    return emptyReading(settings, [finding]);
+  }
+}
+
+async function evaluate(
+  revision: Revision,
+  project: Project,
+  context: ToolContext,
+  request: CollectRequest,
+): Promise<{ declarations: Declarations; files: readonly string[] }> {
+  const library = drizzleLibrary(request.generation);
+  const sandbox = await openSandbox({
+    revision,
+    workingDirectory: project.root,
+    env: { ...context.env, ...project.env },
+    libraries: [library],
+  });
+  try {
+    const result: unknown = sandbox.call(library.name, 'collect', [{ ...request }]);
+    return { declarations: result as Declarations, files: sandbox.files() };
+  } finally {
+    sandbox.dispose();
+  }
+}
+
+function toReading(
+  revision: Revision,
+  collected: Declarations,
+  files: readonly string[],
+  settings: DrizzleSettings,
+): ModelReading {
+  const own = collected.unreadable.filter(
+    (item) => item.exported === null || mayDeclare(revision, item),
+  );
+  const { declarations, findings } = readableDeclarations({ ...collected, unreadable: own });
+  const scope = readScope(declarations, settings);
+  const counted = declarations.tables.filter(
+    (table) => !scope.external.includes(objectId('table', table.schema, table.name)),
+  );
+  return {
+    files,
+    statements: createStatements(declarations, {
+      generation: settings.generation,
+      roles: settings.roles,
+    }),
+    places: placesOf(declarations, settings.generation),
+    unknowns: declarations.unreadable.map(toUnknown),
+    findings,
+    scope,
+    tables: counted.length,
+    columns: counted.reduce((sum, table) => sum + table.columns.length, 0),
+    extensions: neededExtensions(declarations),
+    roles: rolesOf(declarations),
+    toolState: { declarations, settings } satisfies ModelState,
+  };
+}
+
+function toUnknown(item: Unreadable): Unknown {
+  const { object } = item;
+  return {
+    reason: item.exported === null ? item.reason : `${item.exported.name}: ${item.reason}`,
+    object: object === null ? null : objectId(object.kind, ...object.path),
+    place: item.place,
+  };
+}
+
+function rolesOf(declarations: Declarations): string[] {
+  const named = policiesOf(declarations).flatMap((policy) => policy.to);
+  const declared = declarations.roles.map((role) => role.name);
+  const names = new Set([...named, ...declared].filter((role) => !roleWords.includes(role)));
+  return [...names].sort();
+}
+
+function emptyReading(settings: DrizzleSettings, findings: Finding[]): ModelReading {
+  const declarations: Declarations = {
+    schemas: [],
+    enums: [],
+    sequences: [],
+    tables: [],
+    roles: [],
+    views: [],
+    policies: [],
+    unreadable: [],
+  };
+  return {
+    files: [],
+    statements: [],
+    places: new Map<string, Place>(),
+    unknowns: [],
+    findings,
+    scope: readScope(declarations, settings),
+    tables: 0,
+    columns: 0,
+    extensions: [],
+    roles: [],
+    toolState: { declarations, settings } satisfies ModelState,
+  };
+}
+
+function noModels(project: Project): Finding {
+  const looked =
+    project.models.length === 0 ? 'no models are configured' : project.models.join(', ');
+  return {
+    rule: 'models-missing',
+    severity: 'error',
+    hazard: 'configuration',
+    message:
+      `No model file was found (${looked}). Name them in plumbline.yml: ` +
+      `projects: [{ id: ${project.id}, root: ${project.root === '' ? '.' : project.root}, models: src/schema.ts }]`,
+    file: project.configFile,
+    line: project.configFile === null ? null : 1,
+  };
+}
+
+/** A hostile or broken model ends as a finding; anything else is a bug and goes on. */
+function unreadableModels(error: unknown, entry: string | null): Finding | null {
+  const place =
+    error instanceof SandboxError || error instanceof UnreadableFile ? error.place : undefined;
+  if (place === undefined) return null;
+  return {
+    rule: 'models-unreadable',
+    severity: 'error',
+    hazard: 'unreadable',
+    message: `The models could not be evaluated: ${messageOf(error)}`,
+    file: place?.file ?? entry,
+    line: place?.line ?? null,
+  };
+}

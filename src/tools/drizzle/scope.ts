@@ -1,0 +1,105 @@
+// What Drizzle's models can say at all. What they have no word for is never compared.
+import picomatch from 'picomatch';
+import { objectId } from '../../schema/identity.ts';
+import type { Scope } from '../tool.ts';
+import type { Declarations } from './declarations.ts';
+import type { DrizzleSettings } from './settings.ts';
+import { viewId } from './view-statement.ts';
+
+const kinds = [
+  'schema',
+  'enum',
+  'sequence',
+  'table',
+  'column',
+  'primary key',
+  'unique',
+  'foreign key',
+  'check',
+  'index',
+  'view',
+  'materialized view',
+  'policy',
+];
+
+/** Attributes of the catalog that no declaration of drizzle-orm can set. */
+const silent: Readonly<Record<string, readonly string[]>> = {
+  schema: ['owner', 'comment', 'privileges'],
+  enum: ['owner', 'comment', 'privileges'],
+  sequence: ['owner', 'comment', 'privileges', 'type', 'persistence', 'ownedBy'],
+  table: [
+    'owner',
+    'comment',
+    'privileges',
+    'forceRowSecurity',
+    'persistence',
+    'partition',
+    'partitionKey',
+    'inherits',
+    'options',
+    'tablespace',
+    'accessMethod',
+    'replicaIdentity',
+  ],
+  column: ['comment', 'collation', 'storage', 'compression', 'statistics', 'privileges', 'options'],
+  'primary key': ['comment', 'deferrable', 'deferred', 'include', 'tablespace', 'options'],
+  unique: ['comment', 'deferrable', 'deferred', 'include', 'tablespace', 'options'],
+  'foreign key': ['comment', 'deferrable', 'deferred', 'match', 'validated', 'enforced'],
+  check: ['comment', 'validated', 'noInherit', 'enforced'],
+  index: ['comment', 'include', 'tablespace', 'collation', 'valid', 'clustered', 'statistics'],
+  view: ['comment', 'owner', 'privileges'],
+  'materialized view': ['comment', 'owner', 'privileges', 'populated'],
+  policy: ['comment'],
+  role: [
+    'comment',
+    'superuser',
+    'login',
+    'replication',
+    'bypassRls',
+    'connectionLimit',
+    'password',
+    'validUntil',
+    'memberships',
+  ],
+};
+
+export function readScope(declarations: Declarations, settings: DrizzleSettings): Scope {
+  return {
+    kinds: settings.roles ? [...kinds, 'role'] : kinds,
+    silent,
+    external: [...existingObjects(declarations), ...filteredTables(declarations, settings)],
+  };
+}
+
+function existingObjects(declarations: Declarations): string[] {
+  const schemas = declarations.schemas.filter((schema) => schema.existing);
+  const views = declarations.views.filter((view) => view.existing);
+  const roles = declarations.roles.filter((role) => role.existing);
+  return [
+    ...schemas.map((schema) => objectId('schema', schema.name)),
+    ...views.map(viewId),
+    ...roles.map((role) => objectId('role', role.name)),
+  ];
+}
+
+/** Tables that the configuration's filters leave to somebody else. */
+function filteredTables(declarations: Declarations, settings: DrizzleSettings): string[] {
+  const chosen = tableFilter(settings.tablesFilter);
+  const { schemaFilter } = settings;
+  return declarations.tables
+    .filter(
+      (table) =>
+        !chosen(table.name) || (schemaFilter !== null && !schemaFilter.includes(table.schema)),
+    )
+    .map((table) => objectId('table', table.schema, table.name));
+}
+
+/** drizzle-kit's reading: every negated pattern must hold, and one of the others where there are any. */
+function tableFilter(patterns: readonly string[] | null): (name: string) => boolean {
+  if (patterns === null || patterns.length === 0) return () => true;
+  const negative = patterns.filter((it) => it.startsWith('!')).map((it) => picomatch(it.slice(1)));
+  const positive = patterns.filter((it) => !it.startsWith('!')).map((it) => picomatch(it));
+  return (name) =>
+    !negative.some((matches) => matches(name)) &&
+    (positive.length === 0 || positive.some((matches) => matches(name)));
+}
