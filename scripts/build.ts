@@ -7,6 +7,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildLibraries } from './build-drizzle.ts';
+import { buildSandboxRuntime } from './build-sandbox.ts';
+import { buildSandboxRuntime } from './build-sandbox.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { buildVendor, bundleOptions, fromVendor, requireBanner } from './vendor.ts';
 
@@ -21,7 +23,7 @@ export async function buildOnce(): Promise<void> {
 }
 
 async function buildAssetsOnce(): Promise<void> {
-  await once('assets', ['scripts', 'src/tools', 'package-lock.json'], buildAssets);
+  await once('assets', ['scripts', 'src/tools', 'src/evaluate/runtime', 'package-lock.json'], buildAssets);
 }
 
 async function buildDist(directory: string): Promise<void> {
@@ -70,6 +72,7 @@ async function buildAssets(directory: string): Promise<void> {
     ...extensions.map((name) => cp(join(pglite, name), join(directory, 'extensions', name))),
   ]);
   await buildLibraries(directory);
+  await buildSandboxRuntime(directory);
   await buildSnapshot(directory);
 }
 
