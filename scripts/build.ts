@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { buildLibraries } from './build-drizzle.ts';
 import { buildSandboxRuntime } from './build-sandbox.ts';
-import { buildSandboxRuntime } from './build-sandbox.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { buildVendor, bundleOptions, fromVendor, requireBanner } from './vendor.ts';
 
