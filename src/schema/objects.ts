@@ -24,6 +24,10 @@ export interface SchemaObject {
   /** The table or view it belongs to; null when it stands alone. */
   readonly table: string | null;
   readonly name: string;
+  /** Id of the object whose drop takes this one along; null when it stands alone. */
+  readonly parent: string | null;
+  /** True when the parent's create brings it along too (a table's columns). */
+  readonly part: boolean;
   /** What is compared, as Postgres spells it. Identity is not repeated here. */
   readonly attributes: Readonly<Record<string, Json>>;
   /** Ids of the objects that must exist before this one does. */

@@ -1,0 +1,40 @@
+import type { SchemaObject } from '../schema/objects.ts';
+import { rebuildsType } from './blocking.ts';
+import {
+  addConstraint,
+  constraintQuery,
+  dropConstraint,
+  renameConstraint,
+  validateConstraint,
+} from './constraint.ts';
+import { textOf, type Kind } from './kind.ts';
+
+export const checkKind: Kind = {
+  name: 'check',
+  query: (version) =>
+    constraintQuery(
+      'c',
+      `'expression', pg_get_expr(k.conbin, k.conrelid),
+       'noInherit', k.connoinherit,
+       'enforced', ${version >= 180000 ? 'k.conenforced' : 'true'},
+       'validated', k.convalidated`,
+      true,
+    ),
+  create: (object) => addConstraint(object, checkClause(object)),
+  drop: dropConstraint,
+  rename: renameConstraint,
+  alter: { validated: (_before, after) => validateConstraint(after) },
+  blocks: (_check, needed) => rebuildsType(needed),
+  traits: { renamable: true, form: ['validated'] },
+};
+
+/** `CHECK (…)` with its options. */
+export function checkClause(object: SchemaObject): string {
+  const { noInherit, enforced, validated } = object.attributes;
+  return [
+    `CHECK (${textOf(object, 'expression')})`,
+    noInherit === true ? ' NO INHERIT' : '',
+    enforced === false ? ' NOT ENFORCED' : '',
+    validated === false && enforced !== false ? ' NOT VALID' : '',
+  ].join('');
+}

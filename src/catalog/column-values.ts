@@ -1,0 +1,147 @@
+// Where a column's values come from: a default, a sequence it owns (serial), or an identity. Moves
+// between these keep the position of the sequence.
+import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
+import type { Schema, SchemaObject } from '../schema/objects.ts';
+import { optionalText, recordOf, textOf, type Alter, type Transition } from './kind.ts';
+import { qualifiedName, tableName } from './names.ts';
+import { options, ownedSequences, ownership, sequenceKind } from './sequence.ts';
+import { shortDefault } from './types.ts';
+
+/** `GENERATED ALWAYS AS IDENTITY (…)`, or nothing. */
+export function identityClause(column: SchemaObject): string {
+  const identity = recordOf(column, 'identity');
+  if (!identity) return '';
+  const name = qualifiedIdentitySequence(column);
+  const kind = identity['generation'] === 'ALWAYS' ? 'ALWAYS' : 'BY DEFAULT';
+  return `GENERATED ${kind} AS IDENTITY (sequence name ${name} ${options(identity)})`;
+}
+
+/** To and from an identity, or between two; the default and owned sequences go along. */
+export const changeIdentity: Alter = (before, after, transition) => {
+  const old = recordOf(before, 'identity');
+  const wanted = recordOf(after, 'identity');
+  if (old && wanted) return alterIdentity(before, after);
+  if (wanted) return toIdentity(before, after, transition);
+  return fromIdentity(before, after, transition);
+};
+
+/** Sets or drops the default, making and dropping the sequences the column owns. */
+export const changeDefault: Alter = (before, after, transition) => {
+  if (recordOf(before, 'identity') || recordOf(after, 'identity')) return [];
+  const made = missingSequences(after, transition.desired, transition.actual);
+  const gone = missingSequences(before, transition.actual, transition.desired);
+  const statement = setDefault(after);
+  return [
+    ...made.flatMap((sequence) => createAt(sequence, after)),
+    statement,
+    ...made.map(ownership),
+    ...gone.flatMap((sequence) => sequenceKind.drop(sequence)),
+  ];
+};
+
+function setDefault(after: SchemaObject): string {
+  const value = optionalText(after, 'default');
+  return value === null
+    ? `${alterColumn(after)} DROP DEFAULT;`
+    : `${alterColumn(after)} SET DEFAULT ${shortDefault(value, textOf(after, 'type'))};`;
+}
+
+function alterIdentity(before: SchemaObject, after: SchemaObject): string[] {
+  const old = recordOf(before, 'identity') ?? {};
+  const wanted = recordOf(after, 'identity') ?? {};
+  const clause: Readonly<Record<string, string>> = {
+    generation: `SET GENERATED ${String(wanted['generation'])}`,
+    increment: `SET INCREMENT BY ${String(wanted['increment'])}`,
+    min: `SET MINVALUE ${String(wanted['min'])}`,
+    max: `SET MAXVALUE ${String(wanted['max'])}`,
+    start: `SET START WITH ${String(wanted['start'])}`,
+    cache: `SET CACHE ${String(wanted['cache'])}`,
+    cycle: wanted['cycle'] === true ? 'SET CYCLE' : 'SET NO CYCLE',
+  };
+  // A change of type has its own statement, and it takes the sequence along.
+  return Object.entries(clause)
+    .filter(([key]) => old[key] !== wanted[key])
+    .map(([, text]) => `${alterColumn(after)} ${text};`);
+}
+
+function toIdentity(before: SchemaObject, after: SchemaObject, transition: Transition): string[] {
+  const owned = missingSequences(before, transition.actual, transition.desired);
+  const name = qualifiedIdentitySequence(after);
+  const add = `${alterColumn(after)} ADD ${identityClause(after)};`;
+  const drop = [
+    ...(optionalText(before, 'default') === null ? [] : [`${alterColumn(after)} DROP DEFAULT;`]),
+    ...(before.attributes['notNull'] === true ? [] : [`${alterColumn(after)} SET NOT NULL;`]),
+  ];
+  const [serial] = owned;
+  if (!serial) return [...drop, add, positionAfterRows(name, after)];
+  const aside = asideName(serial.name);
+  return [
+    ...drop,
+    `ALTER SEQUENCE ${qualifiedName(serial.schema, serial.name)} RENAME TO ${quoteIdentifier(aside)};`,
+    add,
+    positionOf(name, qualifiedName(serial.schema, aside)),
+    ...owned.map((sequence) =>
+      sequence === serial
+        ? `DROP SEQUENCE ${qualifiedName(serial.schema, aside)};`
+        : sequenceKind.drop(sequence).join(' '),
+    ),
+  ];
+}
+
+function fromIdentity(before: SchemaObject, after: SchemaObject, transition: Transition): string[] {
+  const made = missingSequences(after, transition.desired, transition.actual);
+  const dropIdentity = `${alterColumn(after)} DROP IDENTITY;`;
+  const value = optionalText(after, 'default') === null ? [] : [setDefault(after)];
+  const [serial] = made;
+  if (!serial) return [dropIdentity, ...value];
+  const old = qualifiedIdentitySequence(before);
+  const aside = asideName(identitySequenceName(before));
+  return [
+    `ALTER SEQUENCE ${old} RENAME TO ${quoteIdentifier(aside)};`,
+    ...made.flatMap((sequence) => sequenceKind.create(sequence, transition.desired)),
+    positionOf(qualifiedName(serial.schema, serial.name), qualifiedName(before.schema, aside)),
+    dropIdentity,
+    ...value,
+    ...made.map(ownership),
+  ];
+}
+
+/** Sequences that the column owns in one schema and that don't exist in the other. */
+function missingSequences(column: SchemaObject, here: Schema, there: Schema): SchemaObject[] {
+  return ownedSequences(column, here).filter(({ id }) => !there.objects.has(id));
+}
+
+function createAt(sequence: SchemaObject, column: SchemaObject): string[] {
+  const name = qualifiedName(sequence.schema, sequence.name);
+  return [
+    ...sequenceKind.create(sequence, { objects: new Map(), uncovered: {} }),
+    positionAfterRows(name, column),
+  ];
+}
+
+/** Continues after the rows that are there. */
+function positionAfterRows(sequence: string, column: SchemaObject): string {
+  return `SELECT setval(${quoteLiteral(sequence)}, (SELECT max(${quoteIdentifier(column.name)}) FROM ${tableName(column)}));`;
+}
+
+/** Continues where another sequence is. */
+function positionOf(sequence: string, other: string): string {
+  return `SELECT setval(${quoteLiteral(sequence)}, last_value, is_called) FROM ${other};`;
+}
+
+function asideName(name: string): string {
+  return `${name.slice(0, 50)}_old`;
+}
+
+function identitySequenceName(column: SchemaObject): string {
+  const name = (optionalText(column, 'identitySequence') ?? '').replace(/^.*\.(?=[^.]+$)/, '');
+  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
+}
+
+function qualifiedIdentitySequence(column: SchemaObject): string {
+  return qualifiedName(column.schema, identitySequenceName(column));
+}
+
+function alterColumn(column: SchemaObject): string {
+  return `ALTER TABLE ${tableName(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
+}

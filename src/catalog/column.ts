@@ -1,0 +1,174 @@
+import { quoteIdentifier } from '../schema/identity.ts';
+import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
+import { rebuildsType, retypes } from './blocking.ts';
+import { changeDefault, changeIdentity, identityClause } from './column-values.ts';
+import { isRecord, optionalText, recordOf, textOf, type Kind } from './kind.ts';
+import { tableName } from './names.ts';
+import { SEQUENCE_OPTIONS, serialSequence } from './sequence.ts';
+import { conversion, shortDefault, shortType } from './types.ts';
+
+const SERIAL: Readonly<Record<string, string>> = {
+  smallint: 'smallserial',
+  integer: 'serial',
+  bigint: 'bigserial',
+};
+
+export const columnKind: Kind = {
+  name: 'column',
+  // What a partition or a child takes from its parent is the parent's.
+  query: () => `
+    select c.nspname as schema, c.relname as "table", a.attname as name,
+      json_build_object(
+        'type', format_type(a.atttypid, a.atttypmod),
+        'collation', (select quote_ident(l.collname) from pg_collation l
+          where l.oid = a.attcollation and a.attcollation <> t.typcollation),
+        'notNull', a.attnotnull,
+        'default', case when a.attgenerated = '' and pg_get_expr(d.adbin, d.adrelid) !~ '^NULL::[^()]*(\\(\\d+\\))?$'
+          then pg_get_expr(d.adbin, d.adrelid) end,
+        'identity', (select json_build_object(
+            'generation', case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end, ${SEQUENCE_OPTIONS})
+          from pg_depend i join pg_sequence q on q.seqrelid = i.objid
+          where a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = c.oid
+            and i.refobjsubid = a.attnum and i.classid = 'pg_class'::regclass and i.deptype = 'i'),
+        'identitySequence', (select i.objid::regclass::text
+          from pg_depend i
+          where a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = c.oid
+            and i.refobjsubid = a.attnum and i.classid = 'pg_class'::regclass and i.deptype = 'i'),
+        'generated', case when a.attgenerated <> '' then json_build_object(
+          'expression', pg_get_expr(d.adbin, d.adrelid), 'stored', a.attgenerated = 's') end
+      ) as attributes,
+      json_build_array('table', c.nspname, c.relname) as parent, true as part,
+      'pg_class'::regclass::oid as classid, c.oid as objid, a.attnum::int as objsubid
+    from rel c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    join pg_type t on t.oid = a.atttypid
+    left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    where c.relkind in ('r', 'p') and (a.attislocal or a.attinhcount = 0)
+    order by c.oid, a.attnum`,
+  create: (object, schema) => [
+    `ALTER TABLE ${tableName(object)} ADD COLUMN ${columnDefinition(object, schema)};`,
+  ],
+  drop: (object) => [
+    `ALTER TABLE ${tableName(object)} DROP COLUMN ${quoteIdentifier(object.name)};`,
+  ],
+  rename: (before, after) => [
+    `ALTER TABLE ${tableName(before)} RENAME COLUMN ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)};`,
+  ],
+  alter: {
+    generated: changeGenerated,
+    type: changeType,
+    collation: (before, after) => (sameType(before, after) ? setType(before, after) : []),
+    identity: changeIdentity,
+    identitySequence: renameIdentitySequence,
+    default: (before, after, transition) =>
+      sameType(before, after) ? changeDefault(before, after, transition) : [],
+    notNull: changeNotNull,
+  },
+  blocks: (column, needed) =>
+    recordOf(column, 'generated') !== null && (retypes(needed) || rebuildsType(needed)),
+  traits: {
+    form: ['identitySequence'],
+    reasons: {
+      notNull: (_before, after) => `not null only in the ${after === true ? 'models' : 'database'}`,
+      identity: identityReason,
+      generated: generatedReason,
+      identitySequence: () => null,
+    },
+  },
+};
+
+/** A column as CREATE TABLE and ADD COLUMN write it. */
+export function columnDefinition(column: SchemaObject, schema: Schema, primaryKey = false): string {
+  const serial = serialSequence(column, schema);
+  const type = textOf(column, 'type');
+  const collation = optionalText(column, 'collation');
+  const fallback = serial ? null : optionalText(column, 'default');
+  const generated = recordOf(column, 'generated');
+  return [
+    quoteIdentifier(column.name),
+    serial ? (SERIAL[type] ?? type) : shortType(type),
+    collation === null ? '' : `COLLATE ${collation}`,
+    primaryKey ? 'PRIMARY KEY' : '',
+    generated ? generatedClause(generated) : '',
+    identityClause(column),
+    fallback === null ? '' : `DEFAULT ${shortDefault(fallback, type)}`,
+    column.attributes['notNull'] === true ? 'NOT NULL' : '',
+  ]
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+function generatedClause(generated: Readonly<Record<string, Json>>): string {
+  const { expression, stored } = generated;
+  return `GENERATED ALWAYS AS (${typeof expression === 'string' ? expression : ''}) ${stored === true ? 'STORED' : 'VIRTUAL'}`;
+}
+
+/** A stored expression can be given up; any other change of it makes the column anew. */
+function changeGenerated(before: SchemaObject, after: SchemaObject): string[] | null {
+  const old = recordOf(before, 'generated');
+  if (recordOf(after, 'generated') !== null || old?.['stored'] !== true) return null;
+  return [`${alterColumn(after)} DROP EXPRESSION;`];
+}
+
+function changeType(before: SchemaObject, after: SchemaObject): string[] {
+  if (recordOf(after, 'generated') !== null) return setType(before, after);
+  const old = optionalText(before, 'default');
+  const wanted = optionalText(after, 'default');
+  const type = textOf(after, 'type');
+  return [
+    ...(old === null ? [] : [`${alterColumn(after)} DROP DEFAULT;`]),
+    ...setType(before, after),
+    ...(wanted === null
+      ? []
+      : [`${alterColumn(after)} SET DEFAULT ${shortDefault(wanted, type)};`]),
+  ];
+}
+
+function setType(before: SchemaObject, after: SchemaObject): string[] {
+  const name = quoteIdentifier(after.name);
+  const type = textOf(after, 'type');
+  const collation = optionalText(after, 'collation');
+  const using = conversion(name, textOf(before, 'type'), type);
+  return [
+    `${alterColumn(after)} SET DATA TYPE ${shortType(type)}${collation === null ? '' : ` COLLATE ${collation}`}${using === null ? '' : ` USING ${using}`};`,
+  ];
+}
+
+function changeNotNull(_before: SchemaObject, after: SchemaObject): string[] {
+  const verb = after.attributes['notNull'] === true ? 'SET' : 'DROP';
+  return [`${alterColumn(after)} ${verb} NOT NULL;`];
+}
+
+function renameIdentitySequence(before: SchemaObject, after: SchemaObject): string[] {
+  const old = optionalText(before, 'identitySequence');
+  const wanted = optionalText(after, 'identitySequence');
+  if (old === null || wanted === null) return [];
+  return [`ALTER SEQUENCE ${old} RENAME TO ${wanted.replace(/^.*\./, '')};`];
+}
+
+function alterColumn(column: SchemaObject): string {
+  return `ALTER TABLE ${tableName(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
+}
+
+function sameType(before: SchemaObject, after: SchemaObject): boolean {
+  return textOf(before, 'type') === textOf(after, 'type');
+}
+
+function identityReason(before: Json | undefined, after: Json | undefined): string {
+  const words = (value: Json | undefined): string =>
+    isRecord(value) ? String(value['generation']).toLowerCase() : 'none';
+  if (!isRecord(before) || !isRecord(after)) {
+    return `identity: ${words(before)} → ${words(after)}`;
+  }
+  const changed = Object.keys(after).filter((key) => before[key] !== after[key]);
+  const parts = changed.map((key) => `${key} ${String(before[key])} → ${String(after[key])}`);
+  return `identity: ${parts.join(', ')}`;
+}
+
+function generatedReason(before: Json | undefined, after: Json | undefined): string {
+  const words = (value: Json | undefined): string =>
+    isRecord(value)
+      ? `${String(value['expression'])}${value['stored'] === true ? '' : ' (virtual)'}`
+      : 'none';
+  return `generated: ${words(before)} → ${words(after)}`;
+}

@@ -1,0 +1,85 @@
+// What primary keys, unique constraints, checks and foreign keys share.
+import { quoteIdentifier } from '../schema/identity.ts';
+import type { SchemaObject } from '../schema/objects.ts';
+import { columnList, tableName } from './names.ts';
+import { listOf } from './kind.ts';
+
+/** FROM and WHERE over the constraints of one type, without those a partition takes from its parent. */
+export function constraintQuery(type: string, attributes: string, part: boolean): string {
+  return `
+    select c.nspname as schema, c.relname as "table", k.conname as name,
+      json_build_object(${attributes}) as attributes,
+      json_build_array('table', c.nspname, c.relname) as parent, ${String(part)} as part,
+      'pg_constraint'::regclass::oid as classid, k.oid as objid, 0 as objsubid
+    from rel c
+    join pg_constraint k on k.conrelid = c.oid
+    left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
+    where k.contype = '${type}' and c.relkind in ('r', 'p') and k.conparentid = 0 and k.conislocal`;
+}
+
+/** Names of the columns numbered in an array, in its order, or sorted. */
+export function columnNames(relation: string, numbers: string, sorted = false): string {
+  return `(select json_agg(a.attname order by ${sorted ? 'a.attname collate "C"' : 'n.at'})
+    from unnest(${numbers}) with ordinality n (attnum, at)
+    join pg_attribute a on a.attrelid = ${relation} and a.attnum = n.attnum)`;
+}
+
+/** `NOT DEFERRABLE` is null. */
+export const DEFERRABLE = `case when k.condeferred then 'DEFERRABLE INITIALLY DEFERRED'
+  when k.condeferrable then 'DEFERRABLE' end`;
+
+export function deferrableClause(object: SchemaObject): string {
+  const clause = object.attributes['deferrable'];
+  return typeof clause === 'string' ? ` ${clause}` : '';
+}
+
+/** The attributes of a key: its columns as a set, their order apart, because order is form. */
+export function keyAttributes(version: number): string {
+  return `'columns', ${columnNames('c.oid', 'k.conkey', true)},
+    'order', ${columnNames('c.oid', 'k.conkey')},
+    'include', (select json_agg(a.attname order by n.at)
+      from unnest(string_to_array(i.indkey::text, ' ')::int2[]) with ordinality n (attnum, at)
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = n.attnum where n.at > i.indnkeyatts),
+    'nullsNotDistinct', ${version >= 150000 ? 'coalesce(i.indnullsnotdistinct, false)' : 'false'},
+    'withoutOverlaps', ${version >= 180000 ? 'k.conperiod' : 'false'},
+    'deferrable', ${DEFERRABLE}`;
+}
+
+/** `UNIQUE NULLS NOT DISTINCT("a","b")`, after its keyword. */
+export function keyClause(object: SchemaObject, keyword: string): string {
+  const include = listOf(object, 'include');
+  const columns = listOf(object, 'order');
+  const last = object.attributes['withoutOverlaps'] === true ? ' WITHOUT OVERLAPS' : '';
+  return [
+    keyword,
+    object.attributes['nullsNotDistinct'] === true ? ' NULLS NOT DISTINCT' : '',
+    `(${columnList(columns)}${last})`,
+    include.length > 0 ? ` INCLUDE (${columnList(include)})` : '',
+    deferrableClause(object),
+  ].join('');
+}
+
+/** `CONSTRAINT "name" …`. */
+export function named(object: SchemaObject, clause: string): string {
+  return `CONSTRAINT ${quoteIdentifier(object.name)} ${clause}`;
+}
+
+export function addConstraint(object: SchemaObject, clause: string): string[] {
+  return [`ALTER TABLE ${tableName(object)} ADD ${named(object, clause)};`];
+}
+
+export function dropConstraint(object: SchemaObject): string[] {
+  return [`ALTER TABLE ${tableName(object)} DROP CONSTRAINT ${quoteIdentifier(object.name)};`];
+}
+
+export function renameConstraint(before: SchemaObject, after: SchemaObject): string[] {
+  return [
+    `ALTER TABLE ${tableName(before)} RENAME CONSTRAINT ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)};`,
+  ];
+}
+
+export function validateConstraint(object: SchemaObject): string[] | null {
+  return object.attributes['validated'] === true
+    ? [`ALTER TABLE ${tableName(object)} VALIDATE CONSTRAINT ${quoteIdentifier(object.name)};`]
+    : null;
+}

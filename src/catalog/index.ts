@@ -1,0 +1,49 @@
+// The registry: every kind of object that is compared.
+import type { Traits } from '../schema/traits.ts';
+import { checkKind } from './check.ts';
+import { columnKind } from './column.ts';
+import { enumKind } from './enum.ts';
+import { extensionKind } from './extension.ts';
+import { foreignKeyKind } from './foreign-key.ts';
+import { indexKind } from './index-kind.ts';
+import type { Kind } from './kind.ts';
+import { policyKind } from './policy.ts';
+import { primaryKeyKind } from './primary-key.ts';
+import { roleKind } from './role.ts';
+import { schemaKind } from './schema.ts';
+import { sequenceKind } from './sequence.ts';
+import { tableKind } from './table.ts';
+import { uniqueKind } from './unique.ts';
+import { materializedViewKind, viewKind } from './view.ts';
+
+export const kinds = {
+  schema: schemaKind,
+  extension: extensionKind,
+  role: roleKind,
+  enum: enumKind,
+  sequence: sequenceKind,
+  table: tableKind,
+  column: columnKind,
+  'primary key': primaryKeyKind,
+  unique: uniqueKind,
+  check: checkKind,
+  index: indexKind,
+  'foreign key': foreignKeyKind,
+  view: viewKind,
+  'materialized view': materializedViewKind,
+  policy: policyKind,
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type KindName = keyof typeof kinds;
+
+/** A kind by its name. Throws for a name that isn't one: that would be a bug. */
+export function kindOf(name: string): Kind {
+  const kind: Kind | undefined = Object.entries(kinds).find(([key]) => key === name)?.[1];
+  if (!kind) throw new Error(`no kind of object is called ${name}`);
+  return kind;
+}
+
+/** What the diff must be told, by kind. */
+export const traits: Readonly<Record<string, Traits>> = Object.fromEntries(
+  Object.values(kinds).map((kind) => [kind.name, kind.traits]),
+);

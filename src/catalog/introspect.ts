@@ -1,0 +1,169 @@
+// Catalog to schema, in one query. Objects of extensions, of the system and of schemas that were
+// only assumed are left out; what no kind covers is named.
+import { ASSUMED_COMMENT } from '../database/assumptions.ts';
+import type { Database } from '../database/database.ts';
+import { objectId, quoteLiteral } from '../schema/identity.ts';
+import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
+import { withoutBookkeeping, type Bookkeeping } from './bookkeeping.ts';
+import { resolveNeeds, type Address, type Dependency } from './dependencies.ts';
+import { kinds } from './index.ts';
+import { uncoveredQuery } from './uncovered.ts';
+
+export interface IntrospectOptions {
+  /** Tables in which migrators keep what they applied. */
+  readonly exclude?: readonly Bookkeeping[];
+}
+
+interface CatalogRow {
+  readonly kind: string;
+  readonly schema: string | null;
+  readonly table: string | null;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, Json>>;
+  readonly parent: readonly string[] | null;
+  readonly part: boolean;
+  readonly address: Address;
+}
+
+interface CatalogAnswer {
+  readonly objects: readonly CatalogRow[] | null;
+  readonly aliases: readonly (readonly [Address, Address])[] | null;
+  readonly dependencies: readonly Dependency[] | null;
+  readonly uncovered: readonly { readonly noun: string; readonly name: string }[] | null;
+  readonly [key: string]: unknown;
+}
+
+/** Everything the database holds. */
+export async function introspect(db: Database, options: IntrospectOptions = {}): Promise<Schema> {
+  const [path] = await db.query<{ search_path: string }>('show search_path');
+  // How Postgres qualifies names in what it prints depends on it.
+  await setSearchPath(db, 'public');
+  const [answer] = await db.query<CatalogAnswer>(catalogQuery(db.version));
+  await setSearchPath(db, path?.search_path ?? 'public');
+  const rows = answer?.objects ?? [];
+  const needs = resolveNeeds(
+    new Map(rows.map((row) => [row.address.join(), idOf(row)])),
+    answer?.aliases ?? [],
+    answer?.dependencies ?? [],
+  );
+  const objects = new Map(rows.map((row) => [idOf(row), objectOf(row, needs)]));
+  return withoutBookkeeping(
+    { objects, uncovered: groupNames(answer?.uncovered ?? []) },
+    options.exclude ?? [],
+  );
+}
+
+async function setSearchPath(db: Database, path: string): Promise<void> {
+  await db.query(`select set_config('search_path', $1, false)`, [path]);
+}
+
+function idOf({ kind, schema, table, name }: CatalogRow): string {
+  // A sequence's owner is told, but it is named on its own.
+  const parts = kind === 'sequence' ? [schema, name] : [schema, table, name];
+  return objectId(kind, ...parts.filter((part) => part !== null));
+}
+
+function objectOf(row: CatalogRow, needs: ReadonlyMap<string, readonly string[]>): SchemaObject {
+  const id = idOf(row);
+  const [parentKind = '', ...parentName] = row.parent ?? [];
+  const parent = row.parent ? objectId(parentKind, ...parentName) : null;
+  return {
+    id,
+    kind: row.kind,
+    schema: row.schema,
+    table: row.table,
+    name: row.name,
+    parent,
+    part: row.part,
+    attributes: row.attributes,
+    needs: withParent(needs, id, parent),
+  };
+}
+
+/** What belongs to a parent needs it, unless the parent needs it in turn (a column its sequence). */
+function withParent(
+  needs: ReadonlyMap<string, readonly string[]>,
+  id: string,
+  parent: string | null,
+): string[] {
+  const others = (needs.get(id) ?? []).filter((need) => need !== parent);
+  if (parent === null || needs.get(parent)?.includes(id) === true) return others;
+  return [...others, parent].sort();
+}
+
+function groupNames(
+  found: readonly { readonly noun: string; readonly name: string }[],
+): Record<string, string[]> {
+  const groups: Record<string, string[]> = {};
+  for (const { noun, name } of found) (groups[noun] ??= []).push(name);
+  for (const names of Object.values(groups)) names.sort();
+  return groups;
+}
+
+const queries = new Map<number, string>();
+
+function catalogQuery(version: number): string {
+  const known = queries.get(version) ?? composeQuery(version);
+  queries.set(version, known);
+  return known;
+}
+
+function composeQuery(version: number): string {
+  const objects = Object.values(kinds).map(
+    (kind) => `select '${kind.name}' as kind, schema, "table", name, attributes, parent::json, part,
+      json_build_array(classid::int8, objid::int8, objsubid) as address from (${kind.query(version)}) as objects`,
+  );
+  return `
+    with ext as materialized (select classid, objid from pg_depend where deptype = 'e'),
+    ns as materialized (
+      select oid, nspname from pg_namespace n
+      where nspname !~ '^pg_' and nspname <> 'information_schema'
+        and obj_description(oid, 'pg_namespace') is distinct from ${quoteLiteral(ASSUMED_COMMENT)}
+        and not exists (select from ext where classid = 'pg_namespace'::regclass and objid = n.oid)),
+    rel as materialized (
+      select c.*, n.nspname from pg_class c join ns n on n.oid = c.relnamespace
+      where c.relpersistence <> 't'
+        and not exists (select from ext where classid = 'pg_class'::regclass and objid = c.oid))
+    select
+      (select json_agg(o) from (${objects.join('\nunion all\n')}) o) as objects,
+      (${ALIASES}) as aliases,
+      (${DEPENDENCIES}) as dependencies,
+      (select json_agg(u) from (${uncoveredQuery()}) u) as uncovered`;
+}
+
+/** Catalog rows that are part of an object of ours: a default of its column, an array type of its element. */
+const ALIASES = `select json_agg(json_build_array(
+      json_build_array(classid::int8, objid::int8, 0), json_build_array(toclass::int8, toid::int8, tosub))) from (
+    select 'pg_attrdef'::regclass as classid, d.oid as objid, 'pg_class'::regclass as toclass, d.adrelid as toid, d.adnum::int as tosub
+      from pg_attrdef d join rel c on c.oid = d.adrelid
+    union all
+    select 'pg_rewrite'::regclass, r.oid, 'pg_class'::regclass, r.ev_class, 0
+      from pg_rewrite r join rel c on c.oid = r.ev_class where c.relkind in ('v', 'm')
+    union all
+    select 'pg_type'::regclass, t.oid, 'pg_class'::regclass, t.typrelid, 0
+      from pg_type t join rel c on c.oid = t.typrelid
+    union all
+    select 'pg_type'::regclass, t.typarray, 'pg_type'::regclass, t.oid, 0
+      from pg_type t join ns n on n.oid = t.typnamespace where t.typarray <> 0
+    union all
+    select 'pg_class'::regclass, k.conindid, 'pg_constraint'::regclass, k.oid, 0
+      from pg_constraint k join rel c on c.oid = k.conrelid where k.contype in ('p', 'u')
+    union all
+    select e.classid, e.objid, e.refclassid, e.refobjid, 0 from pg_depend e where e.deptype = 'e'
+    union all
+    select 'pg_type'::regclass, t.typarray, e.refclassid, e.refobjid, 0
+      from pg_depend e join pg_type t on t.oid = e.objid and e.classid = 'pg_type'::regclass
+      where e.deptype = 'e' and t.typarray <> 0) as alias`;
+
+const DEPENDENCIES = `select json_agg(json_build_array(
+      json_build_array(classid::int8, objid::int8, objsubid), json_build_array(refclassid::int8, refobjid::int8, refobjsubid))) from (
+    select classid, objid, objsubid, refclassid, refobjid, refobjsubid from pg_depend
+      where objid >= 16384 and refobjid >= 2200 and deptype <> 'e'
+        and refclassid in ('pg_class'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_namespace'::regclass,
+          'pg_proc'::regclass, 'pg_opclass'::regclass, 'pg_operator'::regclass, 'pg_extension'::regclass)
+    union all
+    select 'pg_policy'::regclass, p.oid, 0, 'pg_authid'::regclass, role, 0
+      from pg_policy p, unnest(p.polroles) role where role <> 0
+    union all
+    -- The columns of a relation live in the relation's schema.
+    select 'pg_class'::regclass, c.oid, 0, 'pg_namespace'::regclass, c.relnamespace, 0 from rel c) as dependency`;

@@ -1,0 +1,81 @@
+// The record that a kind of object is: how the catalog tells of it, and how SQL makes, changes and
+// drops it. Everything that knows a kind by name lives in this folder.
+import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
+import type { Traits } from '../schema/traits.ts';
+
+export interface Kind {
+  /** PostgreSQL's own word. */
+  readonly name: string;
+  /**
+   * A SELECT that yields `schema, table, name, attributes, parent_kind, part, classid, objid, objsubid`
+   * over the CTEs of introspect.ts (`ns`, `ext`, `rel`), for a server's version number.
+   */
+  query(version: number): string;
+  /** Statements that create it, with its parts, as it is in `schema`. */
+  create(object: SchemaObject, schema: Schema): string[];
+  drop(object: SchemaObject): string[];
+  rename?(before: SchemaObject, after: SchemaObject): string[];
+  /** By attribute, in the order they must run. One that is absent means drop and create. */
+  readonly alter: Readonly<Record<string, Alter>>;
+  /** False where a drop and a create would lose what can't be had back: then it is left to a person. */
+  readonly recreatable?: boolean;
+  /** Whether one of this kind must go while an object it needs is altered, and come back afterwards. */
+  blocks?(object: SchemaObject, needed: Alteration): boolean;
+  /** Alterations of other objects that an alteration of this kind brings about on its way. */
+  alsoAlters?(alteration: Alteration, transition: Transition): Alteration[];
+  readonly traits: Traits;
+}
+
+/** An alteration that others may stand in the way of. */
+export interface Alteration {
+  readonly before: SchemaObject;
+  readonly after: SchemaObject;
+  readonly attributes: readonly string[];
+}
+
+/** The schemas an alteration leads from and to. */
+export interface Transition {
+  readonly actual: Schema;
+  readonly desired: Schema;
+}
+
+/** Statements from `before` to `after`; null where only a drop and a create will do. */
+export type Alter = (
+  before: SchemaObject,
+  after: SchemaObject,
+  transition: Transition,
+) => string[] | null;
+
+/** An attribute that is text. */
+export function textOf(object: SchemaObject, attribute: string): string {
+  const value = object.attributes[attribute];
+  return typeof value === 'string' ? value : '';
+}
+
+/** An attribute that may be null. */
+export function optionalText(object: SchemaObject, attribute: string): string | null {
+  const value = object.attributes[attribute];
+  return typeof value === 'string' ? value : null;
+}
+
+/** An attribute that is a list of texts. */
+export function listOf(object: SchemaObject, attribute: string): string[] {
+  return texts(object.attributes[attribute]);
+}
+
+/** An attribute that is a record. */
+export function recordOf(
+  object: SchemaObject,
+  attribute: string,
+): Readonly<Record<string, Json>> | null {
+  const value = object.attributes[attribute];
+  return isRecord(value) ? value : null;
+}
+
+export function isRecord(value: Json | undefined): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function texts(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

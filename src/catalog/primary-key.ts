@@ -1,0 +1,19 @@
+import {
+  addConstraint,
+  constraintQuery,
+  dropConstraint,
+  keyAttributes,
+  keyClause,
+  renameConstraint,
+} from './constraint.ts';
+import type { Kind } from './kind.ts';
+
+export const primaryKeyKind: Kind = {
+  name: 'primary key',
+  query: (version) => constraintQuery('p', keyAttributes(version), true),
+  create: (object) => addConstraint(object, keyClause(object, 'PRIMARY KEY')),
+  drop: dropConstraint,
+  rename: renameConstraint,
+  alter: {},
+  traits: { renamable: true, form: ['order'] },
+};

@@ -1,0 +1,70 @@
+// Spelling of types and defaults in statements, and which type changes Postgres does by itself.
+
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/^character varying/, 'varchar'],
+  [/^character(?=\(|\[|$)/, 'char'],
+  [/^(timestamp|time)(\(\d\))? without time zone/, '$1$2'],
+];
+
+/** `character varying(80)` → `varchar(80)`. */
+export function shortType(type: string): string {
+  return SHORT.reduce((text, [pattern, short]) => text.replace(pattern, short), type);
+}
+
+/** Leaves out a literal's cast to the column's own type: `'x'::text` → `'x'`. */
+export function shortDefault(expression: string, type: string): string {
+  const [, literal, cast] = /^('(?:[^']|'')*')::([a-z ]+(?:\(\d+\))?)$/.exec(expression) ?? [];
+  return literal !== undefined && cast !== undefined && base(cast) === base(type)
+    ? literal
+    : expression;
+}
+
+/** Types within one group are converted by assignment. */
+const ASSIGNABLE: readonly (readonly string[])[] = [
+  ['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision'],
+  ['timestamp without time zone', 'timestamp with time zone', 'date'],
+  ['json', 'jsonb'],
+  ['bit', 'bit varying'],
+  ['cidr', 'inet'],
+];
+
+const TEXT = ['text', 'character varying', 'character', 'name', 'citext'];
+
+/** Pairs with a cast of their own, that must be asked for. */
+const EXPLICIT: readonly (readonly [string, string])[] = [
+  ['integer', 'boolean'],
+  ['boolean', 'integer'],
+  ['integer', 'bit'],
+  ['bigint', 'bit'],
+  ['numeric', 'money'],
+  ['timestamp with time zone', 'time without time zone'],
+  ['timestamp without time zone', 'time without time zone'],
+  ['jsonb', 'boolean'],
+  ['jsonb', 'integer'],
+  ['jsonb', 'bigint'],
+  ['jsonb', 'numeric'],
+];
+
+/** The expression that converts a column to its new type; null where Postgres needs none. */
+export function conversion(column: string, from: string, to: string): string | null {
+  const old = base(from);
+  const wanted = base(to);
+  if (old === wanted || TEXT.includes(wanted)) return null;
+  if (ASSIGNABLE.some((group) => group.includes(old) && group.includes(wanted))) return null;
+  const explicit = EXPLICIT.some(([a, b]) => a === old && b === wanted);
+  if (explicit || TEXT.includes(old)) return `${column}::${shortType(to)}`;
+  const text = old.endsWith('[]') && wanted.endsWith('[]') ? 'text[]' : 'text';
+  return `${column}::${text}::${shortType(to)}`;
+}
+
+/** Whether values of both types can be told equal, as a foreign key must. */
+export function comparable(a: string, b: string): boolean {
+  const [left, right] = [base(a), base(b)];
+  const groups = [...ASSIGNABLE.slice(0, 2), TEXT];
+  return left === right || groups.some((group) => group.includes(left) && group.includes(right));
+}
+
+/** Without modifiers: `numeric(10,2)` → `numeric`, `timestamp(3) with time zone` → `timestamp with time zone`. */
+function base(type: string): string {
+  return type.replace(/\([^)]*\)/, '');
+}

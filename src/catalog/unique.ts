@@ -1,0 +1,19 @@
+import {
+  addConstraint,
+  constraintQuery,
+  dropConstraint,
+  keyAttributes,
+  keyClause,
+  renameConstraint,
+} from './constraint.ts';
+import type { Kind } from './kind.ts';
+
+export const uniqueKind: Kind = {
+  name: 'unique',
+  query: (version) => constraintQuery('u', keyAttributes(version), true),
+  create: (object) => addConstraint(object, keyClause(object, 'UNIQUE')),
+  drop: dropConstraint,
+  rename: renameConstraint,
+  alter: {},
+  traits: { renamable: true, form: ['order'] },
+};

@@ -1,0 +1,72 @@
+// What running down after up can't bring back, in words.
+import { identityOf } from '../schema/identity.ts';
+import type { Change, Schema } from '../schema/objects.ts';
+
+/** Conversions that keep every value, so that the way back has all it needs. */
+const WIDENING: readonly (readonly string[])[] = [
+  ['smallint', 'integer', 'bigint', 'numeric', 'text'],
+  ['real', 'double precision', 'text'],
+  ['character varying', 'text'],
+  ['uuid', 'text'],
+  ['boolean', 'text'],
+  ['json', 'text'],
+  ['cidr', 'inet', 'text'],
+];
+
+/** One sentence for each change that loses something. */
+export function irreversible(changes: readonly Change[], actual: Schema): string[] {
+  return changes.flatMap((change) => {
+    const name = identityOf(change.object);
+    if (change.op === 'drop') {
+      if (change.kind === 'table') return [`dropping table ${name} loses its rows`];
+      if (change.kind === 'column' && change.before.attributes['generated'] === null) {
+        return [`dropping column ${name} loses its values`];
+      }
+      if (change.kind === 'sequence') return [`dropping sequence ${name} loses its position`];
+      return [];
+    }
+    return change.op === 'alter' ? alterationLoss(change, name, actual) : [];
+  });
+}
+
+function alterationLoss(change: Change & { op: 'alter' }, name: string, actual: Schema): string[] {
+  const { before, after, attributes } = change;
+  if (change.kind === 'enum') return enumLoss(change, name, actual);
+  if (change.kind !== 'column') return [];
+  if (attributes.includes('generated') && before.attributes['generated'] === null) {
+    return [`making column ${name} a generated one loses its values`];
+  }
+  const [from, to] = [String(before.attributes['type']), String(after.attributes['type'])];
+  if (!attributes.includes('type') || keepsValues(from, to)) return [];
+  return [
+    `changing the type of column ${name} from ${from} to ${to} may not keep every value as it was`,
+  ];
+}
+
+function enumLoss(change: Change & { op: 'alter' }, name: string, actual: Schema): string[] {
+  const values = (side: 'before' | 'after'): unknown[] => {
+    const list = change[side].attributes['values'];
+    return Array.isArray(list) ? list : [];
+  };
+  const added = values('after').filter((value) => !values('before').includes(value));
+  const used = [...actual.objects.values()].some(
+    (object) => object.kind === 'column' && object.needs.includes(change.object),
+  );
+  return added.length > 0 && used
+    ? [`rows that use a new value of enum ${name} stand in the way of removing it again`]
+    : [];
+}
+
+function keepsValues(from: string, to: string): boolean {
+  const [old, wanted] = [from.replace(/\(.*\)/, ''), to.replace(/\(.*\)/, '')];
+  if (old === wanted) return !to.includes('(') || length(from) <= length(to);
+  return WIDENING.some(
+    (chain) =>
+      chain.includes(old) && chain.indexOf(old) < chain.indexOf(wanted) && !to.includes('('),
+  );
+}
+
+/** The first modifier of a type; none is without bounds. */
+function length(type: string): number {
+  return Number(/\((\d+)/.exec(type)?.[1] ?? Infinity);
+}

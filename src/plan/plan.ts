@@ -1,0 +1,116 @@
+// Changes to statements: up, and down again.
+import { kindOf, kinds, traits } from '../catalog/index.ts';
+import type { Transition } from '../catalog/kind.ts';
+import { applyChanges } from '../schema/apply.ts';
+import { diff } from '../schema/diff.ts';
+import { identityOf } from '../schema/identity.ts';
+import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
+import { actionsFor, type Action } from './actions.ts';
+import { cyclicForeignKeys } from './cycles.ts';
+import { irreversible } from './irreversible.ts';
+import { order } from './order.ts';
+
+/** One statement. */
+export interface Step {
+  readonly sql: string;
+  /** Id of the change it serves. */
+  readonly change: string;
+  /** False when what comes later can't use its effect within the same transaction. */
+  readonly transactional: boolean;
+}
+
+export interface Plan {
+  readonly up: readonly Step[];
+  readonly down: readonly Step[];
+  /** What `down` can't bring back, in words. */
+  readonly irreversible: readonly string[];
+  /** Changes that no statement is written for, in words. */
+  readonly manual: readonly string[];
+  /** The schema after `up`: the actual one with the changes in it. */
+  readonly expected: Schema;
+}
+
+/** Plans the changes that `diff` found between the two schemas, or some of them. */
+export function planChanges(changes: readonly Change[], transition: Transition): Plan {
+  const { actual, desired } = transition;
+  const expected = applyChanges(actual, desired, changes, follows);
+  const up = steps(changes, { actual, desired: expected });
+  const back = diff(expected, actual, { traits });
+  const down = steps(back, { actual: expected, desired: actual });
+  return {
+    up: up.steps,
+    down: down.steps,
+    irreversible: irreversible(changes, actual),
+    manual: up.manual,
+    expected,
+  };
+}
+
+/** Statements that mend one change alone. */
+export function sqlForChange(change: Change, transition: Transition): string[] {
+  const { actual, desired } = transition;
+  const expected = applyChanges(actual, desired, [change], follows);
+  return steps([change], { actual, desired: expected }).steps.map((step) => step.sql);
+}
+
+function follows(part: SchemaObject, attributes: readonly string[]): boolean {
+  const own = kindOf(part.kind).traits.follows ?? [];
+  return attributes.some((name) => own.includes(name));
+}
+
+function steps(
+  changes: readonly Change[],
+  transition: Transition,
+): { steps: Step[]; manual: readonly string[] } {
+  const { actions, manual } = actionsFor(changes, transition);
+  const all = [...actions, ...cyclicForeignKeys(actions, transition.actual)];
+  const written = order(all, transition, kindRank).flatMap((action) =>
+    statements(action, transition).map((sql) => ({ sql, change: action.change, action })),
+  );
+  return {
+    manual,
+    steps: written.map(({ sql, change, action }, index) => ({
+      sql,
+      change,
+      transactional: !usedLater(
+        sql,
+        action,
+        written.slice(index + 1).map((later) => later.sql),
+      ),
+    })),
+  };
+}
+
+const KIND_ORDER = Object.keys(kinds);
+
+function kindRank(kind: string): number {
+  return KIND_ORDER.indexOf(kind);
+}
+
+function statements(action: Action, transition: Transition): string[] {
+  const kind = kindOf(action.object.kind);
+  switch (action.verb) {
+    case 'drop':
+      return kind.drop(action.object);
+    case 'create':
+      return kind.create(action.after, transition.desired);
+    case 'rename':
+      return kind.rename?.(action.object, action.after) ?? [];
+    case 'alter':
+      return Object.entries(kind.alter)
+        .filter(([name]) => action.attributes.includes(name))
+        .flatMap(([, alter]) => alter(action.object, action.after, transition) ?? []);
+  }
+}
+
+/** A value added to an enum can't be used before the transaction that added it has ended. */
+function usedLater(sql: string, action: Action, later: readonly string[]): boolean {
+  const value = /^ALTER TYPE .* ADD VALUE ('(?:[^']|'')*')/.exec(sql)?.[1];
+  if (action.object.kind !== 'enum' || value === undefined) return false;
+  return later.some((text) => text.includes(value) && !text.startsWith('ALTER TYPE'));
+}
+
+/** `column public.users.email`. */
+export function describeObject(object: SchemaObject): string {
+  return `${object.kind} ${identityOf(object.id)}`;
+}

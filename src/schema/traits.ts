@@ -1,0 +1,20 @@
+// What the diff must be told about a kind, since it knows none.
+import type { Json } from './objects.ts';
+
+export interface Traits {
+  /** Attributes whose difference is only one of form. */
+  readonly form?: readonly string[];
+  /** An object of this kind may stand under another name in the same parent: a rename, not a drop and a create. */
+  readonly renamable?: boolean;
+  /** One that is only in the database and that nothing needs is a difference of form. */
+  readonly formWhenUnused?: boolean;
+  /** As a part, it comes and goes with an alteration of these attributes of its parent. */
+  readonly follows?: readonly string[];
+  /** Says in words how an attribute differs; null leaves it to the other attributes to tell. */
+  readonly reasons?: Readonly<Record<string, Reason>>;
+}
+
+export type Reason = (before: Json | undefined, after: Json | undefined) => string | null;
+
+/** Traits by kind. */
+export type TraitsOf = Readonly<Record<string, Traits>>;
