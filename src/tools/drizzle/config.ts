@@ -9,6 +9,7 @@ import type { Revision } from '../../revision/revision.ts';
 import type { ToolContext } from '../tool.ts';
 import { layoutOf } from './layout.ts';
 import { drizzleLibrary } from './libraries.ts';
+import { withoutCredentials } from './credentials.ts';
 import type { CollectedConfig } from './library/config.ts';
 import { ancestors, nearestManifest } from './manifest.ts';
 import { modelFiles } from './model-files.ts';
@@ -56,35 +57,53 @@ export async function readConfig(
   context: ToolContext,
 ): Promise<DrizzleConfig> {
   const directory = posix.dirname(file) === '.' ? '' : posix.dirname(file);
-  let fallback: DrizzleConfig | null = null;
+  let best: DrizzleConfig | null = null;
+  let collected: Evaluation | null = null;
   for (const root of workingDirectories(revision, directory)) {
-    const collected = await evaluate(revision, file, root, context);
+    if (collected === null || asksForDirectory(revision, file)) {
+      collected = await evaluate(revision, file, root, context);
+    }
     if ('problem' in collected) return unusable(file, directory, collected.problem);
     const config = interpret(revision, file, root, collected);
-    if (config.usable && config.models.length > 0) return config;
-    fallback ??= config;
+    if (best === null || scoreOf(revision, config) > scoreOf(revision, best)) best = config;
+    if (scoreOf(revision, best) === BOTH) return best;
     if (!config.usable && config.findings.length === 0) return config;
   }
-  return fallback ?? unusable(file, directory, 'nothing could be read from it');
+  return best ?? unusable(file, directory, 'nothing could be read from it');
 }
 
-/** The package's own directory most often; the file's own; any above. */
+const BOTH = 3;
+
+/** Models that are there count more than migrations that are. */
+function scoreOf(revision: Revision, { models, out }: DrizzleConfig): number {
+  const migrations = out !== null && layoutOf(revision, out) !== null;
+  return (models.length > 0 ? 2 : 0) + (migrations ? 1 : 0);
+}
+
+/** Whether another working directory could give another result. */
+function asksForDirectory(revision: Revision, file: string): boolean {
+  return /\bcwd\b/.test(revision.read(file));
+}
+
+/** The file's own directory; its package's, most often; any above. */
 function workingDirectories(revision: Revision, directory: string): string[] {
   const home = nearestManifest(revision, directory)?.directory;
   const all = [directory, ...(home === undefined ? [] : [home]), ...ancestors(directory)];
   return [...new Set(all)];
 }
 
+type Evaluation = CollectedConfig | { readonly problem: string };
+
 async function evaluate(
   revision: Revision,
   file: string,
   root: string,
   context: ToolContext,
-): Promise<CollectedConfig | { readonly problem: string }> {
+): Promise<Evaluation> {
   if (file.endsWith('.json')) return readJson(revision, file);
   const library = drizzleLibrary(0);
   const sandbox = await openSandbox({
-    revision,
+    revision: withoutCredentials(revision, file),
     workingDirectory: root,
     env: context.env,
     libraries: [library],
@@ -99,10 +118,7 @@ async function evaluate(
   }
 }
 
-function readJson(
-  revision: Revision,
-  file: string,
-): CollectedConfig | { readonly problem: string } {
+function readJson(revision: Revision, file: string): Evaluation {
   try {
     return { value: JSON.parse(revision.read(file)) as CollectedConfig['value'], undecided: [] };
   } catch (error) {
@@ -172,9 +188,14 @@ function outOf(root: string, values: Values): string {
   return inWorkspace(root, values.out ?? 'drizzle') ?? '';
 }
 
+/** What the sandbox takes the workspace's root for in absolute paths. */
+const SANDBOX_ROOT = '/workspace/';
+
 /** A path as one from the workspace's root; null when it leads out of it. */
 function inWorkspace(root: string, path: string): string | null {
-  const relative = path.startsWith('/') ? path.slice(1) : posix.join(root, path);
+  const relative = path.startsWith(SANDBOX_ROOT)
+    ? path.slice(SANDBOX_ROOT.length)
+    : posix.join(root, path);
   const joined = posix.normalize(relative).replace(/\/$/, '');
   if (joined === '..' || joined.startsWith('../')) return null;
   return joined === '.' ? '' : joined;

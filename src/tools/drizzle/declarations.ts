@@ -40,8 +40,8 @@ export interface Unreadable {
   /** Kind and identity of the object that is left out because of it; null when it can't be told. */
   readonly object: { readonly kind: string; readonly path: readonly string[] } | null;
   readonly place: Place | null;
-  /** Set when a whole export has no value: its name and file. */
-  readonly exported: { readonly name: string; readonly file: string } | null;
+  /** Set when a whole export has no value: its name, and where it is declared. */
+  readonly exported: { readonly name: string; readonly declaredAt: Place | null } | null;
 }
 
 export interface Declared {
@@ -97,6 +97,8 @@ export interface DeclaredColumn extends Declared {
   readonly type: string;
   /** Schema of the enum the column is of; null when it is of none. */
   readonly enumSchema: string | null;
+  /** True when that enum was made of an object: generation 0 forgets its schema. */
+  readonly enumOfObject: boolean;
   readonly dimensions: number;
   readonly notNull: boolean;
   readonly primaryKey: boolean;

@@ -36,10 +36,15 @@ export async function detect(revision: Revision, context: ToolContext): Promise<
   return { projects: withUniqueIds(projects), findings, looked };
 }
 
-/** Configurations of one database for several environments: the one with the shortest path stays. */
+/**
+ * Configurations of one database, for several environments or several packages: the one of the package
+ * that holds the migrations stays, or the one with the shortest path.
+ */
 function withoutTwins(configs: readonly DrizzleConfig[], looked: string[]): DrizzleConfig[] {
   const byContent = new Map<string, DrizzleConfig>();
-  const sorted = [...configs].sort((a, b) => a.file.length - b.file.length);
+  const sorted = [...configs].sort(
+    (a, b) => distance(a) - distance(b) || a.file.length - b.file.length,
+  );
   for (const config of sorted) {
     const key = config.out ?? '';
     const twin = byContent.get(key);
@@ -47,6 +52,12 @@ function withoutTwins(configs: readonly DrizzleConfig[], looked: string[]): Driz
     else looked.push(`${config.file}: same migrations as ${twin.file}, left out`);
   }
   return configs.filter((config) => [...byContent.values()].includes(config));
+}
+
+/** How many folders lie between a configuration's root and its migrations; many when those lie elsewhere. */
+function distance({ root, out }: DrizzleConfig): number {
+  const path = posix.relative(root, out ?? '');
+  return path.startsWith('..') ? Infinity : path.split('/').length;
 }
 
 function projectOf(revision: Revision, config: DrizzleConfig): Project {

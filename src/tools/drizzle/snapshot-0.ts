@@ -150,7 +150,7 @@ function columnEntry(column: DeclaredColumn, owner: { readonly schema: string })
   return {
     name: column.name,
     type: column.type,
-    typeSchema: column.enumSchema ?? undefined,
+    typeSchema: column.enumOfObject ? undefined : (column.enumSchema ?? undefined),
     primaryKey: column.primaryKey,
     notNull: column.notNull,
     generated: column.generated === null ? undefined : { as: column.generated.kit, type: 'stored' },

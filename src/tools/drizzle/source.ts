@@ -1,6 +1,7 @@
 // Tells, from the text of a declaration that has no value, whether it could have declared part of
 // the schema. A validation schema or a client that can't be evaluated is nobody's concern here.
 import { UnreadableFile, type Revision } from '../../revision/revision.ts';
+import type { Place } from '../../schema/objects.ts';
 import type { Unreadable } from './declarations.ts';
 
 /** Callees that make something of a database: `pgTable`, `createTable`, `auth.enum`, `tenantPolicy`. */
@@ -15,14 +16,9 @@ const validators = /^(?:z|zod|v|valibot|t|Type|S|Schema|yup|Joi|s|typebox|arktyp
 
 /** True unless the text shows that the export has nothing to do with the schema. */
 export function mayDeclare(revision: Revision, item: Unreadable): boolean {
-  const { exported, place } = item;
+  const { exported } = item;
   if (exported === null) return true;
-  const text = declarationText(
-    revision,
-    exported.file,
-    exported.name,
-    place?.file === exported.file ? place.line : null,
-  );
+  const text = declarationText(revision, exported.name, exported.declaredAt);
   if (text === null) return true;
   const callees = [...text.matchAll(/([\w$]+(?:\s*\.\s*[\w$]+)*)\s*(?:<[^()]*>)?\(/g)];
   const first = callees[0]?.[1]?.replaceAll(/\s/g, '').split('.');
@@ -33,24 +29,18 @@ export function mayDeclare(revision: Revision, item: Unreadable): boolean {
 }
 
 /** `= …` of an exported variable, up to the next top-level declaration; null when it is not found. */
-function declarationText(
-  revision: Revision,
-  file: string,
-  name: string,
-  line: number | null,
-): string | null {
-  let text: string;
+function declarationText(revision: Revision, name: string, place: Place | null): string | null {
+  if (place === null) return null;
+  let lines: string[];
   try {
-    text = revision.read(file);
+    lines = revision.read(place.file).split('\n');
   } catch (error) {
     if (error instanceof UnreadableFile) return null;
     throw error;
   }
-  const lines = text.split('\n');
-  const declared = new RegExp(`^export\\s+(?:const|let|var)\\s+${escape(name)}\\b`);
+  const declared = new RegExp(`^(?:export\\s+)?(?:const|let|var)\\s+${escape(name)}\\b`);
   const found = lines.findIndex((it) => declared.test(it));
-  const start = found === -1 ? (line === null ? -1 : line - 1) : found;
-  if (start === -1) return null;
+  const start = found === -1 ? place.line - 1 : found;
   const rest = lines.slice(start + 1);
   const end = rest.findIndex((it) => /^(?:export|const|let|var|function|class|import)\b/.test(it));
   const body = [lines[start] ?? '', ...rest.slice(0, end === -1 ? undefined : end)].join('\n');

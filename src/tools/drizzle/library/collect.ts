@@ -178,7 +178,7 @@ class Collector {
       reason: error instanceof Error ? error.message : String(error),
       object,
       place: place ?? exported.place ?? placeOf(error),
-      exported: whole ? { name: exported.name, file: exported.file } : null,
+      exported: whole ? { name: exported.name, declaredAt: exported.place } : null,
     });
   }
 }

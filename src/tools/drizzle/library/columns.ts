@@ -12,7 +12,13 @@ import { spellDefault1 } from './defaults-1.ts';
 import { taintOf } from './guard.ts';
 import { findUnknown, placeOf, requireKnown, undecidedBy } from './host.ts';
 import { scalarText } from './literals.ts';
-import { builderOf, type InternalColumn, type SequenceSettings } from './internals.ts';
+import {
+  bracketsOf,
+  builderOf,
+  elementOf,
+  type InternalColumn,
+  type SequenceSettings,
+} from './internals.ts';
 import { knownString, renderAny, type Renderer } from './sql.ts';
 
 export interface ColumnContext {
@@ -35,6 +41,7 @@ export function readColumn(column: InternalColumn, context: ColumnContext): Decl
     type,
     dimensions,
     enumSchema: enumSchema(column),
+    enumOfObject: elementOf(column).columnType === 'PgEnumObjectColumn',
     notNull: column.notNull,
     primaryKey: column.primary,
     unique: readUnique(column, context.generation),
@@ -48,14 +55,12 @@ export function readColumn(column: InternalColumn, context: ColumnContext): Decl
 /** `dimensions` of generation 1 are written as brackets, as generation 0 writes them itself. */
 function readType(column: InternalColumn): { type: string; dimensions: number } {
   const spelled = knownString(column.getSQLType(), 'type of a column');
-  const type =
-    column.baseColumn === undefined ? spelled + '[]'.repeat(column.dimensions ?? 0) : spelled;
+  const type = spelled + '[]'.repeat(bracketsOf(column));
   return { type, dimensions: (type.match(/\[\d*\]/g) ?? []).length };
 }
 
 function enumSchema(column: InternalColumn): string | null {
-  let element = column;
-  while (element.baseColumn !== undefined) element = element.baseColumn;
+  const element = elementOf(column);
   if (!element.columnType.startsWith('PgEnum')) return null;
   const schema = element.enum?.schema;
   return schema === undefined || schema === null

@@ -1,12 +1,12 @@
 // Spells a column's default as drizzle-kit 1 does: one rule for each family of types.
 import type { SpelledDefault } from './defaults.ts';
-import type { InternalColumn } from './internals.ts';
+import { bracketsOf, type InternalColumn } from './internals.ts';
 import { arrayLiteralOf, literalOf } from './literals.ts';
 
 /** The spelling drizzle-kit 1 keeps, beside one that Postgres surely reads. */
 export function spellDefault1(column: InternalColumn): SpelledDefault {
   const value = column.default;
-  const dimensions = column.dimensions ?? 0;
+  const dimensions = bracketsOf(column);
   if (dimensions > 0 && Array.isArray(value)) {
     const sql = arrayLiteralOf(column, value);
     return {

@@ -1,7 +1,7 @@
 // Spells a column's default as drizzle-kit of either generation does, and as Postgres needs it where
 // drizzle-kit's own spelling would not run (a quote inside JSON, a point, an object).
 import type { Json } from '../../../schema/objects.ts';
-import type { InternalColumn } from './internals.ts';
+import { elementOf, type InternalColumn } from './internals.ts';
 import { arrayLiteralOf, literalOf, scalarText } from './literals.ts';
 
 export interface SpelledDefault {
@@ -26,12 +26,6 @@ export function spellDefault0(column: InternalColumn, type: string): SpelledDefa
     };
   }
   return { sql: literalOf(column, value), kit: plain(value) };
-}
-
-function elementOf(column: InternalColumn): InternalColumn {
-  let element = column;
-  while (element.baseColumn !== undefined) element = element.baseColumn;
-  return element;
 }
 
 function both(text: string): SpelledDefault {

@@ -101,6 +101,21 @@ export interface ViewConfig {
   readonly using?: unknown;
 }
 
+/** The column that an array's innermost elements are of; the column itself when it is no array. */
+export function elementOf(column: InternalColumn): InternalColumn {
+  let element = column;
+  while (element.baseColumn !== undefined) element = element.baseColumn;
+  return element;
+}
+
+/** Generation 0 wraps an element's column in one for each dimension; a vector's own dimensions are no brackets. */
+const wrapsArrays = 'PgArray' in pg;
+
+/** How many brackets the type text of a column still lacks. */
+export function bracketsOf(column: InternalColumn): number {
+  return wrapsArrays ? 0 : (column.dimensions ?? 0);
+}
+
 const symbols = {
   name: Symbol.for('drizzle:Name'),
   schema: Symbol.for('drizzle:Schema'),
