@@ -204,13 +204,13 @@ function expired(subject: string, ms: number): EnvironmentError {
   const seconds = Math.round(ms / 100) / 10;
   return new EnvironmentError(
     `no answer from the embedded Postgres within ${String(seconds)} s: ${subject}`,
-    'The statement may never end. Otherwise run the check against a server with --database-url.',
+    'The statement may never end. If it is only slow, give it more time with --timeout.',
   );
 }
 
 function unusable(message: string): EnvironmentError {
   return new EnvironmentError(
     `the embedded Postgres failed: ${message}`,
-    'Run the check against a server with --database-url, and report this as a bug.',
+    'Run it again; if it fails again, report this as a bug with the statement.',
   );
 }
