@@ -1,0 +1,21 @@
+// The action around a check with a prepared answer: all of it is real but the check.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { EnvironmentError, UsageError } from '../../src/errors.ts';
+import { run } from '../../src/github/run.ts';
+import type { Report } from '../../src/report/report.ts';
+
+/** What the check answers, or throws. */
+export type Prepared =
+  | { readonly report: Report }
+  | { readonly usage: readonly string[] }
+  | { readonly environment: readonly [string, string] }
+  | { readonly bug: string };
+
+await run((options) => {
+  writeFileSync(process.env['TEST_OPTIONS'] ?? '', JSON.stringify(options));
+  const prepared = JSON.parse(readFileSync(process.env['TEST_ANSWER'] ?? '', 'utf8')) as Prepared;
+  if ('usage' in prepared) throw new UsageError(prepared.usage);
+  if ('environment' in prepared) throw new EnvironmentError(...prepared.environment);
+  if ('bug' in prepared) throw new TypeError(prepared.bug);
+  return Promise.resolve(prepared.report);
+});

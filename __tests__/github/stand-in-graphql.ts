@@ -1,0 +1,105 @@
+// GraphQL queries, executed by graphql-js over GitHub's own schema.
+import { buildSchema, graphql, GraphQLError, type GraphQLSchema } from 'graphql';
+import { schema as github } from '@octokit/graphql-schema';
+import {
+  VIEWER,
+  type Answer,
+  type Comment,
+  type PullRequest,
+  type State,
+} from './stand-in-state.ts';
+
+interface GraphqlRequest {
+  readonly state: State;
+  readonly body: unknown;
+  readonly mayWrite: boolean;
+  readonly problems: string[];
+}
+
+const PAGE_MOST = 100;
+let schema: GraphQLSchema | undefined;
+
+/** Executes a document; one that GitHub's schema does not allow is a problem. */
+export async function answerGraphql(request: GraphqlRequest): Promise<Answer> {
+  const { query, variables } = request.body as {
+    query: string;
+    variables: Record<string, unknown>;
+  };
+  schema ??= buildSchema(github.idl, { assumeValid: true });
+  const rootValue = {
+    repository: repositoryOf(request.state),
+    unminimizeComment: unminimize(request),
+  };
+  const result = await graphql({ schema, source: query, variableValues: variables, rootValue });
+  // Errors without a path are not of execution: the document or its variables don't fit the schema.
+  const wrong = (result.errors ?? []).filter((error) => error.path === undefined);
+  request.problems.push(...wrong.map((error) => error.message));
+  const errors = result.errors?.map(({ message, path, extensions }) => ({
+    type: extensions['type'],
+    path,
+    message,
+  }));
+  return { status: 200, body: { data: result.data, ...(errors ? { errors } : {}) } };
+}
+
+function repositoryOf(state: State) {
+  return ({ owner, name }: { owner: string; name: string }): object | null => {
+    if (`${owner}/${name}` !== state.repository) return null;
+    return { pullRequest: ({ number }: { number: number }) => pullRequestOf(state, number) };
+  };
+}
+
+function pullRequestOf(state: State, number: number): object {
+  const pullRequest = state.pullRequests.get(number);
+  if (pullRequest === undefined) {
+    throw typed('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${number}.`);
+  }
+  return {
+    headRefOid: pullRequest.headSha,
+    comments: (page: { first: number; after: string | null }) => connectionOf(pullRequest, page),
+  };
+}
+
+function connectionOf(
+  pullRequest: PullRequest,
+  { first, after }: { first: number; after: string | null },
+): object {
+  if (first > PAGE_MOST) {
+    throw typed('EXCESSIVE_PAGINATION', `Requesting ${first} records exceeds the limit of 100.`);
+  }
+  const start = after === null ? 0 : Number(Buffer.from(after, 'base64').toString());
+  const end = Math.min(start + first, pullRequest.comments.length);
+  return {
+    nodes: pullRequest.comments.slice(start, end).map((comment) => nodeOf(comment, pullRequest)),
+    pageInfo: {
+      hasNextPage: end < pullRequest.comments.length,
+      endCursor: end > start ? Buffer.from(String(end)).toString('base64') : null,
+    },
+  };
+}
+
+function nodeOf(comment: Comment, pullRequest: PullRequest): object {
+  return {
+    id: comment.nodeId,
+    fullDatabaseId: String(comment.id),
+    url: comment.url(pullRequest.number),
+    body: comment.body,
+    viewerDidAuthor: comment.author === VIEWER,
+    isMinimized: comment.minimized,
+  };
+}
+
+function unminimize({ state, mayWrite }: GraphqlRequest) {
+  return ({ input }: { input: { subjectId: string } }): object => {
+    if (!mayWrite) throw typed('FORBIDDEN', 'Resource not accessible by integration');
+    const comments = [...state.pullRequests.values()].flatMap((one) => one.comments);
+    const comment = comments.find(({ nodeId }) => nodeId === input.subjectId);
+    if (comment === undefined) throw typed('NOT_FOUND', 'Could not resolve to a node.');
+    comment.minimized = false;
+    return {};
+  };
+}
+
+function typed(type: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { type } });
+}

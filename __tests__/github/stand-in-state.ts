@@ -1,0 +1,47 @@
+// What the stand-in remembers.
+
+export interface State {
+  readonly repository: string;
+  readonly pullRequests: Map<number, PullRequest>;
+  /** Ids of comments have long been beyond 32 bits. */
+  nextId: number;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  headSha: string;
+  readonly comments: Comment[];
+}
+
+export interface Comment {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly author: string;
+  body: string;
+  minimized: boolean;
+  readonly url: (pullRequest: number) => string;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Whom GitHub takes the tokens for. */
+export const VIEWER = 'github-actions';
+
+export function commentOf(
+  state: State,
+  comment: { readonly body: string; readonly author?: string; readonly minimized?: boolean },
+): Comment {
+  const id = state.nextId++;
+  return {
+    id,
+    nodeId: `IC_${id}`,
+    author: comment.author ?? VIEWER,
+    body: comment.body,
+    minimized: comment.minimized ?? false,
+    url: (number) => `https://github.com/${state.repository}/pull/${number}#issuecomment-${id}`,
+  };
+}
