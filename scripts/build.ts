@@ -1,7 +1,7 @@
 // Builds `dist/`, or with --assets-only what the sources read at run time. Slow parts are kept in
 // `build/` and made again only when what they are made of has changed.
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -22,12 +22,16 @@ export async function buildOnce(): Promise<void> {
 }
 
 async function buildAssetsOnce(): Promise<void> {
-  await once('assets', ['scripts', 'src/tools', 'src/evaluate/runtime', 'package-lock.json'], buildAssets);
+  await once(
+    'assets',
+    ['scripts', 'src/tools', 'src/evaluate/runtime', 'package-lock.json'],
+    buildAssets,
+  );
 }
 
-async function buildDist(directory: string): Promise<void> {
+async function buildDist(target: string): Promise<void> {
   await once('vendor', ['scripts/vendor.ts', 'package-lock.json'], buildVendor);
-  await rm(directory, { recursive: true, force: true });
+  const directory = `${target}.${process.pid}`;
   await mkdir(directory, { recursive: true });
   const parts = ['assets', 'vendor'];
   await Promise.all(
@@ -36,6 +40,8 @@ async function buildDist(directory: string): Promise<void> {
   await Promise.all(parts.map((name) => rm(join(directory, name, '.made-of'))));
   await writeFile(join(directory, 'package.json'), '{ "type": "module" }\n');
   await buildOurs(directory);
+  await rm(target, { recursive: true, force: true });
+  await rename(directory, target);
 }
 
 async function buildOurs(directory: string): Promise<void> {
@@ -72,22 +78,36 @@ async function buildAssets(directory: string): Promise<void> {
   ]);
   await buildLibraries(directory);
   await buildSandboxRuntime(directory);
-  await buildSnapshot(directory);
+  await once('cluster', ['scripts/build-snapshot.ts', 'package-lock.json'], buildSnapshot);
+  await cp(inBuild('cluster'), directory, { recursive: true });
 }
 
-/** Makes `build/<name>` unless it was made of the very same sources before. */
+/**
+ * Makes `build/<name>` unless it was made of the very same sources before. It appears whole, whoever
+ * else is at it.
+ */
 async function once(
   name: string,
   sources: readonly string[],
   make: (directory: string) => Promise<void>,
 ): Promise<void> {
   const stamp = await hashOf(sources);
-  const mark = join(inBuild(name), '.made-of');
-  if ((await readFile(mark, 'utf8').catch(() => null)) === stamp) return;
-  await rm(inBuild(name), { recursive: true, force: true });
-  await mkdir(inBuild(name), { recursive: true });
-  await make(inBuild(name));
-  await writeFile(mark, stamp);
+  const place = inBuild(name);
+  const isMade = async (): Promise<boolean> =>
+    (await readFile(join(place, '.made-of'), 'utf8').catch(() => null)) === stamp;
+  if (await isMade()) return;
+  const fresh = `${place}.${process.pid}`;
+  await mkdir(fresh, { recursive: true });
+  await make(fresh);
+  await writeFile(join(fresh, '.made-of'), stamp);
+  const old = `${fresh}.old`;
+  await rename(place, old).catch(() => undefined);
+  await rename(fresh, place).catch(async (error: unknown) => {
+    // Another process was faster with the same.
+    await rm(fresh, { recursive: true, force: true });
+    if (!(await isMade())) throw error;
+  });
+  await rm(old, { recursive: true, force: true });
 }
 
 async function hashOf(sources: readonly string[]): Promise<string> {

@@ -62,10 +62,14 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   clock.lap('wait for migrations');
   const added = workspace.base === null ? [] : addedTo(migrations, base?.migrations ?? null);
   const analysis = { project, models, migrations, replayed: built.replayed, added };
-  if (built.atHead === null) return { ...analysis, compared: null };
+  // Without models there is nothing to compare: that would only be a list of every table.
+  const unread = models.statements.length === 0 && models.findings.some(isError);
+  if (built.atHead === null || unread) return { ...analysis, compared: null };
   const context = { actual, spare, built: { ...built, atHead: built.atHead }, desired, base };
   return { ...analysis, compared: await compare(workspace, analysis, context) };
 }
+
+const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 interface Context {
   readonly actual: Database;
@@ -96,7 +100,13 @@ async function compare(
   workspace.clock.lap('base');
   const drift = findDrift(project, head, baseSide);
   workspace.progress.phase('proving the plan', `${project.id}: ${drift.changes.length} changes`);
-  const plan = await planDrift(actual, { head, drift });
+  const disposable = async (): Promise<Database> => {
+    const database = await workspace.databases.take();
+    await replay(database, migrations.migrations);
+    await readActual(database, migrations);
+    return database;
+  };
+  const plan = await planDrift(actual, { head, drift, disposable });
   workspace.clock.lap('plan');
   return { head, drift, plan, findings: desired.findings };
 }

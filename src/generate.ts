@@ -1,5 +1,6 @@
 // The same pipeline as `check`, ending in files: the missing migration in the project's own format.
 import { analyse, type Analysis } from './analyse.ts';
+import { migrationFiles } from './migration-files.ts';
 import { projectReport } from './project-report.ts';
 import type { Progress } from './progress.ts';
 import { toolOf } from './projects.ts';
@@ -26,7 +27,7 @@ export async function generate(
     const generated: Generated[] = [];
     for (const project of workspace.projects) {
       const analysis = await analyse(workspace, project);
-      const files = migrationFiles(analysis, name);
+      const files = filesOf(analysis, name);
       if (files.length > 0) await readBack(workspace.head, analysis, files);
       generated.push({ project: projectReport(analysis), files });
     }
@@ -37,22 +38,10 @@ export async function generate(
   }
 }
 
-function migrationFiles(analysis: Analysis, name: string | null): OutputFile[] {
-  const { project, models, migrations, compared } = analysis;
-  if (compared === null || !compared.plan.report.proved) return [];
-  const { up } = compared.plan.report;
-  if (up.length === 0) return [];
-  const { actual, desired } = compared.head;
-  return toolOf(project).write({
-    project,
-    models,
-    migrations,
-    up,
-    name,
-    now: Date.now(),
-    actual,
-    desired,
-  });
+function filesOf({ project, compared }: Analysis, name: string | null): OutputFile[] {
+  if (compared === null) return [];
+  const { head, plan } = compared;
+  return migrationFiles({ project, head, up: plan.report.up, name });
 }
 
 /** The files must read as exactly one more migration with exactly the statements that were proved. */

@@ -9,10 +9,11 @@ import type {
   ProjectReport,
   UnknownReport,
 } from './report/report.ts';
+import { migrationFiles } from './migration-files.ts';
 import { projectStatus } from './report/status.ts';
 import { identityOf } from './schema/identity.ts';
 import type { Change, Place } from './schema/objects.ts';
-import type { Unknown } from './tools/tool.ts';
+import type { Project, Unknown } from './tools/tool.ts';
 
 const noPlan: PlanReport = { up: [], down: [], proved: false, file: null, irreversible: [] };
 
@@ -42,10 +43,15 @@ export function projectReport(analysis: Analysis): ProjectReport {
       applied: replayed.applied,
       new: added.map(({ file }) => file),
     },
-    plan: compared === null ? noPlan : compared.plan.report,
+    plan: compared === null ? noPlan : planReport(project, compared),
     notCompared: compared === null ? {} : compared.head.actual.uncovered,
     unmodelled: compared === null ? [] : compared.drift.unmodelled.map(identityOf),
   };
+}
+
+function planReport(project: Project, { head, plan }: Compared): PlanReport {
+  const [first] = migrationFiles({ project, head, up: plan.report.up, name: null });
+  return { ...plan.report, file: first?.path ?? null };
 }
 
 function findingsOf({ models, migrations, replayed, compared }: Analysis): readonly Finding[] {

@@ -19,10 +19,10 @@ export interface History {
 /** Compares the migrations of head with those of base, by name and hash. */
 export function compareHistories(head: MigrationSet, base: MigrationSet | null): History {
   if (base === null) return { shared: head.migrations, rest: [], diverged: false };
-  const length = head.migrations.findIndex(
-    ({ name, hash }, index) =>
-      base.migrations[index]?.name !== name || base.migrations[index]?.hash !== hash,
-  );
+  const length = head.migrations.findIndex(({ name, hash }, index) => {
+    const same = base.migrations[index];
+    return same?.name !== name || same.hash !== hash;
+  });
   const common = length === -1 ? head.migrations.length : length;
   return {
     shared: head.migrations.slice(0, common),

@@ -1,6 +1,6 @@
 // Before the tests: what the sources read at run time, and a fresh dist for the end-to-end tests.
+import { buildOnce } from '../../scripts/build.ts';
 
 export async function setup(): Promise<void> {
-  const { buildOnce } = await import('../../scripts/build.ts').catch(() => ({ buildOnce: null }));
-  await buildOnce?.().catch((error: unknown) => { console.error(String(error)); });
+  await buildOnce();
 }

@@ -1,0 +1,27 @@
+// Runs a command in this process and keeps what it printed.
+import { WriteStream } from 'node:tty';
+import { runCommand } from '../../src/commands.ts';
+
+export interface CommandResult {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** A stream that is no terminal: progress stays silent. */
+const noTerminal = Object.assign(Object.create(WriteStream.prototype) as WriteStream, {
+  isTTY: false,
+});
+
+export async function runPlumbline(...words: string[]): Promise<CommandResult> {
+  let out = '';
+  let error = '';
+  const code = await runCommand(words, {
+    out: (text) => (out += text),
+    error: (text) => (error += text),
+    terminal: noTerminal,
+    color: false,
+    environment: {},
+  });
+  return { code, out, error };
+}
