@@ -13,7 +13,7 @@ const configName = /^drizzle(?:[.-][\w-]+)*\.(?:ts|mts|cts|js|mjs|cjs|json)$/;
 
 function isConfig(file: string): boolean {
   const name = posix.basename(file);
-  return configName.test(name) && /[.-]config\./.test(name);
+  return configName.test(name) && /[.-]config\./.test(name) && !/[.-](?:test|spec)\./.test(name);
 }
 
 export async function detect(revision: Revision, context: ToolContext): Promise<DetectedProjects> {

@@ -33,19 +33,25 @@ const modulePaths: Readonly<Record<string, string>> = {
   'drizzle-kit': 'modules.kit',
 };
 
-const loaded = new Map<Generation, SandboxLibrary>();
+const texts = new Map<string, string>();
 
-/** The library of a generation, with its bundle read once. */
+/** drizzle-orm of a generation. */
 export function drizzleLibrary(generation: Generation): SandboxLibrary {
-  const known = loaded.get(generation);
-  if (known !== undefined) return known;
   const global = `drizzle${generation}`;
-  const library: SandboxLibrary = {
-    name: global,
-    code: readFileSync(assetPath(`drizzle-${generation}.js`), 'utf8'),
-    global,
-    modules: modulePaths,
-  };
-  loaded.set(generation, library);
-  return library;
+  return { name: global, code: bundle(`drizzle-${generation}.js`), global, modules: modulePaths };
+}
+
+/** zod, in the major version that a project declares. */
+export function zodLibrary(declared: string | null): SandboxLibrary {
+  const own = declared !== null && /^[\^~>=v\s]*3\b/.test(declared) ? 'modules.v3' : 'modules.v4';
+  const modules = { zod: own, 'zod/v3': 'modules.v3', 'zod/v4': 'modules.v4' };
+  return { name: 'zod', code: bundle('zod.js'), global: 'zod', modules };
+}
+
+function bundle(name: string): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
+  const text = readFileSync(assetPath(name), 'utf8');
+  texts.set(name, text);
+  return text;
 }

@@ -3,13 +3,14 @@
 import { UnreadableFile, type Revision } from '../../revision/revision.ts';
 import { objectId } from '../../schema/identity.ts';
 import type { Place } from '../../schema/objects.ts';
-import { openSandbox, SandboxError } from '../../evaluate/sandbox.ts';
+import { openSandbox, SandboxError, type SandboxLibrary } from '../../evaluate/sandbox.ts';
 import { messageOf } from '../../errors.ts';
 import type { Finding } from '../../report/report.ts';
 import type { ModelReading, Project, ToolContext, Unknown } from '../tool.ts';
 import type { CollectRequest, Declarations, Unreadable } from './declarations.ts';
 import { readableDeclarations } from './readable.ts';
-import { drizzleLibrary } from './libraries.ts';
+import { drizzleLibrary, zodLibrary } from './libraries.ts';
+import { nearestManifest } from './manifest.ts';
 import { modelFiles } from './model-files.ts';
 import { placesOf } from './places.ts';
 import { readScope } from './scope.ts';
@@ -39,8 +40,11 @@ export async function readModels(
     casing: settings.casing,
   };
   try {
-    const { declarations, files } = await evaluate(revision, project, context, request);
-    return toReading(revision, declarations, files, settings);
+    const input = { revision, project, context, request };
+    const alone = toReading(revision, await evaluate(input, []), settings);
+    if (!alone.unknowns.some(({ reason }) => reason.includes('package "zod"'))) return alone;
+    const declared = nearestManifest(revision, project.root)?.versions['zod'] ?? null;
+    return toReading(revision, await evaluate(input, [zodLibrary(declared)]), settings);
   } catch (error) {
     const finding = unreadableModels(error, entries[0] ?? null);
     if (finding === null) throw error;
@@ -48,22 +52,32 @@ export async function readModels(
   }
 }
 
+interface Input {
+  readonly revision: Revision;
+  readonly project: Project;
+  readonly context: ToolContext;
+  readonly request: CollectRequest;
+}
+
+interface Evaluated {
+  readonly collected: Declarations;
+  readonly files: readonly string[];
+}
+
 async function evaluate(
-  revision: Revision,
-  project: Project,
-  context: ToolContext,
-  request: CollectRequest,
-): Promise<{ declarations: Declarations; files: readonly string[] }> {
+  { revision, project, context, request }: Input,
+  others: readonly SandboxLibrary[],
+): Promise<Evaluated> {
   const library = drizzleLibrary(request.generation);
   const sandbox = await openSandbox({
     revision,
     workingDirectory: project.root,
     env: { ...context.env, ...project.env },
-    libraries: [library],
+    libraries: [library, ...others],
   });
   try {
     const result: unknown = sandbox.call(library.name, 'collect', [{ ...request }]);
-    return { declarations: result as Declarations, files: sandbox.files() };
+    return { collected: result as Declarations, files: sandbox.files() };
   } finally {
     sandbox.dispose();
   }
@@ -71,8 +85,7 @@ async function evaluate(
 
 function toReading(
   revision: Revision,
-  collected: Declarations,
-  files: readonly string[],
+  { collected, files }: Evaluated,
   settings: DrizzleSettings,
 ): ModelReading {
   const own = collected.unreadable.filter(

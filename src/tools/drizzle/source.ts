@@ -6,7 +6,7 @@ import type { Unreadable } from './declarations.ts';
 
 /** Callees that make something of a database: `pgTable`, `createTable`, `auth.enum`, `tenantPolicy`. */
 const makers =
-  /^(?:pg[A-Z]\w*|\w*(?:[tT]able|[eE]num|[vV]iew|[sS]equence|[pP]olic(?:y|ies)|[rR]ole|[sS]chema)\w*)$/;
+  /^(?:pg[A-Z]\w*|\w*(?:[tT]able|[eE]num|[vV]iew|[sS]equence|[pP]olic(?:y|ies)|[rR]ole)\w*|schema)$/;
 
 /** Callees that match and yet never do: validators made of tables, relations. */
 const others = /^(?:create(?:Insert|Select|Update)Schema|\w*[rR]elations?)$/;
