@@ -55,14 +55,16 @@ describe('golden plans', () => {
 
   const schemaOf = (sql: string): Promise<Schema> =>
     db.scratch(async () => {
-      await db.exec(sql || 'select 1');
+      await db.exec(sql);
       return introspect(db);
     });
 
   /** Runs the steps; those that can't share a transaction are left to the proof's own test. */
   async function run(steps: readonly Step[]): Promise<void> {
     const result = await db.run(steps.map((step) => step.sql));
-    expect(result.ok ? null : `${result.error.message}: ${steps[result.index]?.sql ?? ''}`).toBeNull();
+    expect(
+      result.ok ? null : `${result.error.message}: ${steps[result.index]?.sql ?? ''}`,
+    ).toBeNull();
   }
 
   it.each(files)('%s', async (name) => {
@@ -78,7 +80,7 @@ describe('golden plans', () => {
     else expect(rendered).toBe(text);
     if (![...plan.up, ...plan.down].every((step) => step.transactional)) return;
     await db.scratch(async () => {
-      await db.exec(source.get('before') || 'select 1');
+      await db.exec(source.get('before') ?? '');
       await run(plan.up);
       const after = await introspect(db);
       expect(diff(after, desired, { traits })).toEqual([]);

@@ -6,8 +6,10 @@ import {
   dropConstraint,
   renameConstraint,
   validateConstraint,
+  validatedReason,
 } from './constraint.ts';
 import { textOf, type Kind } from './kind.ts';
+import { bare } from './types.ts';
 
 export const checkKind: Kind = {
   name: 'check',
@@ -25,14 +27,14 @@ export const checkKind: Kind = {
   rename: renameConstraint,
   alter: { validated: (_before, after) => validateConstraint(after) },
   blocks: (_check, needed) => rebuildsType(needed),
-  traits: { renamable: true, form: ['validated'] },
+  traits: { renamable: true, form: ['validated'], reasons: { validated: validatedReason } },
 };
 
 /** `CHECK (…)` with its options. */
 export function checkClause(object: SchemaObject): string {
   const { noInherit, enforced, validated } = object.attributes;
   return [
-    `CHECK (${textOf(object, 'expression')})`,
+    `CHECK (${bare(textOf(object, 'expression'))})`,
     noInherit === true ? ' NO INHERIT' : '',
     enforced === false ? ' NOT ENFORCED' : '',
     validated === false && enforced !== false ? ' NOT VALID' : '',

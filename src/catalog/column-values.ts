@@ -2,7 +2,7 @@
 // between these keep the position of the sequence.
 import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
-import { optionalText, recordOf, textOf, type Alter, type Transition } from './kind.ts';
+import { optionalText, plain, recordOf, textOf, type Alter, type Transition } from './kind.ts';
 import { qualifiedName, tableName } from './names.ts';
 import { options, ownedSequences, ownership, sequenceKind } from './sequence.ts';
 import { shortDefault } from './types.ts';
@@ -50,12 +50,12 @@ function alterIdentity(before: SchemaObject, after: SchemaObject): string[] {
   const old = recordOf(before, 'identity') ?? {};
   const wanted = recordOf(after, 'identity') ?? {};
   const clause: Readonly<Record<string, string>> = {
-    generation: `SET GENERATED ${String(wanted['generation'])}`,
-    increment: `SET INCREMENT BY ${String(wanted['increment'])}`,
-    min: `SET MINVALUE ${String(wanted['min'])}`,
-    max: `SET MAXVALUE ${String(wanted['max'])}`,
-    start: `SET START WITH ${String(wanted['start'])}`,
-    cache: `SET CACHE ${String(wanted['cache'])}`,
+    generation: `SET GENERATED ${plain(wanted['generation'])}`,
+    increment: `SET INCREMENT BY ${plain(wanted['increment'])}`,
+    min: `SET MINVALUE ${plain(wanted['min'])}`,
+    max: `SET MAXVALUE ${plain(wanted['max'])}`,
+    start: `SET START WITH ${plain(wanted['start'])}`,
+    cache: `SET CACHE ${plain(wanted['cache'])}`,
     cycle: wanted['cycle'] === true ? 'SET CYCLE' : 'SET NO CYCLE',
   };
   // A change of type has its own statement, and it takes the sequence along.

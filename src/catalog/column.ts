@@ -2,10 +2,10 @@ import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { changeDefault, changeIdentity, identityClause } from './column-values.ts';
-import { isRecord, optionalText, recordOf, textOf, type Kind } from './kind.ts';
+import { isRecord, optionalText, plain, recordOf, textOf, type Kind } from './kind.ts';
 import { tableName } from './names.ts';
-import { SEQUENCE_OPTIONS, serialSequence } from './sequence.ts';
-import { conversion, shortDefault, shortType } from './types.ts';
+import { serialSequence, VALUE_OPTIONS } from './sequence.ts';
+import { bare, conversion, shortDefault, shortType } from './types.ts';
 
 const SERIAL: Readonly<Record<string, string>> = {
   smallint: 'smallserial',
@@ -26,7 +26,7 @@ export const columnKind: Kind = {
         'default', case when a.attgenerated = '' and pg_get_expr(d.adbin, d.adrelid) !~ '^NULL::[^()]*(\\(\\d+\\))?$'
           then pg_get_expr(d.adbin, d.adrelid) end,
         'identity', (select json_build_object(
-            'generation', case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end, ${SEQUENCE_OPTIONS})
+            'generation', case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end, ${VALUE_OPTIONS})
           from pg_depend i join pg_sequence q on q.seqrelid = i.objid
           where a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = c.oid
             and i.refobjsubid = a.attnum and i.classid = 'pg_class'::regclass and i.deptype = 'i'),
@@ -64,6 +64,9 @@ export const columnKind: Kind = {
       sameType(before, after) ? changeDefault(before, after, transition) : [],
     notNull: changeNotNull,
   },
+  // Only values that are computed can be had again.
+  recreatable: (before, after) =>
+    recordOf(before, 'generated') !== null || recordOf(after, 'generated') !== null,
   blocks: (column, needed) =>
     recordOf(column, 'generated') !== null && (retypes(needed) || rebuildsType(needed)),
   traits: {
@@ -100,7 +103,7 @@ export function columnDefinition(column: SchemaObject, schema: Schema, primaryKe
 
 function generatedClause(generated: Readonly<Record<string, Json>>): string {
   const { expression, stored } = generated;
-  return `GENERATED ALWAYS AS (${typeof expression === 'string' ? expression : ''}) ${stored === true ? 'STORED' : 'VIRTUAL'}`;
+  return `GENERATED ALWAYS AS (${typeof expression === 'string' ? bare(expression) : ''}) ${stored === true ? 'STORED' : 'VIRTUAL'}`;
 }
 
 /** A stored expression can be given up; any other change of it makes the column anew. */
@@ -156,19 +159,19 @@ function sameType(before: SchemaObject, after: SchemaObject): boolean {
 
 function identityReason(before: Json | undefined, after: Json | undefined): string {
   const words = (value: Json | undefined): string =>
-    isRecord(value) ? String(value['generation']).toLowerCase() : 'none';
+    isRecord(value) ? plain(value['generation']).toLowerCase() : 'none';
   if (!isRecord(before) || !isRecord(after)) {
     return `identity: ${words(before)} → ${words(after)}`;
   }
   const changed = Object.keys(after).filter((key) => before[key] !== after[key]);
-  const parts = changed.map((key) => `${key} ${String(before[key])} → ${String(after[key])}`);
+  const parts = changed.map((key) => `${key} ${plain(before[key])} → ${plain(after[key])}`);
   return `identity: ${parts.join(', ')}`;
 }
 
 function generatedReason(before: Json | undefined, after: Json | undefined): string {
   const words = (value: Json | undefined): string =>
     isRecord(value)
-      ? `${String(value['expression'])}${value['stored'] === true ? '' : ' (virtual)'}`
+      ? `${plain(value['expression'])}${value['stored'] === true ? '' : ' (virtual)'}`
       : 'none';
   return `generated: ${words(before)} → ${words(after)}`;
 }

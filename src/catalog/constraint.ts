@@ -1,8 +1,9 @@
 // What primary keys, unique constraints, checks and foreign keys share.
 import { quoteIdentifier } from '../schema/identity.ts';
-import type { SchemaObject } from '../schema/objects.ts';
+import type { Json, SchemaObject } from '../schema/objects.ts';
+import type { Reason } from '../schema/traits.ts';
 import { columnList, tableName } from './names.ts';
-import { listOf } from './kind.ts';
+import { listOf, texts } from './kind.ts';
 
 /** FROM and WHERE over the constraints of one type, without those a partition takes from its parent. */
 export function constraintQuery(type: string, attributes: string, part: boolean): string {
@@ -82,4 +83,17 @@ export function validateConstraint(object: SchemaObject): string[] | null {
   return object.attributes['validated'] === true
     ? [`ALTER TABLE ${tableName(object)} VALIDATE CONSTRAINT ${quoteIdentifier(object.name)};`]
     : null;
+}
+
+export function validatedReason(_before: Json | undefined, after: Json | undefined): string {
+  return `NOT VALID only in the ${after === true ? 'database' : 'models'}`;
+}
+
+/** Says how a list is ordered otherwise; silent when its members differ, for that is told elsewhere. */
+export function orderReason(label: string): Reason {
+  return (before, after) => {
+    const [old, wanted] = [texts(before), texts(after)];
+    const same = old.length === wanted.length && old.every((one) => wanted.includes(one));
+    return same ? `${label}: (${old.join(', ')}) → (${wanted.join(', ')})` : null;
+  };
 }

@@ -84,11 +84,14 @@ function rebuild(before: SchemaObject, after: SchemaObject, transition: Transiti
   });
   const back = columns.flatMap((column) => {
     const value = optionalText(column, 'default');
+    // A default that changes too is set by the column's own change.
+    const old = transition.actual.objects.get(column.id);
+    const kept = old !== undefined && optionalText(old, 'default') === value;
     const name = quoteIdentifier(column.name);
     const full = `${type}${suffix(column)}`;
     return [
       `${alter(column)} SET DATA TYPE ${full} USING ${name}::${full};`,
-      ...(value === null
+      ...(value === null || !kept
         ? []
         : [`${alter(column)} SET DEFAULT ${shortDefault(value, textOf(column, 'type'))};`]),
     ];

@@ -9,6 +9,7 @@ import {
   dropConstraint,
   renameConstraint,
   validateConstraint,
+  validatedReason,
 } from './constraint.ts';
 import { listOf, textOf, type Kind } from './kind.ts';
 import { columnList, qualifiedName } from './names.ts';
@@ -52,10 +53,7 @@ export const foreignKeyKind: Kind = {
   traits: {
     renamable: true,
     form: ['validated'],
-    reasons: {
-      validated: (_before, after) =>
-        after === true ? 'NOT VALID only in the database' : 'NOT VALID only in the models',
-    },
+    reasons: { validated: validatedReason },
   },
 };
 

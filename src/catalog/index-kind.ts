@@ -1,8 +1,9 @@
 // Indexes that stand for themselves: those behind a constraint are part of it, those of partitions of their parent's.
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
+import type { Reason } from '../schema/traits.ts';
 import { rebuildsType } from './blocking.ts';
-import { isRecord, listOf, optionalText, textOf, type Kind } from './kind.ts';
+import { isRecord, listOf, optionalText, plain, textOf, texts, type Kind } from './kind.ts';
 import { columnList, relationName, tableName } from './names.ts';
 
 export const indexKind: Kind = {
@@ -55,6 +56,8 @@ export const indexKind: Kind = {
     form: ['nulls'],
     reasons: {
       columns: columnsReason,
+      directions: sameLength('directions'),
+      nulls: sameLength('nulls'),
       valid: (before) => (before === true ? 'valid only in the database' : 'the index is invalid'),
     },
   },
@@ -85,7 +88,7 @@ function indexColumns(object: SchemaObject): string {
       const descending = directions[index] === 'desc';
       const usual = descending ? 'first' : 'last';
       return [
-        quoteColumn(String(parts['expression'])),
+        quoteColumn(plain(parts['expression'])),
         typeof parts['collation'] === 'string' ? ` COLLATE ${parts['collation']}` : '',
         typeof parts['class'] === 'string' ? ` ${parts['class']}` : '',
         descending ? ' DESC' : '',
@@ -98,6 +101,16 @@ function indexColumns(object: SchemaObject): string {
 /** A plain column is quoted as everywhere; an expression stays as Postgres spells it. */
 function quoteColumn(expression: string): string {
   return /^[a-z_][a-z0-9_$]*$/.test(expression) ? columnList([expression]) : expression;
+}
+
+/** Silent when the number of columns differs: that says enough. */
+function sameLength(label: string): Reason {
+  return (before, after) => {
+    const [old, wanted] = [texts(before), texts(after)];
+    return old.length === wanted.length
+      ? `${label}: (${old.join(', ')}) → (${wanted.join(', ')})`
+      : null;
+  };
 }
 
 function columnsReason(before: Json | undefined, after: Json | undefined): string {

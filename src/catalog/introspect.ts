@@ -33,13 +33,26 @@ interface CatalogAnswer {
   readonly [key: string]: unknown;
 }
 
+interface Session {
+  readonly path: string;
+  readonly prepared: boolean;
+  readonly [key: string]: unknown;
+}
+
+const PREPARED = 'plumbline_catalog';
+const SESSION = `select current_setting('search_path') as path,
+  exists (select from pg_prepared_statements where name = '${PREPARED}') as prepared`;
+
 /** Everything the database holds. */
 export async function introspect(db: Database, options: IntrospectOptions = {}): Promise<Schema> {
-  const [path] = await db.query<{ search_path: string }>('show search_path');
+  const [session] = await db.query<Session>(SESSION);
   // How Postgres qualifies names in what it prints depends on it.
   await setSearchPath(db, 'public');
-  const [answer] = await db.query<CatalogAnswer>(catalogQuery(db.version));
-  await setSearchPath(db, path?.search_path ?? 'public');
+  // Planning it takes longer than running it: once is enough for a session.
+  if (session?.prepared !== true)
+    await db.exec(`prepare ${PREPARED} as ${composeQuery(db.version)}`);
+  const [answer] = await db.query<CatalogAnswer>(`execute ${PREPARED}`);
+  await setSearchPath(db, session?.path ?? 'public');
   const rows = answer?.objects ?? [];
   const needs = resolveNeeds(
     new Map(rows.map((row) => [row.address.join(), idOf(row)])),
@@ -98,14 +111,6 @@ function groupNames(
   for (const { noun, name } of found) (groups[noun] ??= []).push(name);
   for (const names of Object.values(groups)) names.sort();
   return groups;
-}
-
-const queries = new Map<number, string>();
-
-function catalogQuery(version: number): string {
-  const known = queries.get(version) ?? composeQuery(version);
-  queries.set(version, known);
-  return known;
 }
 
 function composeQuery(version: number): string {

@@ -18,7 +18,7 @@ export interface Kind {
   /** By attribute, in the order they must run. One that is absent means drop and create. */
   readonly alter: Readonly<Record<string, Alter>>;
   /** False where a drop and a create would lose what can't be had back: then it is left to a person. */
-  readonly recreatable?: boolean;
+  recreatable?(before: SchemaObject, after: SchemaObject): boolean;
   /** Whether one of this kind must go while an object it needs is altered, and come back afterwards. */
   blocks?(object: SchemaObject, needed: Alteration): boolean;
   /** Alterations of other objects that an alteration of this kind brings about on its way. */
@@ -78,4 +78,9 @@ export function isRecord(value: Json | undefined): value is Readonly<Record<stri
 
 export function texts(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+/** Text as it is, anything else as JSON. */
+export function plain(value: Json | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }

@@ -3,6 +3,7 @@ import type { SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { listOf, optionalText, textOf, type Kind } from './kind.ts';
 import { tableName } from './names.ts';
+import { bare } from './types.ts';
 
 export const policyKind: Kind = {
   name: 'policy',
@@ -46,7 +47,7 @@ function changeExpression(
   const expression = optionalText(after, attribute);
   if (expression === null) return null;
   const keyword = attribute === 'using' ? 'USING' : 'WITH CHECK';
-  return [`${alterPolicy(after)} ${keyword} (${expression});`];
+  return [`${alterPolicy(after)} ${keyword} (${bare(expression)});`];
 }
 
 function alterPolicy(object: SchemaObject): string {
@@ -63,5 +64,5 @@ function roles(object: SchemaObject): string {
 function expressions(object: SchemaObject): string {
   const using = optionalText(object, 'using');
   const check = optionalText(object, 'check');
-  return `${using === null ? '' : ` USING (${using})`}${check === null ? '' : ` WITH CHECK (${check})`}`;
+  return `${using === null ? '' : ` USING (${bare(using)})`}${check === null ? '' : ` WITH CHECK (${bare(check)})`}`;
 }

@@ -3,8 +3,8 @@ import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { listOf, optionalText, textOf, type Alter, type Kind } from './kind.ts';
 import { columnList, qualifiedName, relationName } from './names.ts';
 
-/** The options of a sequence as JSON, given the alias of its pg_sequence row. */
-export const SEQUENCE_OPTIONS = `'type', format_type(q.seqtypid, null), 'start', q.seqstart::text,
+/** The options of a sequence as JSON, given the alias of its pg_sequence row; its type apart. */
+export const VALUE_OPTIONS = `'start', q.seqstart::text,
   'increment', q.seqincrement::text, 'min', q.seqmin::text, 'max', q.seqmax::text,
   'cache', q.seqcache::text, 'cycle', q.seqcycle`;
 
@@ -19,7 +19,7 @@ export const sequenceKind: Kind = {
   // Those of identity columns are part of the column.
   query: () => `
     select c.nspname as schema, o.relname as "table", c.relname as name,
-      json_build_object(${SEQUENCE_OPTIONS},
+      json_build_object('type', format_type(q.seqtypid, null), ${VALUE_OPTIONS},
         'ownedBy', case when o.relname is null then null else json_build_array(o.nspname, o.relname, a.attname) end
       ) as attributes,
       case when o.relname is null then null else json_build_array('column', o.nspname, o.relname, a.attname) end as parent,

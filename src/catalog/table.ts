@@ -56,7 +56,7 @@ export const tableKind: Kind = {
       ];
     },
   },
-  recreatable: false,
+  recreatable: () => false,
   traits: {
     reasons: {
       rowSecurity: (_before, after) =>

@@ -19,6 +19,19 @@ export function shortDefault(expression: string, type: string): string {
     : expression;
 }
 
+/** Without the parentheses that Postgres puts around a whole expression: `((a > 0))` → `a > 0`. */
+export function bare(expression: string): string {
+  if (!expression.startsWith('(') || !expression.endsWith(')')) return expression;
+  // Parentheses inside quotes make this stop early, which is harmless.
+  let depth = 0;
+  for (let i = 0; i < expression.length - 1; i++) {
+    if (expression[i] === '(') depth++;
+    else if (expression[i] === ')') depth--;
+    if (depth <= 0) return expression;
+  }
+  return /['"]/.test(expression) && depth !== 1 ? expression : bare(expression.slice(1, -1));
+}
+
 /** Types within one group are converted by assignment. */
 const ASSIGNABLE: readonly (readonly string[])[] = [
   ['smallint', 'integer', 'bigint', 'numeric', 'real', 'double precision'],

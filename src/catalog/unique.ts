@@ -4,6 +4,7 @@ import {
   dropConstraint,
   keyAttributes,
   keyClause,
+  orderReason,
   renameConstraint,
 } from './constraint.ts';
 import type { Kind } from './kind.ts';
@@ -15,5 +16,9 @@ export const uniqueKind: Kind = {
   drop: dropConstraint,
   rename: renameConstraint,
   alter: {},
-  traits: { renamable: true, form: ['order'] },
+  traits: {
+    renamable: true,
+    form: ['order'],
+    reasons: { order: orderReason('order of columns') },
+  },
 };

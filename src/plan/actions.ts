@@ -73,7 +73,7 @@ function recreate(id: string, change: string, { actual, desired }: Transition): 
 
 function manualReason(change: Change, transition: Transition): string[] {
   if (change.op !== 'alter' || !needsRecreation(change, transition)) return [];
-  return kindOf(change.kind).recreatable === false
+  return kindOf(change.kind).recreatable?.(change.before, change.after) === false
     ? [`${change.kind} ${change.after.name}: ${change.reason} would need it made anew`]
     : [];
 }
@@ -92,22 +92,22 @@ function rebuiltObjects(changes: readonly Change[], transition: Transition): Map
   const dependents = dependentsOf(transition.actual);
   const queue: [id: string, cause: string][] = [];
   const rebuild = (object: SchemaObject, cause: string): void => {
-    if (rebuilt.has(object.id) || !transition.desired.objects.has(object.id)) return;
-    if (kindOf(object.kind).recreatable === false) return;
+    const after = transition.desired.objects.get(object.id);
+    if (rebuilt.has(object.id) || !after) return;
+    if (kindOf(object.kind).recreatable?.(object, after) === false) return;
     rebuilt.set(object.id, cause);
     queue.push([object.id, cause]);
   };
   for (const change of changes) {
-    if (change.op === 'drop') queue.push([change.before.id, change.object]);
     if (change.op !== 'alter') continue;
     if (needsRecreation(change, transition)) rebuild(change.before, change.object);
     const also = kindOf(change.kind).alsoAlters?.(change, transition) ?? [];
-    for (const alteration of [change, ...also]) {
-      for (const object of dependents.get(alteration.before.id) ?? []) {
-        if (kindOf(object.kind).blocks?.(object, alteration) === true)
-          rebuild(object, change.object);
-      }
-    }
+    const blocking = [change, ...also].flatMap((alteration) =>
+      (dependents.get(alteration.before.id) ?? []).filter(
+        (object) => kindOf(object.kind).blocks?.(object, alteration) === true,
+      ),
+    );
+    for (const object of blocking) rebuild(object, change.object);
   }
   for (let next = queue.shift(); next; next = queue.shift()) {
     const [id, cause] = next;

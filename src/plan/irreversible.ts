@@ -1,4 +1,5 @@
 // What running down after up can't bring back, in words.
+import { textOf } from '../catalog/kind.ts';
 import { identityOf } from '../schema/identity.ts';
 import type { Change, Schema } from '../schema/objects.ts';
 
@@ -36,7 +37,7 @@ function alterationLoss(change: Change & { op: 'alter' }, name: string, actual: 
   if (attributes.includes('generated') && before.attributes['generated'] === null) {
     return [`making column ${name} a generated one loses its values`];
   }
-  const [from, to] = [String(before.attributes['type']), String(after.attributes['type'])];
+  const [from, to] = [textOf(before, 'type'), textOf(after, 'type')];
   if (!attributes.includes('type') || keepsValues(from, to)) return [];
   return [
     `changing the type of column ${name} from ${from} to ${to} may not keep every value as it was`,

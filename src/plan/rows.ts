@@ -1,4 +1,5 @@
 // A row in each table that a plan touches, as far as simple values go.
+import { texts, textOf } from '../catalog/kind.ts';
 import { relationName } from '../catalog/names.ts';
 import type { Database } from '../database/database.ts';
 import { quoteIdentifier } from '../schema/identity.ts';
@@ -64,11 +65,11 @@ function isNeeded({ attributes }: SchemaObject): boolean {
 }
 
 function valueFor(column: SchemaObject, schema: Schema): string {
-  const type = String(column.attributes['type']);
+  const type = textOf(column, 'type');
   for (const need of column.needs) {
-    const values = schema.objects.get(need)?.attributes['order'];
-    const [first] = Array.isArray(values) ? values : [];
-    if (typeof first === 'string') return `'${first.replaceAll("'", "''")}'`;
+    const needed = schema.objects.get(need);
+    const [first] = needed?.kind === 'enum' ? texts(needed.attributes['order']) : [];
+    if (first !== undefined) return `'${first.replaceAll("'", "''")}'`;
   }
   return VALUES.find(([pattern]) => pattern.test(type))?.[1] ?? 'null';
 }

@@ -115,7 +115,9 @@ function inWords(value: Json | undefined): string {
   if (value === null || value === undefined) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return `(${value.map(inWords).join(', ')})`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'object'
+    ? JSON.stringify(value)
+    : String(value).trim().replaceAll(/\s+/g, ' ');
 }
 
 /** Drops the changes that another one brings along. */

@@ -13,7 +13,7 @@ ALTER TABLE "a" DROP CONSTRAINT "a_b_check";
 ALTER TABLE "a" DROP COLUMN "b";
 -- down
 ALTER TABLE "a" ADD COLUMN "b" integer;
-ALTER TABLE "a" ADD CONSTRAINT "a_b_check" CHECK ((b > 0));
+ALTER TABLE "a" ADD CONSTRAINT "a_b_check" CHECK (b > 0);
 CREATE INDEX "a_b_idx" ON "a" USING btree ("b");
 -- irreversible
 -- dropping column public.a.b loses its values

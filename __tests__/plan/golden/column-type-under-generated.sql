@@ -8,8 +8,8 @@ create table a (v bigint, g bigint generated always as (v + 1) stored);
 -- plan
 ALTER TABLE "a" DROP COLUMN "g";
 ALTER TABLE "a" ALTER COLUMN "v" SET DATA TYPE bigint;
-ALTER TABLE "a" ADD COLUMN "g" bigint GENERATED ALWAYS AS ((v + 1)) STORED;
+ALTER TABLE "a" ADD COLUMN "g" bigint GENERATED ALWAYS AS (v + 1) STORED;
 -- down
 ALTER TABLE "a" DROP COLUMN "g";
 ALTER TABLE "a" ALTER COLUMN "v" SET DATA TYPE integer;
-ALTER TABLE "a" ADD COLUMN "g" integer GENERATED ALWAYS AS ((v + 1)) STORED;
+ALTER TABLE "a" ADD COLUMN "g" integer GENERATED ALWAYS AS (v + 1) STORED;

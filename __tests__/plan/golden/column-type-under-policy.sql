@@ -10,8 +10,8 @@ create policy p on a using (v = 'x');
 -- plan
 DROP POLICY "p" ON "a";
 ALTER TABLE "a" ALTER COLUMN "v" SET DATA TYPE text;
-CREATE POLICY "p" ON "a" AS PERMISSIVE FOR ALL TO public USING ((v = 'x'::text));
+CREATE POLICY "p" ON "a" AS PERMISSIVE FOR ALL TO public USING (v = 'x'::text);
 -- down
 DROP POLICY "p" ON "a";
 ALTER TABLE "a" ALTER COLUMN "v" SET DATA TYPE varchar(10);
-CREATE POLICY "p" ON "a" AS PERMISSIVE FOR ALL TO public USING (((v)::text = 'x'::text));
+CREATE POLICY "p" ON "a" AS PERMISSIVE FOR ALL TO public USING ((v)::text = 'x'::text);

@@ -17,6 +17,5 @@ DROP TYPE "public"."e";
 CREATE TYPE "public"."e" AS ENUM('a');
 ALTER TABLE "t" ALTER COLUMN "v" SET DATA TYPE "public"."e" USING "v"::"public"."e";
 ALTER TABLE "t" ALTER COLUMN "v" SET DEFAULT 'a';
-ALTER TABLE "t" ALTER COLUMN "v" SET DEFAULT 'a';
 -- irreversible
 -- rows that use a new value of enum public.e stand in the way of removing it again

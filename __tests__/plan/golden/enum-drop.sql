@@ -7,9 +7,8 @@ create table t (v text);
 -- drop enum public.e [substance]: only in the database
 -- alter column public.t.v [substance]: type: e → text
 -- plan
-ALTER TABLE "t" DROP COLUMN "v";
+ALTER TABLE "t" ALTER COLUMN "v" SET DATA TYPE text;
 DROP TYPE "public"."e";
-ALTER TABLE "t" ADD COLUMN "v" text;
 -- down
 CREATE TYPE "public"."e" AS ENUM('a');
 ALTER TABLE "t" ALTER COLUMN "v" SET DATA TYPE e USING "v"::e;

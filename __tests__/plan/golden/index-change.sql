@@ -5,7 +5,7 @@ create index i on users (name);
 create table users (id serial primary key, email varchar(80) not null, name text);
 create index i on users (name, email);
 -- changes
--- alter index public.users.i [substance]: columns: (name) → (name, email); directions: (asc) → (asc, asc); nulls: (last) → (last, last)
+-- alter index public.users.i [substance]: columns: (name) → (name, email)
 -- plan
 DROP INDEX "i";
 CREATE INDEX "i" ON "users" USING btree ("name","email");

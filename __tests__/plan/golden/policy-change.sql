@@ -12,10 +12,10 @@ create policy q on a as restrictive for update using (x = 1) with check (x = 1);
 -- plan
 DROP POLICY "q" ON "a";
 ALTER POLICY "p" ON "a" TO "app_admin", "app_user";
-ALTER POLICY "p" ON "a" USING ((x = 2));
-CREATE POLICY "q" ON "a" AS RESTRICTIVE FOR UPDATE TO public USING ((x = 1)) WITH CHECK ((x = 1));
+ALTER POLICY "p" ON "a" USING (x = 2);
+CREATE POLICY "q" ON "a" AS RESTRICTIVE FOR UPDATE TO public USING (x = 1) WITH CHECK (x = 1);
 -- down
 DROP POLICY "q" ON "a";
 ALTER POLICY "p" ON "a" TO "app_user";
-ALTER POLICY "p" ON "a" USING ((x = 1));
-CREATE POLICY "q" ON "a" AS PERMISSIVE FOR INSERT TO public WITH CHECK ((x = 1));
+ALTER POLICY "p" ON "a" USING (x = 1);
+CREATE POLICY "q" ON "a" AS PERMISSIVE FOR INSERT TO public WITH CHECK (x = 1);

@@ -6,6 +6,6 @@ create policy "All of it" on a as restrictive for all to public using (true) wit
 -- changes
 -- create policy public.a."All of it" [substance]: only in the models
 -- plan
-CREATE POLICY "All of it" ON "a" AS RESTRICTIVE FOR ALL TO public USING (true) WITH CHECK ((x > 0));
+CREATE POLICY "All of it" ON "a" AS RESTRICTIVE FOR ALL TO public USING (true) WITH CHECK (x > 0);
 -- down
 DROP POLICY "All of it" ON "a";

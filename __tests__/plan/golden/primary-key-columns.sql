@@ -5,9 +5,9 @@ create table b (x int, y int, primary key (x, y));
 create table a (x int, y int, primary key (x, y));
 create table b (x int, y int, primary key (y, x));
 -- changes
--- alter primary key public.a.a_pkey [substance]: columns: (x) → (x, y); order: (x) → (x, y)
+-- alter primary key public.a.a_pkey [substance]: columns: (x) → (x, y)
 -- alter column public.a.y [substance]: not null only in the models
--- alter primary key public.b.b_pkey [form]: order: (x, y) → (y, x)
+-- alter primary key public.b.b_pkey [form]: order of columns: (x, y) → (y, x)
 -- plan
 ALTER TABLE "a" DROP CONSTRAINT "a_pkey";
 ALTER TABLE "b" DROP CONSTRAINT "b_pkey";

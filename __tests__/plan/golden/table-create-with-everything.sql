@@ -40,10 +40,10 @@ CREATE TABLE "users" (
 	"status" status DEFAULT 'on' NOT NULL,
 	"tags" text[] DEFAULT '{}'::text[] NOT NULL,
 	"price" numeric(10,2),
-	"full_name" text GENERATED ALWAYS AS ((email || '!'::text)) STORED,
+	"full_name" text GENERATED ALWAYS AS (email || '!'::text) STORED,
 	"created" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "users_org_email_key" UNIQUE NULLS NOT DISTINCT("org", "email"),
-	CONSTRAINT "users_email_check" CHECK ((email <> ''::text))
+	CONSTRAINT "users_email_check" CHECK (email <> ''::text)
 );
 ALTER TABLE "users" ENABLE ROW LEVEL SECURITY;
 CREATE INDEX "users_created" ON "users" USING btree ("created" DESC,lower(email)) WHERE (status = 'on'::status);
@@ -52,7 +52,7 @@ CREATE VIEW "active" AS SELECT id,
     email
    FROM users
   WHERE (status = 'on'::status);
-CREATE POLICY "own" ON "users" AS PERMISSIVE FOR SELECT TO "app_user" USING ((email = CURRENT_USER));
+CREATE POLICY "own" ON "users" AS PERMISSIVE FOR SELECT TO "app_user" USING (email = CURRENT_USER);
 -- down
 DROP VIEW "active";
 DROP TABLE "users";

@@ -7,9 +7,7 @@ create table a (x int, y int);
 create view v as select y as x from a;
 create view w as select x from v;
 -- changes
--- alter view public.v [substance]: definition:  SELECT x
-   FROM a; →  SELECT y AS x
-   FROM a;
+-- alter view public.v [substance]: definition: SELECT x FROM a; → SELECT y AS x FROM a;
 -- plan
 DROP VIEW "w";
 DROP VIEW "v";

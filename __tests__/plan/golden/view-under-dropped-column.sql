@@ -6,10 +6,7 @@ create table a (x int);
 create view v as select x from a;
 -- changes
 -- drop column public.a.y [substance]: only in the database
--- alter view public.v [substance]: definition:  SELECT x,
-    y
-   FROM a; →  SELECT x
-   FROM a;
+-- alter view public.v [substance]: definition: SELECT x, y FROM a; → SELECT x FROM a;
 -- plan
 DROP VIEW "v";
 ALTER TABLE "a" DROP COLUMN "y";
