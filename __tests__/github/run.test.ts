@@ -5,13 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { cases } from '../report/cases.ts';
-import {
-  makeDrift,
-  makeDriftedProject,
-  makeFinding,
-  makeProject,
-  makeReport,
-} from '../report/reports.ts';
+import { makeDriftedProject, makeFinding, makeProject, makeReport } from '../report/reports.ts';
 import { dispatchEvent, mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts';
 import { gitIn } from './repository.ts';
 import { startStory, type Story } from './story.ts';

@@ -51,8 +51,8 @@ function summaryOf(project: ProjectReport): Readonly<Record<string, string | num
 }
 
 function adviceFor(report: Report): string {
-  const missing = report.projects.some(({ drift }) => groupDrift(drift).blocking.length > 0);
-  return missing
+  const planned = report.projects.some(({ plan }) => plan.up.length > 0);
+  return planned
     ? 'Run `npx plumbline makemigrations` and commit what it writes.'
     : 'The job summary tells what to do.';
 }

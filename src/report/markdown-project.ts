@@ -47,7 +47,8 @@ export function projectBlocks(project: ProjectReport, place: ProjectContext): re
   return [
     block('projects', [headingOf(project, place.alone), WORTH.heading]),
     ...(place.alone || project.status !== 'ok' ? [checksBlock(project, blocking)] : []),
-    ...(blocking.length > 0 ? [...planBlocks(project, place), changesBlock(blocking, place)] : []),
+    ...(project.plan.up.length > 0 ? planBlocks(project, place) : []),
+    ...(blocking.length > 0 ? [changesBlock(blocking, place)] : []),
     ...findingsBlock([...project.findings, ...unreadable(project)], place.context),
     ...(form.length > 0 ? [formBlock(form, place)] : []),
     ...(inherited.length > 0 ? [inheritedBlock(inherited, place)] : []),
@@ -128,7 +129,6 @@ function planBlocks(project: ProjectReport, place: ProjectContext): readonly Blo
     `**To fix:** run ${command} and commit what it writes.`,
     WORTH.fix,
   ]);
-  if (project.plan.up.length === 0) return [fix];
   const lines = project.plan.up.map((sql) => sql.trim()).join('\n\n');
   const few = lines.split('\n').slice(0, SQL_LINES_SHORT).join('\n');
   return [

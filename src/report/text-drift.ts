@@ -31,8 +31,9 @@ export function driftLines(project: ProjectReport, context: DriftContext): reado
   const { blocking, form, inherited } = groupDrift(project.drift);
   return spaced([
     missingLines(blocking, context),
-    blocking.length > 0 ? planLines(project.plan, context) : [],
-    blocking.length > 0 ? [fixLine(project, context)] : [],
+    ...(project.plan.up.length > 0
+      ? [planLines(project.plan, context), [fixLine(project, context)]]
+      : []),
     formLines(form, context),
     inheritedLines(inherited, context),
   ]);
@@ -53,7 +54,6 @@ function missingLines(items: readonly DriftItem[], context: DriftContext): reado
 }
 
 function planLines(plan: PlanReport, context: DriftContext): readonly string[] {
-  if (plan.up.length === 0) return [];
   const lines = plan.up.flatMap((sql) => manyLines(sql.trim()).split('\n'));
   const shown = context.verbose ? lines : lines.slice(0, SQL_LINES_SHOWN);
   const hidden = lines.length - shown.length;

@@ -17,6 +17,7 @@ export interface TextOptions {
 
 const MARKS: Readonly<Record<Status, string>> = { ok: '✓', drift: '✗', unsafe: '✗', error: '✗' };
 const NAMES_SHOWN = 8;
+const SHORTEST_PHASE_MS = 20;
 
 export function renderText(report: Report, options: TextOptions): string {
   const style = paint(pc.createColors(options.color));
@@ -100,7 +101,8 @@ function unmodelledLine(tables: readonly string[], verbose: boolean): string {
 
 function timingLine(report: Report): string {
   const { total, ...phases } = report.timings;
-  const parts = Object.entries(phases).map(([name, ms]) => `${oneLine(name)} ${duration(ms)}`);
+  const told = Object.entries(phases).filter(([, ms]) => ms >= SHORTEST_PHASE_MS);
+  const parts = told.map(([name, ms]) => `${oneLine(name)} ${duration(ms)}`);
   const whole = total === undefined ? 'Timings' : `Done in ${duration(total)}`;
   return parts.length > 0 ? `${whole}: ${parts.join(', ')}` : whole;
 }
