@@ -2,7 +2,7 @@
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/report/report.ts';
+import { parseReport } from '../support/report-schema.ts';
 import { drizzleProject, oneTable } from '../support/drizzle-project.ts';
 import { createRepository, temporaryDirectory } from '../support/repository.ts';
 import { runPlumbline } from './run.ts';
@@ -18,7 +18,7 @@ function project(files: Readonly<Record<string, string | Uint8Array>>): string {
 async function findingsOf(directory: string, ...words: string[]) {
   const { code, out, error } = await runPlumbline('check', directory, '--format', 'json', ...words);
   expect(error).toBe('');
-  const report = JSON.parse(out) as Report;
+  const report = parseReport(out);
   const findings = [...report.findings, ...report.projects.flatMap((one) => one.findings)];
   return { code, report, findings };
 }

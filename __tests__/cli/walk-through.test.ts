@@ -71,7 +71,7 @@ async function walk(directory: string, target: readonly string[]): Promise<void>
   expect(applied).toMatchObject({ code: 0, error: '' });
   expect(applied.out).toContain('applied 0000_init');
   const tables = await plumbline(directory, 'tables', ...target);
-  expect(tables.out).toMatch(/public\."user"\n\s+id +integer not null/);
+  expect(tables.out).toMatch(/public\.user\n\s+id +integer not null/);
   expect(tables.out).toMatch(/public\.address[\s\S]*street +text not null/);
 
   declare(directory, '\n  age: integer(),');

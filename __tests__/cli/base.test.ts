@@ -1,0 +1,163 @@
+// Two revisions: what base has already is inherited, what head brings is introduced.
+import { describe, expect, it } from 'vitest';
+import { drizzleProject, oneTable } from '../support/drizzle-project.ts';
+import { parseReport } from '../support/report-schema.ts';
+import { createRepository } from '../support/repository.ts';
+import { runPlumbline } from './run.ts';
+
+const create = 'CREATE TABLE "t" (\n\t"id" integer PRIMARY KEY NOT NULL\n);\n';
+const init = ['0000_init', create] as const;
+
+type Files = Readonly<Record<string, string>>;
+
+/** Commits \`base\`, writes \`head\` over it and compares the two. */
+async function compare(base: Files, head: Files) {
+  const repository = createRepository();
+  repository.write(base);
+  const commit = repository.commit('base');
+  for (const path of Object.keys(base)) if (!(path in head)) repository.remove(path);
+  repository.write(head);
+  const { code, out, error } = await runPlumbline(
+    ...['check', repository.directory, '--base', commit, '--format', 'json'],
+  );
+  expect(error).toBe('');
+  const [project] = parseReport(out).projects;
+  if (project === undefined) throw new Error('no project');
+  const drift = project.drift.map(({ op, object, introduced }) => ({ op, object, introduced }));
+  return { code, project, drift };
+}
+
+describe('check --base', () => {
+  it('a column without a migration is introduced, and planned', async () => {
+    const { code, drift, project } = await compare(
+      drizzleProject({ models: oneTable(''), migrations: [init] }),
+      drizzleProject({ models: oneTable('  a: text(),'), migrations: [init] }),
+    );
+    expect(code).toBe(1);
+    expect(drift).toEqual([{ op: 'create', object: 'public.t.a', introduced: true }]);
+    expect(project.drift[0]).toMatchObject({
+      weight: 'substance',
+      model: { file: 'src/schema.ts', line: 6 },
+      sql: ['ALTER TABLE "t" ADD COLUMN "a" text;'],
+    });
+    expect(project.plan).toMatchObject({
+      proved: true,
+      up: ['ALTER TABLE "t" ADD COLUMN "a" text;'],
+      down: ['ALTER TABLE "t" DROP COLUMN "a";'],
+    });
+  });
+
+  it('what base lacks too is inherited, never blocks and is not planned', async () => {
+    const { code, drift, project } = await compare(
+      drizzleProject({ models: oneTable('  a: text(),'), migrations: [init] }),
+      drizzleProject({
+        models: oneTable('  a: text(),\n  b: text(),'),
+        migrations: [init, ['0001_b', 'ALTER TABLE "t" ADD COLUMN "b" text;']],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(drift).toEqual([{ op: 'create', object: 'public.t.a', introduced: false }]);
+    expect(project.migrations).toMatchObject({ total: 2, applied: 2, new: ['drizzle/0001_b.sql'] });
+    expect(project.plan.up).toEqual([]);
+  });
+
+  it('inherited and introduced side by side: the plan is only for what is introduced', async () => {
+    const { code, drift, project } = await compare(
+      drizzleProject({ models: oneTable('  a: text(),'), migrations: [init] }),
+      drizzleProject({ models: oneTable('  a: text(),\n  b: text(),'), migrations: [init] }),
+    );
+    expect(code).toBe(1);
+    expect(drift).toEqual([
+      { op: 'create', object: 'public.t.a', introduced: false },
+      { op: 'create', object: 'public.t.b', introduced: true },
+    ]);
+    expect(project.plan).toMatchObject({
+      proved: true,
+      up: ['ALTER TABLE "t" ADD COLUMN "b" text;'],
+    });
+  });
+
+  it('a migration that adds what no model declares is introduced', async () => {
+    const { code, drift } = await compare(
+      drizzleProject({ models: oneTable(''), migrations: [init] }),
+      drizzleProject({
+        models: oneTable(''),
+        migrations: [init, ['0001_a', 'ALTER TABLE "t" ADD COLUMN "a" text;']],
+      }),
+    );
+    expect(code).toBe(1);
+    expect(drift).toEqual([{ op: 'drop', object: 'public.t.a', introduced: true }]);
+  });
+
+  it('a model removed on head is a drop table that is missing; a table nobody modelled is said once', async () => {
+    const two = `${oneTable('')}\nexport const gone = pgTable('gone', { id: integer() });\n`;
+    const migrations = [
+      init,
+      [
+        '0001_more',
+        'CREATE TABLE "gone" ("id" integer);--> statement-breakpoint\nCREATE TABLE "hand" ("id" integer);',
+      ],
+    ] as const;
+    const { code, drift, project } = await compare(
+      drizzleProject({ models: two, migrations }),
+      drizzleProject({ models: oneTable(''), migrations }),
+    );
+    expect(code).toBe(1);
+    expect(drift).toEqual([{ op: 'drop', object: 'public.gone', introduced: true }]);
+    expect(project.unmodelled).toEqual(['public.hand']);
+    expect(project.plan.up).toEqual(['DROP TABLE "gone";']);
+    expect(project.plan.irreversible.join('\n')).toContain('gone');
+  });
+
+  it('a base whose migrations are no beginning of head has a database of its own', async () => {
+    const { code, drift } = await compare(
+      drizzleProject({
+        models: oneTable('  a: text(),'),
+        migrations: [init, ['0001_a', 'ALTER TABLE "t" ADD COLUMN "a" text;']],
+      }),
+      drizzleProject({
+        models: oneTable('  a: text(),'),
+        migrations: [init, ['0001_a', 'ALTER TABLE "t" ADD COLUMN "a" varchar(5);']],
+      }),
+    );
+    expect(code).toBe(1);
+    expect(drift).toEqual([{ op: 'alter', object: 'public.t.a', introduced: true }]);
+  });
+
+  it('a project that base does not have is all introduced', async () => {
+    const { code, drift, project } = await compare(
+      { 'readme.txt': 'x' },
+      drizzleProject({ models: oneTable('  a: text(),'), migrations: [init] }),
+    );
+    expect(code).toBe(1);
+    expect(drift).toEqual([{ op: 'create', object: 'public.t.a', introduced: true }]);
+    expect(project.migrations.new).toEqual(['drizzle/0000_init.sql']);
+  });
+
+  it('another name for the same constraint is form, and does not block', async () => {
+    const { code, project } = await compare(
+      drizzleProject({ models: oneTable(''), migrations: [init] }),
+      drizzleProject({
+        models: oneTable('  a: text().unique(),'),
+        migrations: [
+          init,
+          ['0001_a', 'ALTER TABLE "t" ADD COLUMN "a" text CONSTRAINT "mine" UNIQUE;'],
+        ],
+      }),
+    );
+    expect(code).toBe(0);
+    expect(project.drift).toEqual([
+      expect.objectContaining({ op: 'rename', kind: 'unique', weight: 'form', introduced: true }),
+    ]);
+  });
+
+  it('a function that only a migration makes may be used by a model', async () => {
+    const models = oneTable('  a: text().default(sql`my_id()`),');
+    const migration = `CREATE FUNCTION my_id() RETURNS text LANGUAGE sql AS 'select ''x''';--> statement-breakpoint
+CREATE TABLE "t" ("id" integer PRIMARY KEY NOT NULL, "a" text DEFAULT my_id());`;
+    const files = drizzleProject({ models, migrations: [['0000_init', migration]] });
+    const { code, drift, project } = await compare(files, files);
+    expect([code, drift]).toEqual([0, []]);
+    expect(project.notCompared).toEqual({ functions: [expect.stringContaining('my_id')] });
+  });
+});
