@@ -2,7 +2,8 @@
 // function of its own, on the line it was written on. Knows nothing of other modules.
 import { blankSourceFile } from 'ts-blank-space';
 import { ts } from 'ts-morph';
-import { instrument, instrumentAll, RUNTIME, type Source } from './instrument.ts';
+import { instrument, instrumentAll } from './instrument.ts';
+import { RUNTIME, type Source } from './writer.ts';
 import { linkModule, spot, type Linked, type Unit } from './link.ts';
 import { lowerStatement } from './lower.ts';
 import { DEFAULT_LOCAL, type ModuleCode, type UnitCode } from './module-code.ts';
@@ -137,9 +138,8 @@ function sourceOf(
 
 function writeUnits(sourceFile: ts.SourceFile, linked: Linked, options: CompileOptions): string {
   const unerased = new Set<ts.Statement>();
-  const text = blankSourceFile(sourceFile as never, (node) => {
-    const statement = topLevelOf(node as ts.Node);
-    if (!ts.isTypeAssertionExpression(node as ts.Node)) unerased.add(statement);
+  const text = eraseTypes(sourceFile, (node) => {
+    if (!ts.isTypeAssertionExpression(node)) unerased.add(topLevelOf(node));
   });
   for (const statement of sourceFile.statements)
     if (needsLowering(statement)) unerased.add(statement);
@@ -158,6 +158,12 @@ function writeUnits(sourceFile: ts.SourceFile, linked: Linked, options: CompileO
   });
   return [lines.text(), ...last].join('\n');
 }
+
+/** The eraser is typed against another copy of the compiler; the nodes are the same. */
+const eraseTypes = blankSourceFile as unknown as (
+  sourceFile: ts.SourceFile,
+  onError: (node: ts.Node) => void,
+) => string;
 
 /** Puts each piece of code on the line it was written on. */
 class LineKeeper {
@@ -199,11 +205,7 @@ function topLevelOf(node: ts.Node): ts.Statement {
 /** Syntax that no engine here has: decorators, `accessor`, `using`. */
 function needsLowering(node: ts.Node): boolean {
   if (ts.isDecorator(node) || node.kind === ts.SyntaxKind.AccessorKeyword) return true;
-  if (
-    ts.isVariableDeclarationList(node) &&
-    (node.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using
-  )
-    return true;
+  if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.Using) !== 0) return true;
   return ts.forEachChild(node, (child) => needsLowering(child) || undefined) ?? false;
 }
 

@@ -3,7 +3,6 @@
 import {
   newQuickJSWASMModuleFromVariant,
   newVariant,
-  type CustomizeVariantOptions,
   type QuickJSContext,
   type QuickJSHandle,
   type QuickJSRuntime,
@@ -12,13 +11,10 @@ import {
 import releaseSync from '@jitl/quickjs-wasmfile-release-sync';
 import type { Resolution, RuntimeSettings } from './module-code.ts';
 
-/** What `newVariant` takes for a memory. */
-type SandboxMemory = NonNullable<CustomizeVariantOptions['wasmMemory']> & object;
-
 /** Node has it; the types of a DOM, where it is declared, are not ours. */
 declare const WebAssembly: {
   compile(bytes: Uint8Array): Promise<WebAssembly.Module>;
-  readonly Memory: new (pages: { initial: number; maximum: number }) => SandboxMemory;
+  readonly Memory: new (pages: { initial: number; maximum: number }) => object;
   readonly RuntimeError: new () => Error;
 };
 
@@ -209,13 +205,17 @@ type Outcome = ReturnType<QuickJSContext['evalCode']>;
 function unwrap(inside: Inside, outcome: Outcome): QuickJSHandle {
   if (outcome.error === undefined) return outcome.value;
   const { vm, clock } = inside;
-  if (clock.bug !== null) throw clock.bug.error;
+  throwBug(clock);
   const dumped: unknown = vm.dump(outcome.error);
   outcome.error.dispose();
   const { message, trace } = describeError(dumped);
-  if (/out of memory/.test(message)) clock.stopped ??= 'memory';
+  if (message.includes('out of memory')) clock.stopped ??= 'memory';
   if (clock.stopped !== null) throw new MachineStop(clock.stopped, messageFor(inside), trace);
   throw new Error(message);
+}
+
+function throwBug({ bug }: Clock): void {
+  if (bug !== null) throw bug.error;
 }
 
 function describeError(dumped: unknown): { message: string; trace: string } {
@@ -232,7 +232,7 @@ function callRuntime(inside: Inside, call: QuickJSHandle, args: readonly string[
   const handles = args.map((text) => vm.newString(text));
   const result = unwrap(inside, vm.callFunction(call, vm.undefined, ...handles));
   const text = vm.getString(result);
-  if (inside.clock.bug !== null) throw inside.clock.bug.error;
+  throwBug(inside.clock);
   for (const handle of [result, ...handles]) handle.dispose();
   return text;
 }
@@ -241,9 +241,8 @@ function describeOutside(inside: Inside, outside: MachineOutside): QuickJSHandle
   const { vm, runtime, clock } = inside;
   const object = vm.newObject();
   const functions: Record<string, (...args: QuickJSHandle[]) => QuickJSHandle> = {
-    load: (file) => loadModule(inside, outside, file === undefined ? '' : vm.getString(file)),
+    load: (file) => loadModule(inside, outside, vm.getString(file)),
     resolve(from, specifier) {
-      if (from === undefined || specifier === undefined) return vm.undefined;
       const [file, name] = [vm.getString(from), vm.getString(specifier)];
       const resolution = outsideTime(clock, () => outside.resolve(file, name));
       return vm.newString(JSON.stringify(resolution));
@@ -273,7 +272,7 @@ function loadModule(inside: Inside, outside: MachineOutside, file: string): Quic
   if (outcome.error === undefined) return outcome.value;
   const { message } = describeError(vm.dump(outcome.error));
   outcome.error.dispose();
-  if (/out of memory/.test(message)) clock.exhausted = true;
+  if (message.includes('out of memory')) clock.exhausted = true;
   const quoted = JSON.stringify(`it doesn't parse: ${message}`).slice(1, -1);
   return evaluate(
     inside,

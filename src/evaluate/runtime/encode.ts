@@ -30,10 +30,11 @@ export function encode(value: unknown, depth = 0): string {
 function encodeObject(value: object, depth: number): string {
   if (isArray(value)) return encodeArray(value, depth);
   let text = '';
+  // By index: what a `for … of` goes through could have been replaced.
   const names = keys(value);
-  for (let index = 0; index < names.length; index += 1) {
-    const name = names[index];
-    const each: unknown = name === undefined ? undefined : (value as Record<string, unknown>)[name];
+  for (let index = 0, count = names.length; index < count; index += 1) {
+    const name = names[index] ?? '';
+    const each = (value as Record<string, unknown>)[name];
     if (each === undefined) continue;
     if (text !== '') text += ',';
     text += `${stringify(name)}:${encode(each, depth)}`;

@@ -85,7 +85,7 @@ export function createProcess({ env, workingDirectory }: RuntimeSettings): objec
     },
   };
   return new Proxy(known, {
-    get: (target, key) =>
+    get: (target, key): unknown =>
       typeof key === 'symbol' || key in target
         ? Reflect.get(target, key)
         : outside(`process.${key}`),
@@ -100,7 +100,7 @@ function createEnvironment(env: Readonly<Record<string, string>>): object {
     throw new UnknownDecision(origin(reason, ''));
   };
   return new Proxy(values, {
-    get(target, key) {
+    get(target, key): unknown {
       if (typeof key === 'symbol' || key in target) return Reflect.get(target, key);
       if (key === 'toJSON') return refuse;
       return makeUnknown(origin(`process.env.${key} is not set`, `process.env.${key}`));

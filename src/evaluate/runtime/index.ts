@@ -4,9 +4,10 @@ import type { Resolution, RuntimeSettings, Spot } from '../module-code.ts';
 import { encode } from './encode.ts';
 import { createProcess, defineGlobals, WORKSPACE } from './globals.ts';
 import { guardNatives } from './guards.ts';
-import { createModules, type Importer, type LoadedModule, type Module } from './modules.ts';
+import { createModules, type Module } from './modules.ts';
 import { createPath } from './paths.ts';
 import { placeInStack, placeOf, type MadeAt } from './places.ts';
+import type { Importer, LoadedModule } from './units.ts';
 import { createUrlModule } from './urls.ts';
 import { isUnknown, originOf, reportOf, textOf, UnknownDecision } from './unknowns.ts';
 
@@ -70,7 +71,7 @@ export function start(outside: Outside, settingsText: string): Runtime {
         const callee = (libraryGlobal(library) as Record<string, unknown>)[fn];
         if (typeof callee !== 'function') throw new TypeError(`${library}.${fn} is no function`);
         const values = JSON.parse(args) as unknown[];
-        return `{"ok":true,"value":${encode(settled(callee(host, ...values), outside))}}`;
+        return `{"ok":true,"value":${encode(settled(Reflect.apply(callee, undefined, [host, ...values]), outside))}}`;
       } catch (error) {
         return encode(failure(error, files));
       }

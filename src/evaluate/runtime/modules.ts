@@ -1,36 +1,34 @@
-// Runs inside the sandbox. Modules as lazily evaluated scopes: each top-level name is a getter that
-// runs the unit declaring it, and whatever changed it before the reader's turn.
-import {
-  DEFAULT_LOCAL,
-  type BindingCode,
-  type ImportCode,
-  type ModuleCode,
-  type Resolution,
-  type Spot,
-  type UnitCode,
-} from '../module-code.ts';
+// Runs inside the sandbox. The modules of a project, linked lazily: what they export, and where from.
+import { type ModuleCode, type Spot } from '../module-code.ts';
 import { enumeration } from './enumeration.ts';
+import {
+  isOpenEnded,
+  missingNamespace,
+  objectNamespace,
+  valueNamespace,
+  type Namespace,
+} from './namespaces.ts';
 import { isFatal, operationsFor } from './operators.ts';
-import { placeInStack, type MadeAt } from './places.ts';
+import { type MadeAt } from './places.ts';
+import {
+  defineBinding,
+  importedValue,
+  originOfError,
+  plain,
+  read,
+  type Importer,
+  type Linkage,
+  type ModuleContext,
+} from './units.ts';
 import {
   isUnknown,
   makeUnknown,
-  placeUnknown,
   settleSince,
   textOf,
   unsettledCount,
   UnknownDecision,
   type Origin,
 } from './unknowns.ts';
-
-/** What an importer sees of any module, ours, a library's, a builtin or one that is missing. */
-export interface Namespace {
-  names(): readonly string[];
-  has(name: string): boolean;
-  get(name: string): unknown;
-  /** The object `import * as` gives. */
-  object(): object;
-}
 
 /** A module of the project. */
 export interface Module extends Namespace {
@@ -40,53 +38,6 @@ export interface Module extends Namespace {
   /** `export *` of what isn't here: there may be more names than `names` tells. */
   unresolved(): readonly Origin[];
 }
-
-/** What the linker needs of its surroundings. */
-export interface Linkage {
-  /** The evaluated script of a file. */
-  load(file: string): LoadedModule;
-  resolve(from: string, specifier: string): Resolution;
-  library(name: string, path: string): object;
-  builtin(name: string): object;
-  /** Globals that differ by file (`require`, `__dirname`, …), the scope everything else lies in. */
-  surroundings(file: string, importer: Importer): object;
-  isFile(name: string): boolean;
-  /** Runs what can run: `[fulfilled, value]` of a promise, null where it still waits. */
-  settle(value: object): [boolean, unknown] | null;
-  /** Ends the sandbox: it has run out of memory. */
-  exhausted(): never;
-}
-
-export interface LoadedModule {
-  readonly code: ModuleCode;
-  run(runtime: object): void;
-}
-
-export interface Importer {
-  importMeta: object;
-  /** The namespace a specifier leads to. */
-  open(specifier: string, at: Spot): Namespace;
-}
-
-type State = 'new' | 'running' | 'done';
-
-interface RunningUnit {
-  readonly code: UnitCode;
-  readonly index: number;
-  thunk: (() => unknown) | null;
-  state: State;
-}
-
-interface Cell {
-  readonly code: BindingCode;
-  value: unknown;
-  /** Has a value, by its declaration or an assignment. */
-  set: boolean;
-  /** How much of the schedule has run. */
-  next: number;
-}
-
-const ALL = Number.MAX_SAFE_INTEGER;
 
 /** The modules of one sandbox, by file. */
 export function createModules(linkage: Linkage): {
@@ -117,29 +68,6 @@ export function createModules(linkage: Linkage): {
   return { module, open };
 }
 
-/** A namespace of a plain object; without a default of its own it is its own default. */
-function objectNamespace(object: object): Namespace {
-  const values = object as Record<string, unknown>;
-  const has = (name: string): boolean => name in values;
-  return {
-    names: () => Object.keys(values).filter((name) => name !== 'default'),
-    has: (name) => has(name) || name === 'default',
-    get: (name) => (name === 'default' && !has('default') ? object : values[name]),
-    object: () => object,
-  };
-}
-
-function missingNamespace(reason: string, file: string, at: Spot): Namespace {
-  const unknown = (path: string): object =>
-    makeUnknown({ reason, path, file, line: at.line, column: at.column });
-  return {
-    names: () => [],
-    has: () => true,
-    get: (name) => unknown(name),
-    object: () => unknown('*'),
-  };
-}
-
 type Open = (from: string, specifier: string, at: Spot) => Namespace;
 
 function createModule(file: string, linkage: Linkage, open: Open): Module {
@@ -167,20 +95,6 @@ function createModule(file: string, linkage: Linkage, open: Open): Module {
   return code.format === 'module'
     ? linkedModule(context)
     : { ...wholeModule(context), file, placeOf: () => ({ file, line: 1, column: 1 }) };
-}
-
-interface ModuleContext {
-  readonly file: string;
-  readonly code: ModuleCode;
-  readonly linkage: Linkage;
-  readonly importer: Importer;
-  readonly scope: object;
-  readonly units: readonly RunningUnit[];
-  readonly cells: Map<string, Cell>;
-  /** Indices of the units being evaluated, innermost last. */
-  readonly active: number[];
-  /** Evaluates a module that isn't taken apart (JSON, CommonJS). */
-  whole: (() => unknown) | null;
 }
 
 function moduleOperations(context: ModuleContext): Record<string, unknown> {
@@ -237,122 +151,6 @@ function runCommonJs(context: ModuleContext, body: (...parameters: unknown[]) =>
   return module.exports;
 }
 
-function defineBinding(context: ModuleContext, code: BindingCode): void {
-  const cell: Cell = { code, value: undefined, set: false, next: 0 };
-  context.cells.set(code.name, cell);
-  if (code.name === DEFAULT_LOCAL) return;
-  const assign = (value: unknown): void => {
-    if (!code.mutable) throw new TypeError(`Assignment to constant variable ${code.name}.`);
-    bringUpToDate(context, cell);
-    cell.value = value;
-  };
-  Object.defineProperty(context.scope, code.name, {
-    enumerable: true,
-    configurable: true,
-    get: () => read(context, cell),
-    set: assign,
-  });
-}
-
-/** The value of a top-level name as whoever is being evaluated now would see it. */
-function read(context: ModuleContext, cell: Cell): unknown {
-  bringUpToDate(context, cell);
-  return cell.value;
-}
-
-function bringUpToDate(context: ModuleContext, cell: Cell): void {
-  const { code } = cell;
-  const unit = context.units[code.unit];
-  if (!cell.set && unit === undefined) initialiseImport(context, cell);
-  if (!cell.set && unit !== undefined) runUnit(context, unit);
-  if (!cell.set) throw new ReferenceError(`Cannot access '${code.name}' before initialization`);
-  const { schedule } = code;
-  if (cell.next >= schedule.length) return;
-  // Whoever runs now sees only what stands before it; when nobody of this module does, all has run.
-  const turn = context.active.at(-1) ?? ALL;
-  for (let index = schedule[cell.next]; index !== undefined && index < turn;) {
-    cell.next += 1;
-    const change = context.units[index];
-    if (change?.state === 'new') runUnit(context, change);
-    index = schedule[cell.next];
-  }
-}
-
-function initialiseImport(context: ModuleContext, cell: Cell): void {
-  const code = context.code.imports.find(({ local }) => local === cell.code.name);
-  if (code === undefined) return;
-  cell.value = importedValue(context, code);
-  cell.set = true;
-}
-
-function importedValue({ file, importer }: ModuleContext, code: ImportCode): unknown {
-  const from = importer.open(code.specifier, code);
-  if (code.name === '*') return from.object();
-  if (code.name === '=') return from.has('default') ? from.get('default') : from.object();
-  if (from.has(code.name)) return from.get(code.name);
-  const reason = `"${code.specifier}" exports no "${code.name}"`;
-  return makeUnknown({ reason, path: '', file, line: code.line, column: code.column });
-}
-
-/** Evaluates a unit; whatever goes wrong makes what it declares, or would change, unknown. */
-function runUnit(context: ModuleContext, unit: RunningUnit): void {
-  if (unit.state !== 'new') return;
-  unit.state = 'running';
-  context.active.push(unit.index);
-  const mark = unsettledCount();
-  let failure: Origin | null = null;
-  let value: unknown;
-  try {
-    value = unit.thunk?.call(undefined);
-  } catch (error) {
-    if (isFatal(error)) context.linkage.exhausted();
-    failure = originOfError(error, context, unit.code);
-  }
-  context.active.pop();
-  const swallowed = settleSince(mark);
-  if (swallowed !== null) failure = originOfError(swallowed, context, unit.code);
-  unit.state = 'done';
-  if (failure === null) publish(context, unit, value);
-  else for (const name of [...unit.code.names, ...unit.code.mutates]) spoil(context, name, failure);
-}
-
-function publish(context: ModuleContext, { code }: RunningUnit, value: unknown): void {
-  for (const name of code.names) {
-    const cell = context.cells.get(name);
-    if (cell === undefined || cell.set) continue;
-    cell.value = code.many ? (value as Record<string, unknown>)[name] : value;
-    cell.set = true;
-    if (isUnknown(cell.value)) placeUnknown(cell.value, context.file, cell.code);
-  }
-}
-
-function spoil(context: ModuleContext, name: string, origin: Origin): void {
-  const cell = context.cells.get(name);
-  if (cell === undefined) return;
-  cell.value = makeUnknown(origin);
-  cell.set = true;
-}
-
-/** Why something could not be evaluated, with the place nearest to the cause. */
-function originOfError(error: unknown, context: ModuleContext, spot: Spot): Origin {
-  const isFile = (name: string): boolean => name === context.file || context.linkage.isFile(name);
-  if (error instanceof UnknownDecision) {
-    const { origin } = error;
-    if (origin.file !== null) return origin;
-    const at = placeInStack(error, isFile) ?? { file: context.file, ...plain(spot) };
-    return { ...origin, ...at };
-  }
-  const at = placeInStack(error, isFile) ?? { file: context.file, ...plain(spot) };
-  return { reason: `${at.file}:${at.line} throws ${messageOf(error)}`, path: '', ...at };
-}
-
-const plain = ({ line, column }: Spot): Spot => ({ line, column });
-
-function messageOf(error: unknown): string {
-  if (error instanceof Error) return `${error.name}: ${error.message}`;
-  return isUnknown(error) ? 'something unknown' : String(error);
-}
-
 function brokenModule(file: string, { broken, ...code }: ModuleCode): Module {
   const at = { file, line: broken?.line ?? 1, column: broken?.column ?? 1 };
   const reason = `${file}:${at.line} can't be evaluated: ${broken?.message ?? ''}`;
@@ -396,34 +194,6 @@ function wholeModule(context: ModuleContext): Omit<Module, 'file' | 'placeOf'> {
   };
 }
 
-function valueNamespace(value: unknown): Namespace {
-  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-  if (isUnknown(value))
-    return {
-      names: () => [],
-      has: () => true,
-      get: (name) => (name === 'default' ? value : (value as Record<string, unknown>)[name]),
-      object: () => value,
-    };
-  if (isObject) {
-    const values = value as Record<string, unknown>;
-    // What a compiler made of an ES module says so and has a default of its own.
-    const compiled = values['__esModule'] === true;
-    return {
-      names: () => [...Object.keys(values).filter((name) => name !== 'default'), 'default'],
-      has: (name) => name === 'default' || name in values,
-      get: (name) => (name === 'default' && !compiled ? value : values[name]),
-      object: () => value,
-    };
-  }
-  return {
-    names: () => ['default'],
-    has: (name) => name === 'default',
-    get: () => value,
-    object: () => ({ default: value }),
-  };
-}
-
 function linkedModule(context: ModuleContext): Module {
   const { file, code, importer } = context;
   const stars = (): Namespace[] => code.stars.map((star) => importer.open(star.specifier, star));
@@ -459,9 +229,6 @@ function linkedModule(context: ModuleContext): Module {
 }
 
 const asking = new Set<Module>();
-
-const isOpenEnded = (namespace: Namespace): boolean =>
-  namespace.has(DEFAULT_LOCAL) && namespace.names().length === 0;
 
 function exportedValue(
   context: ModuleContext,

@@ -20,7 +20,7 @@ type Operation = (...values: never[]) => unknown;
 type Any = any;
 
 const BINARY: Readonly<Record<string, (a: Any, b: Any) => unknown>> = {
-  '+': (a, b) => a + b,
+  '+': (a: number, b: number) => a + b,
   '-': (a, b) => a - b,
   '*': (a, b) => a * b,
   '/': (a, b) => a / b,
@@ -72,18 +72,39 @@ function operators(): Record<string, Operation> {
 
 const OPERATORS = operators();
 
+function template(strings: readonly string[], values: readonly unknown[]): string {
+  let text = strings[0] ?? '';
+  for (let index = 0; index < values.length; index += 1)
+    // A symbol must fail here as it does in a template.
+    text += `${values[index] as string}${strings[index + 1] ?? ''}`;
+  return text;
+}
+
+/** Takes the unknown that decided something inside for the value itself, where `accept` allows it. */
+function contain(make: () => unknown, accept: (error: UnknownDecision) => boolean): unknown {
+  const mark = unsettledCount();
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof UnknownDecision) || !accept(error)) throw error;
+    settleSince(mark);
+    return makeUnknown(error.origin);
+  }
+}
+
 /** The operations that compiled code of one file calls by name; see the compiler for their use. */
 export function operationsFor(file: string): Record<string, Operation> {
   let kept: unknown;
   const spot = (line: number, column: number): Spot => ({ line, column });
+  const place = (value: unknown, line: number, column: number): unknown => {
+    if (isUnknown(value)) placeUnknown(value, file, spot(line, column));
+    else recordPlace(value, { file, line, column });
+    return value;
+  };
   return {
     ...OPERATORS,
     /** Remembers where a value was made. */
-    p(value: unknown, line: number, column: number) {
-      if (isUnknown(value)) placeUnknown(value, file, spot(line, column));
-      else recordPlace(value, { file, line, column });
-      return value;
-    },
+    p: place,
     /** Passes on a value that decides what is evaluated next. */
     d(value: unknown, line: number, column: number) {
       const origin = originOf(value);
@@ -104,15 +125,8 @@ export function operationsFor(file: string): Record<string, Operation> {
     /** `typeof`, given the value. */
     y: (value: unknown) => taintOf([value]) ?? typeof value,
     /** Tag of every template that has substitutions. */
-    t(strings: readonly string[], ...values: unknown[]) {
-      const taint = taintOf(values);
-      if (taint !== null) return taint;
-      let text = strings[0] ?? '';
-      for (let index = 0; index < values.length; index += 1)
-        // A symbol must fail here as it does in a template.
-        text += `${values[index] as string}${strings[index + 1] ?? ''}`;
-      return text;
-    },
+    t: (strings: readonly string[], ...values: unknown[]) =>
+      taintOf(values) ?? template(strings, values),
     /** A value spread into a literal. */
     s(value: unknown, line: number, column: number) {
       const origin = originOf(value);
@@ -120,19 +134,18 @@ export function operationsFor(file: string): Record<string, Operation> {
       throw new UnknownDecision(decidedAt(origin, 'a spread', file, spot(line, column)), true);
     },
     /** A literal with spreads in it. */
-    l(make: () => unknown) {
-      const mark = unsettledCount();
-      try {
-        return make();
-      } catch (error) {
-        if (!(error instanceof UnknownDecision) || !error.fromSpread) throw error;
-        settleSince(mark);
-        return makeUnknown(error.origin);
-      }
+    l: (make: () => unknown) => contain(make, (error) => error.fromSpread),
+    /** A call that is a property's value. */
+    h(make: () => unknown, line: number, column: number) {
+      return place(
+        contain(make, () => true),
+        line,
+        column,
+      );
     },
     /** Reading `object[key]`. */
     g(object: Any, key: Any): unknown {
-      return taintOf([object, key]) ?? object[key];
+      return taintOf([object, key]) ?? (object as Record<string, unknown>)[key as string];
     },
     /** Calling a conversion such as `String`. */
     k: (convert: (...values: unknown[]) => unknown, ...values: unknown[]) =>

@@ -23,8 +23,9 @@ export interface UnknownReport {
 /** A weak map whose methods no later code can replace. */
 export function sealedMap<V>(): WeakMap<object, V> {
   const map = new WeakMap<object, V>();
-  const { get, set, has } = map;
-  return Object.assign(map, { get, set, has });
+  for (const name of ['get', 'set', 'has'])
+    Object.defineProperty(map, name, { value: Reflect.get(map, name) });
+  return map;
 }
 
 const origins = sealedMap<Origin>();
@@ -126,7 +127,7 @@ const settled = sealedMap<boolean>();
 function thenOf(target: object, receiver: object): unknown {
   if (settled.get(receiver) === true) return undefined;
   return (resolve: unknown): object => {
-    if (typeof resolve === 'function') resolve(settledTwin(target));
+    if (typeof resolve === 'function') Reflect.apply(resolve, undefined, [settledTwin(target)]);
     return derive(target, '.then()');
   };
 }

@@ -34,24 +34,7 @@ export class SandboxUrl {
       const origin = originOf(value);
       if (origin !== null) return makeUnknown(origin) as SandboxUrl;
     }
-    const match = PARTS.exec(absolute(String(input), base));
-    if (match === null) throw new TypeError(`Invalid URL: ${String(input)}`);
-    const [, protocol = '', login = '', host = '', path = '', search = '', hash = ''] = match;
-    const [username = '', password = ''] = login.split(':');
-    const [, hostname = host, port = ''] = /^(.*?)(?::(\d+))?$/.exec(host) ?? [];
-    this.protocol = protocol.toLowerCase();
-    this.username = username;
-    this.password = password;
-    this.host = host.toLowerCase();
-    this.hostname = hostname.toLowerCase();
-    this.port = port;
-    const hierarchical = match[3] !== undefined;
-    this.pathname = hierarchical ? encodeURI(decodeSafely(mergePaths('/', path || '/'))) : path;
-    this.search = search === '?' ? '' : search;
-    this.hash = hash === '#' ? '' : hash;
-    const authority = login === '' ? this.host : `${login}@${this.host}`;
-    const start = hierarchical ? `${this.protocol}//${authority}` : this.protocol;
-    this.href = start + this.pathname + this.search + this.hash;
+    Object.assign(this, partsOf(absolute(String(input), base)));
   }
 
   get origin(): string {
@@ -79,6 +62,28 @@ export class SandboxUrl {
   }
 }
 
+/** The properties of a URL, `href` put together from the others. */
+function partsOf(url: string): object {
+  const match = PARTS.exec(url);
+  if (match === null) throw new TypeError(`Invalid URL: ${url}`);
+  const [, scheme = '', login = '', authority, path = '', search = '', hash = ''] = match;
+  const protocol = scheme.toLowerCase();
+  const host = (authority ?? '').toLowerCase();
+  const [username, password] = splitAt(login, /:(.*)$/);
+  const [hostname, port] = splitAt(host, /:(\d+)$/);
+  const hierarchical = authority !== undefined;
+  const pathname = hierarchical ? encodeURI(decodeSafely(mergePaths('/', path || '/'))) : path;
+  const start = hierarchical ? `${protocol}//${login === '' ? '' : `${login}@`}${host}` : protocol;
+  const href = start + pathname + search + hash;
+  return { protocol, username, password, host, hostname, port, pathname, search, hash, href };
+}
+
+/** What stands before a separator, and what the pattern captures after it. */
+function splitAt(text: string, separator: RegExp): [string, string] {
+  const match = separator.exec(text);
+  return match === null ? [text, ''] : [text.slice(0, match.index), match[1] ?? ''];
+}
+
 function decodeSafely(path: string): string {
   try {
     return decodeURI(path);
@@ -89,7 +94,7 @@ function decodeSafely(path: string): string {
 
 function absolute(input: string, base: unknown): string {
   if (base === undefined || /^[a-z][a-z0-9+.-]*:/i.test(input)) return input.trim();
-  const from = new SandboxUrl(String(base));
+  const from = new SandboxUrl(base);
   if (input.startsWith('//')) return from.protocol + input;
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(input) ?? [];
   const merged = path === '' ? from.pathname : mergePaths(from.pathname, path);
