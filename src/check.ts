@@ -34,7 +34,7 @@ export async function check(options: CheckOptions, progress: Progress): Promise<
     };
   } finally {
     progress.done();
-    await workspace.databases.close();
+    workspace.databases.close();
   }
 }
 

@@ -1,5 +1,6 @@
 // The embedded databases of a run, started before anyone knows what for: the first second of a check
 // belongs to them.
+import { setMaxListeners } from 'node:events';
 import type { Database } from './database/database.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { extensionsIn } from './database/extensions.ts';
@@ -11,7 +12,8 @@ export interface Databases {
   readonly extensions: readonly string[];
   /** An empty database of one's own. */
   take(): Promise<Database>;
-  close(): Promise<void>;
+  /** Ends all of them at once. */
+  close(): void;
 }
 
 const started = 2;
@@ -20,25 +22,28 @@ const maxScanned = 4 * 1024 * 1024;
 /** Starts two databases, with the extensions that any SQL file of the revision speaks of. */
 export function startDatabases(revision: Revision, timeLeft: () => number): Databases {
   const extensions = extensionsOf(revision);
-  const opened: Promise<Database>[] = [];
+  const ending = new AbortController();
+  // A database each; a workspace may have many projects.
+  setMaxListeners(0, ending.signal);
   const open = (): Promise<Database> => {
     const limit = timeLeft();
-    const database = openEmbedded({ extensions, deadlineMs: limit, totalDeadlineMs: limit });
+    const { signal } = ending;
+    const database = openEmbedded({
+      extensions,
+      deadlineMs: limit,
+      totalDeadlineMs: limit,
+      signal,
+    });
     // Whoever takes it hears of a failure; until then nobody is there to hear.
     database.catch(() => undefined);
-    opened.push(database);
     return database;
   };
   const ready = Array.from({ length: started }, open);
   return {
     extensions,
     take: () => ready.shift() ?? open(),
-    close: async () => {
-      const settled = await Promise.allSettled(opened);
-      const closing = settled.map((one) =>
-        one.status === 'fulfilled' ? one.value.close() : Promise.resolve(),
-      );
-      await Promise.allSettled(closing);
+    close: () => {
+      ending.abort();
     },
   };
 }

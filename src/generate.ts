@@ -34,7 +34,7 @@ export async function generate(
     return generated;
   } finally {
     progress.done();
-    await workspace.databases.close();
+    workspace.databases.close();
   }
 }
 

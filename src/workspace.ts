@@ -57,7 +57,7 @@ export async function openWorkspace(
     clock.lap('discover');
     return { head, base, projects, findings, progress, clock, databases };
   } catch (error) {
-    await databases.close();
+    databases.close();
     throw error;
   }
 }

@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   readonly deadlineMs?: number;
   /** Wall clock for the whole life of the instance. */
   readonly totalDeadlineMs?: number;
+  /** Ends the instance at once, started or not. For instances in memory. */
+  readonly signal?: AbortSignal;
 }
 
 const DEADLINE_MS = 60_000;
@@ -52,17 +54,29 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Datab
     options.totalDeadlineMs ?? TOTAL_DEADLINE_MS,
   );
   const deadline = options.deadlineMs ?? DEADLINE_MS;
+  options.signal?.addEventListener('abort', () => {
+    link.end();
+  });
   await link.started(deadline);
   const [row] = await query(link, deadline, 'show server_version_num', []);
-  return handle(link, deadline, Number(row?.['server_version_num']), selected.stubbed);
+  const inMemory = options.dataDirectory === undefined;
+  return handle(link, {
+    deadline,
+    inMemory,
+    version: Number(row?.['server_version_num']),
+    stubbed: selected.stubbed,
+  });
 }
 
-function handle(
-  link: WorkerLink,
-  deadline: number,
-  version: number,
-  stubbed: readonly string[],
-): Database {
+interface Instance {
+  readonly deadline: number;
+  readonly inMemory: boolean;
+  readonly version: number;
+  readonly stubbed: readonly string[];
+}
+
+function handle(link: WorkerLink, instance: Instance): Database {
+  const { deadline, inMemory, version, stubbed } = instance;
   const run = async (texts: readonly string[]): Promise<RunResult> => {
     const answer = await link.ask({ kind: 'run', texts }, deadline);
     if (answer.kind !== 'failed') return { ok: true };
@@ -80,7 +94,11 @@ function handle(
     query: <T extends Row>(sql: string, parameters: readonly unknown[] = []) =>
       query(link, deadline, sql, parameters) as Promise<T[]>,
     scratch: scratchOver(exec),
-    close: () => link.close(),
+    close: async () => {
+      // What is only in memory needs no orderly shutdown, which takes most of a second.
+      if (inMemory) link.end();
+      else await link.close();
+    },
   };
 }
 
@@ -137,8 +155,13 @@ class WorkerLink {
     try {
       await this.ask({ kind: 'close' }, CLOSE_MS);
     } finally {
-      this.#kill(new EnvironmentError('the embedded Postgres is closed', 'Open another.'));
+      this.end();
     }
+  }
+
+  /** Without waiting for anything. */
+  end(): void {
+    this.#kill(new EnvironmentError('the embedded Postgres is closed', 'Open another.'));
   }
 
   #await(id: number, deadlineMs: number, subject: () => string): Promise<Answer> {
