@@ -91,7 +91,7 @@ function readLayout(
     version: null,
     leaves: [],
     newest: null,
-    entities: [],
+    rows: [],
     tables: [],
   };
   return { entries: [], findings: [], state: { generation: 0, snapshots, journal: null } };

@@ -37,7 +37,7 @@ function putTable(
   put(objectId('table', table.schema, table.name), table.place);
   for (const it of table.columns) member('column', it.name, it.place);
   for (const it of primaryKeysOf(table, generation)) member('primary key', it.name, it.place);
-  for (const it of uniquesOf(table)) {
+  for (const it of uniquesOf(table, generation)) {
     member('unique', uniqueName(it, table, generation), it.place);
   }
   for (const it of table.foreignKeys) member('foreign key', it.name, it.place);

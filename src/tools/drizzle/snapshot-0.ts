@@ -12,6 +12,7 @@ import type {
   SqlText,
 } from './declarations.ts';
 import { uniquesOf } from './table-statement.ts';
+import { viewsInOrder } from './view-statement.ts';
 
 /** Undefined fields are dropped when the snapshot becomes text. */
 type Fields = Record<string, Json | undefined>;
@@ -70,7 +71,7 @@ export function snapshot0(declarations: Declarations, ids: SnapshotIds): object 
       (it) => it.name,
       (it) => ({ ...policyEntry(it), schema: it.schema, on: `"${it.schema}"."${it.table}"` }),
     ),
-    views: byKey(declarations.views, (it) => `${it.schema}.${it.name}`, viewEntry),
+    views: byKey(viewsInOrder(declarations), (it) => `${it.schema}.${it.name}`, viewEntry),
     _meta: { columns: {}, schemas: {}, tables: {} },
   };
 }
@@ -125,7 +126,7 @@ function tableEntry(table: DeclaredTable, declarations: Declarations): object {
       }),
     ),
     uniqueConstraints: byKey(
-      uniquesOf(table),
+      uniquesOf(table, 0),
       (it) => it.name,
       (it) => ({
         name: it.name,

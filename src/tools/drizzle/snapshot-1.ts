@@ -1,20 +1,21 @@
 // Declarations → the snapshot that drizzle-kit 1 keeps in a migration's folder: flat rows, one for
 // each object. Version 8 holds them all; version 9 holds them all once, then the differences.
-import type { Json } from '../../schema/objects.ts';
 import type {
   Declarations,
   DeclaredColumn,
   DeclaredIndex,
   DeclaredPolicy,
+  DeclaredPrimaryKey,
   DeclaredTable,
+  DeclaredUnique,
   DeclaredView,
   SqlText,
 } from './declarations.ts';
 import { orderOf } from './index-statement.ts';
+import { differencesOf, type Row } from './rows.ts';
 import { plainText } from './spelling.ts';
-import { primaryKeysOf, uniquesOf } from './table-statement.ts';
-
-export type Entity = Readonly<Record<string, Json>>;
+import { inlineUniques, primaryKeysOf } from './table-statement.ts';
+import { viewsInOrder } from './view-statement.ts';
 
 export interface Snapshot1Options {
   readonly id: string;
@@ -22,11 +23,11 @@ export interface Snapshot1Options {
   /** Version of the newest snapshot; null where there is none. */
   readonly version: string | null;
   /** The rows that the snapshots so far amount to. */
-  readonly previous: readonly Entity[];
+  readonly previous: readonly Row[];
 }
 
 export function snapshot1(declarations: Declarations, options: Snapshot1Options): object {
-  const rows = entitiesOf(declarations);
+  const rows = rowsOf(declarations);
   const header = { version: '9', dialect: 'postgres', id: options.id };
   const prevIds = options.parents;
   if (options.version !== null && Number(options.version) <= 8) {
@@ -46,25 +47,25 @@ export function snapshot1(declarations: Declarations, options: Snapshot1Options)
         ...header,
         prevIds,
         footprints: [],
-        deltas: differences(options.previous, rows),
+        deltas: differencesOf(options.previous, rows),
       };
 }
 
 /** Every row, kinds in drizzle-kit's order. */
-export function entitiesOf(declarations: Declarations): Entity[] {
+export function rowsOf(declarations: Declarations): Row[] {
   const { tables } = declarations;
   return [
     ...declarations.schemas
       .filter((it) => !it.existing && it.name !== 'public')
       .map((it) => row('schemas', { name: it.name })),
+    ...tables.map((it) => tableRow(it, declarations)),
     ...declarations.enums.map((it) =>
       row('enums', { schema: it.schema, name: it.name, values: it.values }),
     ),
-    ...tables.map((it) => tableRow(it, declarations)),
     ...tables.flatMap((table) => table.columns.map((it) => columnRow(it, table))),
     ...tables.flatMap((table) => table.indexes.map((it) => indexRow(it, table))),
     ...tables.flatMap(foreignKeyRows),
-    ...tables.flatMap(keyRows),
+    ...keyRows(tables),
     ...tables.flatMap((table) =>
       table.checks.map((it) => member('checks', table, { name: it.name, value: it.value.kit })),
     ),
@@ -82,15 +83,17 @@ export function entitiesOf(declarations: Declarations): Entity[] {
     ),
     ...roleRows(declarations),
     ...policies(declarations).map(policyRow),
-    ...declarations.views.filter((it) => !it.existing).map(viewRow),
+    ...viewsInOrder(declarations)
+      .filter((it) => !it.existing)
+      .map(viewRow),
   ];
 }
 
-function row(entityType: string, fields: Entity): Entity {
+function row(entityType: string, fields: Row): Row {
   return { ...fields, entityType };
 }
 
-function member(entityType: string, table: DeclaredTable, fields: Entity): Entity {
+function member(entityType: string, table: DeclaredTable, fields: Row): Row {
   return { ...fields, entityType, schema: table.schema, table: table.name };
 }
 
@@ -98,7 +101,7 @@ function policies(declarations: Declarations): DeclaredPolicy[] {
   return [...declarations.policies, ...declarations.tables.flatMap((table) => table.policies)];
 }
 
-function tableRow(table: DeclaredTable, declarations: Declarations): Entity {
+function tableRow(table: DeclaredTable, declarations: Declarations): Row {
   const secured = policies(declarations).some(
     (it) => it.schema === table.schema && it.table === table.name,
   );
@@ -109,7 +112,7 @@ function tableRow(table: DeclaredTable, declarations: Declarations): Entity {
   });
 }
 
-function columnRow(column: DeclaredColumn, table: DeclaredTable): Entity {
+function columnRow(column: DeclaredColumn, table: DeclaredTable): Row {
   const inKey = table.primaryKeys.some((key) => key.columns.includes(column.name));
   const { identity } = column;
   return member('columns', table, {
@@ -139,7 +142,7 @@ function columnRow(column: DeclaredColumn, table: DeclaredTable): Entity {
   });
 }
 
-function indexRow(index: DeclaredIndex, table: DeclaredTable): Entity {
+function indexRow(index: DeclaredIndex, table: DeclaredTable): Row {
   return member('indexes', table, {
     nameExplicit: index.nameExplicit,
     columns: index.columns.map((column) => {
@@ -164,7 +167,7 @@ function indexRow(index: DeclaredIndex, table: DeclaredTable): Entity {
   });
 }
 
-function foreignKeyRows(table: DeclaredTable): Entity[] {
+function foreignKeyRows(table: DeclaredTable): Row[] {
   return table.foreignKeys.map((key) =>
     member('fks', table, {
       nameExplicit: key.nameExplicit,
@@ -179,33 +182,33 @@ function foreignKeyRows(table: DeclaredTable): Entity[] {
   );
 }
 
-function keyRows(table: DeclaredTable): Entity[] {
-  const primary = table.primaryKeys.length > 0 ? table.primaryKeys : inlineKeys(table);
+/** Keys and constraints of the extra configuration come first, over all tables. */
+function keyRows(tables: readonly DeclaredTable[]): Row[] {
+  const unkeyed = tables.filter((table) => table.primaryKeys.length === 0);
   return [
-    ...primary.map((key) =>
-      member('pks', table, {
-        columns: key.columns,
-        nameExplicit: key.nameExplicit,
-        name: key.name,
-      }),
-    ),
-    ...uniquesOf(table).map((unique) =>
-      member('uniques', table, {
-        nameExplicit: unique.nameExplicit,
-        columns: unique.columns,
-        nullsNotDistinct: unique.nullsNotDistinct,
-        name: unique.name,
-      }),
-    ),
+    ...tables.flatMap((table) => table.primaryKeys.map((key) => primaryKeyRow(key, table))),
+    ...unkeyed.flatMap((table) => primaryKeysOf(table, 1).map((key) => primaryKeyRow(key, table))),
+    ...tables.flatMap((table) => table.uniques.map((it) => uniqueRow(it, table))),
+    ...tables.flatMap((table) => inlineUniques(table, 1).map((it) => uniqueRow(it, table))),
   ];
 }
 
-/** The name is not cut to what Postgres keeps. */
-function inlineKeys(table: DeclaredTable): ReturnType<typeof primaryKeysOf> {
-  return primaryKeysOf(table, 1).map((key) => ({ ...key, name: `${table.name}_pkey` }));
+function primaryKeyRow(key: DeclaredPrimaryKey, table: DeclaredTable): Row {
+  // An unnamed key's name is kept whole, not cut to what Postgres keeps.
+  const name = key.nameExplicit ? key.name : `${table.name}_pkey`;
+  return member('pks', table, { columns: key.columns, nameExplicit: key.nameExplicit, name });
 }
 
-function roleRows(declarations: Declarations): Entity[] {
+function uniqueRow(unique: DeclaredUnique, table: DeclaredTable): Row {
+  return member('uniques', table, {
+    nameExplicit: unique.nameExplicit,
+    columns: unique.columns,
+    nullsNotDistinct: unique.nullsNotDistinct,
+    name: unique.name,
+  });
+}
+
+function roleRows(declarations: Declarations): Row[] {
   return declarations.roles
     .filter((role) => !role.existing)
     .map((role) =>
@@ -225,7 +228,7 @@ function roleRows(declarations: Declarations): Entity[] {
     );
 }
 
-function policyRow(policy: DeclaredPolicy): Entity {
+function policyRow(policy: DeclaredPolicy): Row {
   return {
     as: policy.as,
     for: policy.for,
@@ -263,7 +266,7 @@ const viewOptions = [
   'vacuumTruncate',
 ];
 
-function viewRow(view: DeclaredView): Entity {
+function viewRow(view: DeclaredView): Row {
   const given = view.with ?? {};
   const options = Object.fromEntries(viewOptions.map((key) => [key, given[key] ?? null]));
   const some = Object.values(options).some((value) => value !== null);
@@ -281,9 +284,4 @@ function viewRow(view: DeclaredView): Entity {
 
 function text(value: SqlText | null): string | null {
   return value?.kit ?? null;
-}
-
-/** Placeholder until the differences of version 9 are written. */
-function differences(previous: readonly Entity[], rows: readonly Entity[]): Json[] {
-  return previous.length === rows.length ? [] : [];
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Finding } from '../../report/report.ts';
 import { UnreadableFile, type Revision } from '../../revision/revision.ts';
 import { join } from './layout.ts';
-import type { Entity } from './snapshot-1.ts';
+import { applyDeltas, textOf, type Row } from './rows.ts';
 
 export interface SnapshotState {
   /** Version of the newest snapshot; null where there is none. */
@@ -14,7 +14,7 @@ export interface SnapshotState {
   /** Id of the newest snapshot; null where there is none. */
   readonly newest: string | null;
   /** Generation 1: the rows that the snapshots amount to. */
-  readonly entities: readonly Entity[];
+  readonly rows: readonly Row[];
   /** Schema and name of the tables in the newest snapshot. */
   readonly tables: readonly (readonly [string, string])[];
 }
@@ -82,35 +82,54 @@ function missing(file: string, migration: string): Finding {
   };
 }
 
+interface SnapshotText {
+  readonly file: string;
+  readonly text: string;
+}
+
 function withHeaders(
   revision: Revision,
   files: readonly string[],
   findings: readonly Finding[],
 ): SnapshotReading {
-  const texts = files.slice(-NEWEST).flatMap((file) => {
-    const text = readText(revision, file);
-    return text === null ? [] : [{ file, text }];
-  });
+  const last = readTexts(revision, files.slice(-1))[0];
+  const newest = last === undefined ? null : parse(last.text);
+  const partial = newest !== null && newest.tables === undefined && newest.ddl === undefined;
+  const texts = readTexts(revision, partial ? files : files.slice(-NEWEST));
   const headers = texts.flatMap(({ file, text }) => headerOf(file, text));
-  const newest = texts.at(-1);
-  const parsed = newest === undefined ? null : parse(newest.text);
   const parents = new Set(headers.flatMap((header) => header.parents));
+  const rows = partial ? replay(texts) : (newest?.ddl ?? []);
   return {
     state: {
-      version: parsed?.version ?? null,
+      version: newest?.version ?? null,
       newest: headers.at(-1)?.id ?? null,
-      entities: [],
-      leaves: headers.map((header) => header.id).filter((id) => !parents.has(id)),
-      tables:
-        parsed === null
-          ? []
-          : tablesOf(
-              parsed,
-              texts.map(({ text }) => text),
-            ),
+      rows,
+      leaves: headers
+        .map((header) => header.id)
+        .filter((id) => !parents.has(id))
+        .reverse(),
+      tables: newest === null ? [] : tablesOf(newest, rows),
     },
     findings: [...findings, ...forks(headers)],
   };
+}
+
+function readTexts(revision: Revision, files: readonly string[]): SnapshotText[] {
+  return files.flatMap((file) => {
+    const text = readText(revision, file);
+    return text === null ? [] : [{ file, text }];
+  });
+}
+
+/** The rows that a base and the differences after it amount to. */
+function replay(texts: readonly SnapshotText[]): Row[] {
+  let rows: Row[] = [];
+  for (const { text } of texts) {
+    const snapshot = parse(text);
+    if (snapshot?.ddl !== undefined) rows = snapshot.ddl;
+    if (snapshot?.deltas !== undefined) rows = applyDeltas(rows, snapshot.deltas);
+  }
+  return rows;
 }
 
 function readText(revision: Revision, file: string): string | null {
@@ -155,15 +174,17 @@ function forks(headers: readonly Header[]): Finding[] {
 }
 
 const named = z.object({ name: z.string(), schema: z.string().optional() });
-const entity = z.looseObject({
-  entityType: z.string(),
-  schema: z.string().optional(),
-  name: z.string().optional(),
-});
+const row = z.record(z.string(), z.json());
+const delta = z.union([
+  z.object({ op: z.literal('create'), row }),
+  z.object({ op: z.literal('drop'), key: z.string() }),
+  z.object({ op: z.enum(['alter', 'rename']), key: z.string(), set: row }),
+]);
 const snapshotSchema = z.looseObject({
   version: z.string().optional(),
   tables: z.record(z.string(), named).optional(),
-  ddl: z.array(entity).optional(),
+  ddl: z.array(row).optional(),
+  deltas: z.array(delta).optional(),
 });
 
 function parse(text: string): z.infer<typeof snapshotSchema> | null {
@@ -177,7 +198,7 @@ function parse(text: string): z.infer<typeof snapshotSchema> | null {
 
 function tablesOf(
   newest: z.infer<typeof snapshotSchema>,
-  texts: readonly string[],
+  rows: readonly Row[],
 ): (readonly [string, string])[] {
   if (newest.tables !== undefined) {
     return Object.values(newest.tables).map((table) => [
@@ -185,10 +206,7 @@ function tablesOf(
       table.name,
     ]);
   }
-  // The newest snapshot may hold differences only: then every table that one of them mentions counts.
-  const snapshots = newest.ddl === undefined ? texts.map(parse) : [newest];
-  const found = snapshots.flatMap((snapshot) => snapshot?.ddl ?? []);
-  return found
-    .filter((it) => it.entityType === 'tables' && it.name !== undefined)
-    .map((it) => [it.schema ?? 'public', it.name ?? '']);
+  return rows
+    .filter((it) => it['entityType'] === 'tables')
+    .map((it) => [textOf(it, 'schema'), textOf(it, 'name')]);
 }

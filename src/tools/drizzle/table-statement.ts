@@ -14,7 +14,7 @@ export function createTable(table: DeclaredTable, generation: Generation): Model
   const members = [
     ...table.columns.map((column) => columnMember(column, table)),
     ...primaryKeyMembers(table, generation),
-    ...uniquesOf(table).map((unique) => uniqueMember(unique, generation)),
+    ...uniquesOf(table, generation).map((unique) => uniqueMember(unique, generation)),
     ...table.checks.map(
       (check) => `CONSTRAINT ${quoteIdentifier(check.name)} CHECK (${check.value.sql})`,
     ),
@@ -72,18 +72,28 @@ function primaryKeyMembers(table: DeclaredTable, generation: Generation): string
   });
 }
 
-/** Unique constraints, those written on a column first, each column list once as drizzle-kit keeps them. */
-export function uniquesOf(table: DeclaredTable): DeclaredUnique[] {
-  const inline = table.columns.flatMap((column) =>
+/** Unique constraints, each once, in the order in which drizzle-kit of a generation keeps them. */
+export function uniquesOf(table: DeclaredTable, generation: Generation): DeclaredUnique[] {
+  const inline = inlineUniques(table, generation);
+  return generation === 1 ? [...table.uniques, ...inline] : byName([...inline, ...table.uniques]);
+}
+
+/** Those written on a column. Generation 1 leaves out what a constraint on the same column says. */
+export function inlineUniques(table: DeclaredTable, generation: Generation): DeclaredUnique[] {
+  const all = table.columns.flatMap((column) =>
     column.unique === null
       ? []
       : [{ ...column.unique, columns: [column.name], place: column.place }],
   );
-  const byName = new Map<string, DeclaredUnique>();
-  for (const unique of [...inline, ...table.uniques]) {
-    if (!byName.has(unique.name)) byName.set(unique.name, unique);
-  }
-  return [...byName.values()];
+  if (generation === 0) return all;
+  const known = new Set(table.uniques.map((it) => it.columns.join('\0')));
+  return all.filter((it) => !known.has(it.columns.join('\0')));
+}
+
+function byName(uniques: readonly DeclaredUnique[]): DeclaredUnique[] {
+  const found = new Map<string, DeclaredUnique>();
+  for (const unique of uniques) if (!found.has(unique.name)) found.set(unique.name, unique);
+  return [...found.values()];
 }
 
 /** Generation 1 leaves the name of an unnamed single-column constraint to Postgres. */

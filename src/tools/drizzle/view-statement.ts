@@ -1,7 +1,7 @@
 // CREATE VIEW of declared views, those first that others select from.
 import { objectId, quoteIdentifier } from '../../schema/identity.ts';
 import type { ModelStatement } from '../tool.ts';
-import type { DeclaredView } from './declarations.ts';
+import type { Declarations, DeclaredView } from './declarations.ts';
 import { plainText, qualified } from './spelling.ts';
 
 export function createViews(views: readonly DeclaredView[]): ModelStatement[] {
@@ -10,6 +10,12 @@ export function createViews(views: readonly DeclaredView[]): ModelStatement[] {
     object: viewId(view),
     place: view.place,
   }));
+}
+
+/** drizzle-kit keeps plain views first. */
+export function viewsInOrder(declarations: Declarations): DeclaredView[] {
+  const { views } = declarations;
+  return [...views.filter((it) => !it.materialized), ...views.filter((it) => it.materialized)];
 }
 
 export function viewId(view: DeclaredView): string {

@@ -85,7 +85,7 @@ function writeFolder(
     id,
     parents,
     version: migrations.snapshots.version,
-    previous: migrations.snapshots.entities,
+    previous: migrations.snapshots.rows,
   });
   const directory = join(request.migrations.directory, folder);
   return [

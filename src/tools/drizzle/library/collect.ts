@@ -6,7 +6,15 @@ import * as pg from 'drizzle-orm/pg-core';
 import type { Place } from '../../../schema/objects.ts';
 import type { CollectRequest, Declarations, Unreadable } from '../declarations.ts';
 import { readPolicy } from './constraints.ts';
-import { isUnknown, placeOf, setHost, Undecided, undecidedBy, type Host } from './host.ts';
+import {
+  isUnknown,
+  placeOf,
+  setHost,
+  Undecided,
+  undecidedAt,
+  undecidedBy,
+  type Host,
+} from './host.ts';
 import { followBuilders, type InternalEnum, type InternalPolicy } from './internals.ts';
 import { scalarText } from './literals.ts';
 import { createRenderer, type Renderer } from './sql.ts';
@@ -74,6 +82,9 @@ class Collector {
 
   readFile(host: Host, file: string): void {
     const module = host.load(file);
+    for (const origin of module.unresolved()) {
+      this.report(undecidedAt(origin), { name: '*', file, place: null }, null, false);
+    }
     for (const name of module.names()) {
       const exported = { name, file, place: host.placeOfExport(file, name) ?? null };
       this.attempt(exported, null, () => {

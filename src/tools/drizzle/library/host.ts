@@ -2,15 +2,24 @@
 // All code of this folder runs inside the sandbox: no Node built-ins, no text of files.
 import type { Place } from '../../../schema/objects.ts';
 
+/** Where something undecidable comes from. */
+export interface Origin {
+  readonly reason: string;
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
 export interface LoadedModule {
   names(): string[];
   get(name: string): unknown;
+  /** Why names of the module are missing: it doesn't parse, or passes on a module that isn't there. */
+  unresolved(): readonly Origin[];
 }
 
 export interface Host {
   load(file: string): LoadedModule;
   isUnknown(value: unknown): boolean;
-  unknown(value: unknown): { reason: string; file: string | null; line: number | null };
+  unknown(value: unknown): Origin;
   placeOf(value: object): Place | undefined;
   placeOfExport(file: string, name: string): Place | undefined;
 }
@@ -44,9 +53,13 @@ export function requireKnown(value: unknown): void {
 /** The error that carries an unknown's origin. */
 export function undecidedBy(value: unknown): Undecided {
   const origin = current?.unknown(value);
-  if (origin === undefined) return new Undecided('a value can not be decided', null);
-  const place = origin.file === null ? null : { file: origin.file, line: origin.line ?? 1 };
-  return new Undecided(origin.reason, place);
+  return origin === undefined
+    ? new Undecided('a value can not be decided', null)
+    : undecidedAt(origin);
+}
+
+export function undecidedAt({ reason, file, line }: Origin): Undecided {
+  return new Undecided(reason, file === null ? null : { file, line: line ?? 1 });
 }
 
 /** Where the model made an object; null for what a library made on its own. */

@@ -78,5 +78,7 @@ const shapes: Readonly<Record<string, Shape>> = {
 
 /** Any value as text; an object as JSON. */
 export function scalarText(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value === 'bigint') return value.toString();
+  return typeof value === 'function' || value === undefined ? '' : JSON.stringify(value);
 }
