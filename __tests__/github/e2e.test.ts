@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAction, type ActionResult, type ActionRun } from './action.ts';
 import { dispatchEvent, mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts';
@@ -60,7 +61,7 @@ function run(
     entry: join(directory, 'dist/main.js'),
     workspace,
     event,
-    inputs: { 'github-token': token },
+    inputs: { 'github-token': token, 'report-path': join(directory, 'report.json') },
     env: { GITHUB_API_URL: standIn.url, GITHUB_REF: 'refs/heads/change' },
   });
 }
@@ -73,6 +74,7 @@ describe('the built action', () => {
     expect(result.outputs).toMatchObject({ status: 'drift', 'changes-count': '1' });
     expect(result.exitCode).toBe(1);
     expect(result.summary).toContain('`public.address.country`');
+    expectDocumented(join(directory, 'report.json'));
     expect(pullRequest.comments).toEqual([]);
   });
 
@@ -130,6 +132,13 @@ describe('the built action', () => {
     expect(result.commands.at(-1)).toContain('fetch-depth: 2');
   });
 });
+
+function expectDocumented(file: string): void {
+  const read = (name: string): object => JSON.parse(readFileSync(name, 'utf8')) as object;
+  const validate = new Ajv2020({ strict: true }).compile(read(path('schemas/report.schema.json')));
+  validate(read(file));
+  expect(validate.errors).toBeNull();
+}
 
 function filesIn(root: string): Readonly<Record<string, string>> {
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' });

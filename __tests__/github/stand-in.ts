@@ -19,7 +19,7 @@ export interface RecordedRequest {
 }
 
 /** A request that is not answered as usual; used up after `times`. */
-export interface Fault {
+interface Fault {
   readonly method: string;
   readonly path: RegExp;
   times: number;

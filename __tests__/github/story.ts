@@ -32,14 +32,14 @@ export interface Story {
   close(): Promise<void>;
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly event?: ActionRun['event'];
   readonly inputs?: Readonly<Record<string, string>>;
   readonly workspace?: string;
   readonly env?: Readonly<Record<string, string>>;
 }
 
-export interface StoryRun extends ActionResult {
+interface StoryRun extends ActionResult {
   /** What the check was asked; null when it was not. */
   readonly options: CheckOptions | null;
   readonly requests: readonly RecordedRequest[];

@@ -55,7 +55,20 @@ function mergedBase(directory: string, event: GitHubEvent): string | null {
   const commit = git(directory, ['cat-file', 'commit', 'HEAD'])?.toString('utf8') ?? '';
   const header = commit.split('\n\n', 1)[0] ?? '';
   const [first, second] = Array.from(header.matchAll(/^parent ([0-9a-f]+)$/gm), ([, id]) => id);
-  return second === event.head ? (first ?? null) : null;
+  if (second !== undefined && second === event.head) return first ?? null;
+  refuseBase(directory, event);
+  return null;
+}
+
+/** Under `pull_request_target` actions/checkout takes the base: checking that would pass anything. */
+function refuseBase(directory: string, event: GitHubEvent): void {
+  const head = resolveCommit(directory, 'HEAD');
+  const isBase = head === event.base?.sha || event.name === 'pull_request_target';
+  if (head === event.head || !isBase) return;
+  throw new EnvironmentError(
+    'what is checked out is the base, and nothing of the pull request would be checked',
+    'Run on the event `pull_request`, with the commit that actions/checkout takes by default.',
+  );
 }
 
 function findLocally(directory: string, { ref, sha }: EventBase): string | null {

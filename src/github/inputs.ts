@@ -38,7 +38,7 @@ export const outputs = {
     'File that `plumbline makemigrations` would write for the first project that lacks one',
 } as const satisfies Record<string, string>;
 
-export type InputName = keyof typeof inputs;
+type InputName = keyof typeof inputs;
 export type OutputName = keyof typeof outputs;
 
 const FAIL_ON = ['drift', 'none'] as const;

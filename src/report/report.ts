@@ -21,7 +21,7 @@ export interface Report {
   readonly findings: readonly Finding[];
 }
 
-export interface RevisionInfo {
+interface RevisionInfo {
   readonly label: string;
   readonly commit: string | null;
 }
@@ -42,7 +42,7 @@ export interface ProjectReport {
   readonly unmodelled: readonly string[];
 }
 
-export interface ModelsReport {
+interface ModelsReport {
   readonly tool: string;
   readonly files: readonly string[];
   readonly tables: number;
@@ -58,7 +58,7 @@ export interface UnknownReport {
   readonly line: number | null;
 }
 
-export interface MigrationsReport {
+interface MigrationsReport {
   readonly tool: string;
   readonly directory: string;
   readonly total: number;
