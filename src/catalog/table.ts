@@ -1,10 +1,11 @@
 import { objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
-import { checkClause } from './check.ts';
+import { checkClause, checkKind } from './check.ts';
 import { columnDefinition } from './column.ts';
 import { keyClause, named } from './constraint.ts';
 import { listOf, optionalText, type Kind } from './kind.ts';
 import { relationName } from './names.ts';
+import { uniqueKind } from './unique.ts';
 import { ownedSequences, ownership, sequenceKind, serialSequence } from './sequence.ts';
 
 export const tableKind: Kind = {
@@ -71,13 +72,18 @@ function createTable(table: SchemaObject, schema: Schema): string[] {
   const parts = [...schema.objects.values()].filter(
     (object) => object.part && object.parent === table.id,
   );
+  const apart = parts.filter((part) => standsApart(part, parts));
+  const inside = parts.filter((part) => !apart.includes(part));
   const columns = parts.filter((part) => part.kind === 'column');
   const sequences = columns.flatMap((column) =>
     ownedSequences(column, schema).filter((one) => one !== serialSequence(column, schema)),
   );
   return [
     ...sequences.flatMap((sequence) => sequenceKind.create(sequence, schema)),
-    statement(table, columns, parts, schema),
+    statement(table, columns, inside, schema),
+    ...apart.flatMap((part) =>
+      (part.kind === 'unique' ? uniqueKind : checkKind).create(part, schema),
+    ),
     ...sequences.map(ownership),
     ...(table.attributes['rowSecurity'] === true
       ? [`${alterTable(table)} ENABLE ROW LEVEL SECURITY;`]
@@ -86,6 +92,22 @@ function createTable(table: SchemaObject, schema: Schema): string[] {
       ? [`${alterTable(table)} FORCE ROW LEVEL SECURITY;`]
       : []),
   ];
+}
+
+/**
+ * CREATE TABLE takes a check that is NOT VALID for valid, and leaves out a unique constraint over the
+ * columns of another key.
+ */
+function standsApart(part: SchemaObject, parts: readonly SchemaObject[]): boolean {
+  if (part.kind === 'check') return part.attributes['validated'] === false;
+  if (part.kind !== 'unique') return false;
+  const columns = listOf(part, 'order').join();
+  const twins = parts.filter(
+    (other) =>
+      (other.kind === 'unique' || other.kind === 'primary key') &&
+      listOf(other, 'order').join() === columns,
+  );
+  return twins.length > 1 && twins.some((twin) => twin.kind === 'primary key' || twin.id < part.id);
 }
 
 function statement(

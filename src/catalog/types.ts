@@ -19,17 +19,23 @@ export function shortDefault(expression: string, type: string): string {
     : expression;
 }
 
-/** Without the parentheses that Postgres puts around a whole expression: `((a > 0))` → `a > 0`. */
+/**
+ * Without the parentheses that Postgres puts around a whole expression: `((a > 0))` → `a > 0`. Those
+ * of a subquery stay, and so do all where a quoted text makes pairing them unsure.
+ */
 export function bare(expression: string): string {
+  const inner = expression.slice(1, -1);
   if (!expression.startsWith('(') || !expression.endsWith(')')) return expression;
-  // Parentheses inside quotes make this stop early, which is harmless.
-  let depth = 0;
-  for (let i = 0; i < expression.length - 1; i++) {
-    if (expression[i] === '(') depth++;
-    else if (expression[i] === ')') depth--;
-    if (depth <= 0) return expression;
+  if (/^\s*(?:select|with|values|table)\b/i.test(inner) || /['"][^'"]*[()]/.test(inner)) {
+    return expression;
   }
-  return /['"]/.test(expression) && depth !== 1 ? expression : bare(expression.slice(1, -1));
+  let depth = 0;
+  for (const character of inner) {
+    if (character === '(') depth++;
+    else if (character === ')') depth--;
+    if (depth < 0) return expression;
+  }
+  return bare(inner);
 }
 
 /** Types within one group are converted by assignment. */

@@ -1,49 +1,56 @@
-// Dropped tables that refer to each other: their foreign keys must go first, by statements of their own.
+// Dropped tables that are tied to each other by their foreign keys or policies: these must go first,
+// by statements of their own.
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import type { Action } from './actions.ts';
 
-/** Drops of the foreign keys that tie dropped tables into a cycle. */
-export function cyclicForeignKeys(actions: readonly Action[], actual: Schema): Action[] {
+/** Drops of what ties dropped tables into a cycle. */
+export function dropsOfTies(actions: readonly Action[], actual: Schema): Action[] {
   const dropped = new Map(
     actions
-      .filter(({ verb, object }) => verb === 'drop' && object.kind === 'table')
+      .filter(({ verb, object }) => verb === 'drop' && object.parent === null)
       .map((action) => [action.object.id, action]),
   );
-  const keys = [...actual.objects.values()].filter(
-    (object) => object.kind === 'foreign key' && dropped.has(object.parent ?? ''),
+  const own = new Set(actions.map((action) => action.object.id));
+  const ties = [...actual.objects.values()].filter(
+    ({ id, parent, part }) => !part && !own.has(id) && parent !== null && dropped.has(parent),
   );
-  const targets = new Map<string, Set<string>>();
-  for (const key of keys) {
-    const target = targetOf(key, actual);
-    const own = key.parent ?? '';
-    if (target === own || !dropped.has(target)) continue;
-    targets.set(own, (targets.get(own) ?? new Set()).add(target));
+  const graph = new Map<string, Set<string>>();
+  for (const tie of ties) {
+    const from = tie.parent ?? '';
+    const targets = graph.get(from) ?? new Set();
+    for (const target of rootsNeeded(tie, actual)) {
+      if (dropped.has(target)) targets.add(target);
+    }
+    graph.set(from, targets);
   }
-  return keys.flatMap((key) => {
-    const own = key.parent ?? '';
-    const target = targetOf(key, actual);
-    const cause = dropped.get(own);
-    if (!cause || target === own || !reaches(target, own, targets)) return [];
-    return [{ verb: 'drop', object: key, after: key, attributes: [], change: cause.change }];
+  return ties.flatMap((tie) => {
+    const from = tie.parent ?? '';
+    const cause = dropped.get(from);
+    const cyclic = rootsNeeded(tie, actual).some((target) => reaches(target, from, graph));
+    if (!cause || !cyclic) return [];
+    return [{ verb: 'drop', object: tie, after: tie, attributes: [], change: cause.change }];
   });
 }
 
-/** Id of the table that a foreign key refers to. */
-function targetOf(key: SchemaObject, schema: Schema): string {
-  const own = key.parent ?? '';
-  const others = key.needs.map((need) => schema.objects.get(need)?.parent ?? '');
-  return others.find((parent) => parent !== own && parent !== '') ?? own;
+/** Ids of the other stand-alone objects that it needs, itself or a part of them. */
+function rootsNeeded(object: SchemaObject, schema: Schema): string[] {
+  const rootOf = (id: string): string => {
+    const parent = schema.objects.get(id)?.parent ?? null;
+    return parent === null ? id : rootOf(parent);
+  };
+  const roots = new Set(object.needs.map(rootOf));
+  return [...roots].filter((root) => root !== object.parent);
 }
 
 function reaches(
   from: string,
   to: string,
-  targets: ReadonlyMap<string, ReadonlySet<string>>,
+  graph: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   const seen = new Set([from]);
-  for (const table of seen) {
-    if (table === to) return true;
-    for (const next of targets.get(table) ?? []) seen.add(next);
+  for (const one of seen) {
+    if (one === to) return true;
+    for (const next of graph.get(one) ?? []) seen.add(next);
   }
   return false;
 }

@@ -6,7 +6,7 @@ import { diff } from '../schema/diff.ts';
 import { identityOf } from '../schema/identity.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import { actionsFor, type Action } from './actions.ts';
-import { cyclicForeignKeys } from './cycles.ts';
+import { dropsOfTies } from './cycles.ts';
 import { irreversible } from './irreversible.ts';
 import { order } from './order.ts';
 
@@ -63,7 +63,7 @@ function steps(
   transition: Transition,
 ): { steps: Step[]; manual: readonly string[] } {
   const { actions, manual } = actionsFor(changes, transition);
-  const all = [...actions, ...cyclicForeignKeys(actions, transition.actual)];
+  const all = [...actions, ...dropsOfTies(actions, transition.actual)];
   const written = order(all, transition, kindRank).flatMap((action) =>
     statements(action, transition).map((sql) => ({ sql, change: action.change, action })),
   );

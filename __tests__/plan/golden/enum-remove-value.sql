@@ -31,7 +31,7 @@ ALTER TABLE "t" ALTER COLUMN "v" SET DATA TYPE "public"."e" USING "v"::"public".
 ALTER TABLE "t" ALTER COLUMN "v" SET DEFAULT 'a';
 ALTER TABLE "t" ALTER COLUMN "w" SET DATA TYPE "public"."e"[] USING "w"::"public"."e"[];
 ALTER TABLE "t" ALTER COLUMN "w" SET DEFAULT '{a,c}'::e[];
-ALTER TABLE "t" ADD CONSTRAINT "c" CHECK ((v <> 'c'::e) OR (x > 1));
+ALTER TABLE "t" ADD CONSTRAINT "c" CHECK (((v <> 'c'::e) OR (x > 1)));
 CREATE INDEX "i" ON "t" USING btree ("v") WHERE (v = 'a'::e);
 CREATE VIEW "tv" AS SELECT v
    FROM t
@@ -41,4 +41,4 @@ CREATE POLICY "p" ON "t" AS PERMISSIVE FOR ALL TO public USING (v = 'a'::e);
 ALTER TABLE "t" DROP CONSTRAINT "c";
 ALTER TYPE "public"."e" ADD VALUE 'b' BEFORE 'c'; -- alone
 ALTER TABLE "t" ALTER COLUMN "w" SET DEFAULT '{a,b}'::e[];
-ALTER TABLE "t" ADD CONSTRAINT "c" CHECK ((v <> 'b'::e) OR (x > 1));
+ALTER TABLE "t" ADD CONSTRAINT "c" CHECK (((v <> 'b'::e) OR (x > 1)));
