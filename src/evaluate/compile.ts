@@ -339,7 +339,7 @@ function writeLowered(compilation: Compilation, unit: Unit): string {
 
 /** The text to lower, the offset its first character has in the file, and what to return of it. */
 function lowerable(
-  { shape, statement, names }: Unit,
+  { shape, statement, names, also }: Unit,
   sourceFile: ts.SourceFile,
 ): { text: string; start: number; result: string } {
   const start = statement.getStart(sourceFile);
@@ -356,7 +356,8 @@ function lowerable(
     return { text, start: from - `const ${RUNTIME}x=`.length, result: `return ${RUNTIME}x;` };
   }
   const [name = DEFAULT_LOCAL] = names;
-  const text = withoutExport(statement, sourceFile);
+  const parts = [statement, ...also].map((part) => withoutExport(part, sourceFile));
+  const text = parts.join('\n');
   if (shape.kind === 'statement' || names.length === 0) return { text, start, result: '' };
   if (name !== DEFAULT_LOCAL) return { text, start, result: `return ${name};` };
   return { text: withName(text), start, result: `return ${RUNTIME}x;` };

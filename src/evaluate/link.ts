@@ -24,6 +24,8 @@ export interface Unit extends Spot {
   readonly shape: UnitShape;
   /** The statement of the file it comes from. */
   readonly statement: ts.Statement;
+  /** Further parts of the namespace it declares. */
+  readonly also: readonly ts.Statement[];
   readonly names: readonly string[];
   /** Names it changes without declaring them. */
   readonly mutates: readonly string[];
@@ -46,6 +48,8 @@ interface Draft {
   readonly names: readonly string[];
   /** The name an earlier draft declared and this one adds to. */
   readonly merges: readonly string[];
+  /** Later statements that belong to the same declaration. */
+  readonly also: ts.Statement[];
   readonly mutable: boolean;
   readonly at: ts.Node;
 }
@@ -80,7 +84,8 @@ export function linkModule(sourceFile: ts.SourceFile): Linked {
     const changed = mine === undefined ? [] : [...changedNow(draft, mine, later)];
     const others = changed.filter((name) => own.has(name) && !draft.names.includes(name));
     const mutates = [...new Set([...others, ...draft.merges])];
-    return { ...spot(sourceFile, draft.at), shape, statement, names: draft.names, mutates };
+    const { names, also } = draft;
+    return { ...spot(sourceFile, draft.at), shape, statement, names, also, mutates };
   });
   const bindings = bindingsOf(into, units, effects);
   const mutators = new Set(later.keys());
@@ -140,7 +145,7 @@ function declare(
     shape.kind === 'variable'
       ? (shape.list.flags & ts.NodeFlags.Const) === 0
       : shape.kind !== 'expression';
-  into.drafts.push({ shape, statement, names, merges: [], mutable, at: name ?? node });
+  into.drafts.push({ shape, statement, names, also: [], merges: [], mutable, at: name ?? node });
   if (!has(statement, ts.SyntaxKind.ExportKeyword)) return;
   const isDefault = has(statement, ts.SyntaxKind.DefaultKeyword);
   for (const name of names) into.exports.push({ name: isDefault ? 'default' : name, local: name });
@@ -171,9 +176,26 @@ function namedShape(node: ts.Statement): NamedShape | null {
 function declareNamed(into: Collected, statement: ts.Statement, shape: NamedShape): void {
   const name = shape.node.name?.text ?? DEFAULT_LOCAL;
   const first = into.drafts.find((draft) => draft.names.includes(name));
-  if (first === undefined) declare(into, statement, [name], shape);
-  else into.drafts.push({ ...first, shape, statement, names: [], merges: [name], at: shape.node });
+  const space = into.drafts.find(
+    (draft) => isNamespaceOf(draft, name) && shape.kind === 'namespace',
+  );
+  // Parts of one namespace see each other's names, so they stay together.
+  if (space !== undefined) space.also.push(statement);
+  else if (first === undefined) declare(into, statement, [name], shape);
+  else
+    into.drafts.push({
+      ...first,
+      shape,
+      statement,
+      names: [],
+      also: [],
+      merges: [name],
+      at: shape.node,
+    });
 }
+
+const isNamespaceOf = ({ shape }: Draft, name: string): boolean =>
+  shape.kind === 'namespace' && shape.node.name.text === name;
 
 function namesIn(name: ts.BindingName): string[] {
   if (ts.isIdentifier(name)) return [name.text];

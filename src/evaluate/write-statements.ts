@@ -14,13 +14,15 @@ import {
   type Writers,
 } from './writer.ts';
 
-/** `x as T`: the eraser may have put a semicolon after `x`, which would now end up too early. */
-function writeAssertion(writer: Writer, node: ts.AsExpression | ts.SatisfiesExpression): void {
+/** `x as T`, `x!`: what follows the value goes, its line breaks stay; some of it is never erased before. */
+function writeAssertion(
+  writer: Writer,
+  node: ts.AsExpression | ts.SatisfiesExpression | ts.NonNullExpression,
+): void {
   const { end } = node.expression;
   writer.visit(node.expression);
   copyTo(writer, end);
-  const { text, sourceFile } = writer.source;
-  if (text[end] === ';' && sourceFile.text[end] !== ';') skipTo(writer, end + 1, ' ');
+  skipTo(writer, node.end, writer.source.text.slice(end, node.end).replace(/[^\n]/g, ''));
 }
 
 function writeTypeAssertion(writer: Writer, node: ts.TypeAssertion): void {
@@ -85,9 +87,10 @@ function writeAwait(writer: Writer, node: ts.AwaitExpression): void {
   insert(writer, `,${spotOf(writer, node)})`);
 }
 
-const isAs = (node: ts.Node): node is ts.AsExpression | ts.SatisfiesExpression =>
-  ts.isAsExpression(node) || ts.isSatisfiesExpression(node);
-
+const isAs = (
+  node: ts.Node,
+): node is ts.AsExpression | ts.SatisfiesExpression | ts.NonNullExpression =>
+  ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node);
 const isLoop = (node: ts.Node): node is ts.ForOfStatement | ts.ForInStatement =>
   ts.isForOfStatement(node) || ts.isForInStatement(node);
 
@@ -104,7 +107,7 @@ const isDecision = (
 const K = ts.SyntaxKind;
 
 export const STATEMENTS: Writers = [
-  ...entry([K.AsExpression, K.SatisfiesExpression], isAs, writeAssertion),
+  ...entry([K.AsExpression, K.SatisfiesExpression, K.NonNullExpression], isAs, writeAssertion),
   ...entry([K.TypeAssertionExpression], ts.isTypeAssertionExpression, writeTypeAssertion),
   ...entry([K.ForOfStatement, K.ForInStatement], isLoop, writeLoop),
   ...entry(
