@@ -112,16 +112,17 @@ const WRITTEN_IN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The file a path means: as written, as source of what is written, with an extension, or an index. */
-function findFile(revision: Revision, path: string): string | null {
+function findFile(revision: Revision, written: string): string | null {
+  const path = posix.normalize(written);
   if (path.startsWith('..')) return null;
   const isCode = (file: string): boolean => !DECLARATION.test(file) && revision.isFile(file);
   const extension = posix.extname(path);
   const stem = path.slice(0, path.length - extension.length);
-  const written = (WRITTEN_IN[extension] ?? (CODE.includes(extension) ? [extension] : [])).map(
+  const sources = (WRITTEN_IN[extension] ?? (CODE.includes(extension) ? [extension] : [])).map(
     (each) => stem + each,
   );
   const extended = CODE.map((each) => path + each);
-  const found = [...written, ...extended].find(isCode);
+  const found = [...sources, ...extended].find(isCode);
   if (found !== undefined) return found;
   const index = CODE.map((each) => posix.join(path === '.' ? '' : path, `index${each}`));
   return index.find(isCode) ?? null;

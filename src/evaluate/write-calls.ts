@@ -104,7 +104,8 @@ function topOf(node: ts.Node): ts.Node {
     ts.isAsExpression(top.parent) ||
     ts.isSatisfiesExpression(top.parent) ||
     ts.isNonNullExpression(top.parent) ||
-    ts.isParenthesizedExpression(top.parent)
+    ts.isParenthesizedExpression(top.parent) ||
+    (ts.isConditionalExpression(top.parent) && top.parent.condition !== top)
   )
     top = top.parent;
   return top;
