@@ -11,7 +11,7 @@ import type { Finding } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
 import { sideOf, type Side } from './sides.ts';
 import { addedTo, compareHistories, type History } from './sources.ts';
-import type { Migration, MigrationSet, ModelReading, Project } from './tools/tool.ts';
+import type { Migration, MigrationSet, ModelReading, Project, Unknown } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface Analysis {
@@ -30,6 +30,8 @@ export interface Compared {
   readonly drift: Drift;
   readonly plan: ProvedPlan;
   readonly findings: readonly Finding[];
+  /** What base's models leave open already. */
+  readonly unknownAtBase: readonly Unknown[];
 }
 
 /** What the migrations gave: at head, and at the point where base's end. */
@@ -108,7 +110,13 @@ async function compare(
   };
   const plan = await planDrift(actual, { head, drift, disposable });
   workspace.clock.lap('plan');
-  return { head, drift, plan, findings: desired.findings };
+  const standing = new Set(baseSide?.unreadable);
+  const findings = desired.findings.map((finding, index) =>
+    standing.has(desired.rejected[index] ?? '')
+      ? { ...finding, severity: 'warning' as const }
+      : finding,
+  );
+  return { head, drift, plan, findings, unknownAtBase: baseSide?.models.unknowns ?? [] };
 }
 
 /** Runs the migrations, and reads the catalog at the end and where base's migrations end. */

@@ -20,13 +20,14 @@ const noPlan: PlanReport = { up: [], down: [], proved: false, file: null, irreve
 /** The report of one project. */
 export function projectReport(analysis: Analysis): ProjectReport {
   const { project, models, migrations, replayed, added, compared } = analysis;
+  const isNew = newUnknowns(compared);
   const partial = {
     models: {
       tool: project.tool,
       files: models.files,
       tables: models.tables,
       columns: models.columns,
-      unknowns: models.unknowns.map(describeUnknown),
+      unknowns: models.unknowns.map((unknown) => describeUnknown(unknown, isNew(unknown))),
     },
     drift: compared === null ? [] : driftItems(compared, models.places),
     findings: findingsOf(analysis),
@@ -57,7 +58,8 @@ function planReport(project: Project, { head, plan }: Compared): PlanReport {
 function findingsOf({ models, migrations, replayed, compared }: Analysis): readonly Finding[] {
   const failure = replayed.failure === null ? [] : [replayed.failure];
   const assumed = replayed.assumed.length === 0 ? [] : [describeAssumed(replayed.assumed)];
-  const unknowns = models.unknowns.map(unknownFinding);
+  const isNew = newUnknowns(compared);
+  const unknowns = models.unknowns.map((unknown) => unknownFinding(unknown, isNew(unknown)));
   const later = compared === null ? [] : [...compared.findings, ...compared.plan.findings];
   return [
     ...models.findings,
@@ -69,20 +71,28 @@ function findingsOf({ models, migrations, replayed, compared }: Analysis): reado
   ];
 }
 
-function describeUnknown({ reason, object, place }: Unknown): UnknownReport {
+/** Tells the unknowns that this revision brought from those that base has as well. */
+function newUnknowns(compared: Compared | null): (unknown: Unknown) => boolean {
+  const key = ({ object, reason }: Unknown): string => object ?? reason;
+  const standing = new Set(compared?.unknownAtBase.map(key));
+  return (unknown) => !standing.has(key(unknown));
+}
+
+function describeUnknown({ reason, object, place }: Unknown, introduced: boolean): UnknownReport {
   return {
     reason,
     object: object === null ? null : identityOf(object),
     file: place?.file ?? null,
     line: place?.line ?? null,
+    introduced,
   };
 }
 
-function unknownFinding({ reason, object, place }: Unknown): Finding {
+function unknownFinding({ reason, object, place }: Unknown, introduced: boolean): Finding {
   const what = object === null ? 'part of the models' : identityOf(object);
   return {
     rule: 'unreadable-model',
-    severity: 'error',
+    severity: introduced ? 'error' : 'warning',
     hazard: 'unreadable',
     message: `${what} can't be decided from the repository: ${reason}`,
     file: place?.file ?? null,

@@ -40,6 +40,7 @@ export function makeUnknown(unknown: Partial<UnknownReport> = {}): UnknownReport
     object: 'table public.tenants',
     file: 'src/tenants.ts',
     line: 4,
+    introduced: true,
     ...unknown,
   };
 }

@@ -19,6 +19,8 @@ describe('the status of a project', () => {
   it('is drift when a model cannot be read', () => {
     const models = { ...makeProject().models, unknowns: [makeUnknown()] };
     expect(makeProject({ models }).status).toBe('drift');
+    const known = { ...models, unknowns: [makeUnknown({ introduced: false })] };
+    expect(makeProject({ models: known }).status).toBe('ok');
     const finding = { rule: 'unreadable-model', severity: 'error', hazard: 'unreadable' } as const;
     expect(withFinding(finding)).toBe('drift');
   });

@@ -36,9 +36,9 @@ function annotationsOfProject(project: ProjectReport): readonly Annotation[] {
   const told = new Set(project.findings.map(({ file, line }) => `${file ?? ''}:${line ?? ''}`));
   const unknowns = project.models.unknowns
     .filter(({ file, line }) => !told.has(`${file ?? ''}:${line ?? ''}`))
-    .map(({ object, reason, file, line }) =>
+    .map(({ object, reason, file, line, introduced }) =>
       annotation({
-        severity: 'error',
+        severity: introduced ? 'error' : 'warning',
         message: `${object ?? 'Part of the models'} can't be read: ${reason}`,
         title: 'unreadable-model',
         file,

@@ -100,11 +100,12 @@ function checksBlock(project: ProjectReport, blocking: readonly DriftItem[]): Bl
 
 function checksTable(project: ProjectReport, blocking: readonly DriftItem[]): string {
   const { applied, total } = project.migrations;
-  const unreadableParts = project.models.unknowns.length;
+  const { unknowns } = project.models;
+  const mark = unknowns.some(({ introduced }) => introduced) ? '❌' : '⚠️';
   const rows = [
     [
       'Models can be read',
-      unreadableParts === 0 ? '✅ All' : `❌ ${count(unreadableParts, 'part')} can't be`,
+      unknowns.length === 0 ? '✅ All' : `${mark} ${count(unknowns.length, 'part')} can't be`,
     ],
     [
       'Migrations run on an empty database',
@@ -197,9 +198,9 @@ function unreadable(project: ProjectReport): readonly Finding[] {
   const told = new Set(project.findings.map(({ file, line }) => `${file ?? ''}:${line ?? ''}`));
   return project.models.unknowns
     .filter(({ file, line }) => file === null || !told.has(`${file}:${line ?? ''}`))
-    .map(({ object, reason, file, line }) => ({
+    .map(({ object, reason, file, line, introduced }) => ({
       rule: 'unreadable-model',
-      severity: 'error',
+      severity: introduced ? 'error' : 'warning',
       hazard: 'unreadable',
       message: `${object ?? 'Part of the models'} can't be read: ${reason}`,
       file,

@@ -56,6 +56,8 @@ export interface UnknownReport {
   readonly object: string | null;
   readonly file: string | null;
   readonly line: number | null;
+  /** False when base has it already: told, and never blocking. */
+  readonly introduced: boolean;
 }
 
 interface MigrationsReport {

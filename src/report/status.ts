@@ -42,7 +42,8 @@ export function projectStatus(
   project: Pick<ProjectReport, 'drift' | 'findings' | 'models'>,
 ): Status {
   const drifted =
-    groupDrift(project.drift).blocking.length > 0 || project.models.unknowns.length > 0;
+    groupDrift(project.drift).blocking.length > 0 ||
+    project.models.unknowns.some(({ introduced }) => introduced);
   return worst([drifted ? 'drift' : 'ok', ...project.findings.map(statusOfFinding)]);
 }
 
@@ -55,8 +56,8 @@ export function reportStatus(report: Pick<Report, 'projects' | 'findings'>): Sta
 }
 
 function statusOfFinding(finding: Finding): Status {
-  if (finding.rule === UNREADABLE_MODEL) return 'drift';
-  return finding.severity === 'error' ? STATUS_OF_ERROR[finding.hazard] : 'ok';
+  if (finding.severity !== 'error') return 'ok';
+  return finding.rule === UNREADABLE_MODEL ? 'drift' : STATUS_OF_ERROR[finding.hazard];
 }
 
 function worst(statuses: readonly Status[]): Status {

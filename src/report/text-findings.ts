@@ -24,7 +24,7 @@ export function unreadableLines(project: ProjectReport, style: Paint): readonly 
       const place = placeOf(unknown.file, unknown.line);
       const what = unknown.object === null ? 'part of the models' : oneLine(unknown.object);
       const where = place === '' ? '' : `${style.strong(place)} `;
-      return `${style.severity('error')} ${where}${what} can't be read: ${oneLine(unknown.reason)}`;
+      return `${style.severity(unknown.introduced ? 'error' : 'warning')} ${where}${what} can't be read: ${oneLine(unknown.reason)}`;
     });
 }
 

@@ -47,7 +47,7 @@ function okVerdict(report: Report): string {
 
 function driftVerdict(report: Report): string {
   const changes = sum(report.projects, (project) => groupDrift(project.drift).blocking.length);
-  const unknowns = sum(report.projects, (project) => project.models.unknowns.length);
+  const unknowns = sum(report.projects, introducedUnknowns);
   const parts = [
     ...(changes > 0
       ? [`${count(changes, 'model change')} ${changes === 1 ? 'has' : 'have'} no migration`]
@@ -56,6 +56,9 @@ function driftVerdict(report: Report): string {
   ];
   return parts.length > 0 ? parts.join(', and ') : 'models and migrations differ';
 }
+
+const introducedUnknowns = ({ models }: ProjectReport): number =>
+  models.unknowns.filter(({ introduced }) => introduced).length;
 
 function countErrors(findings: readonly Finding[]): number {
   return findings.filter((finding) => finding.severity === 'error').length;
