@@ -15,7 +15,7 @@ import { modelFiles } from './model-files.ts';
 import { placesOf } from './places.ts';
 import { readScope } from './scope.ts';
 import { readSettings, type DrizzleSettings } from './settings.ts';
-import { createStatements, policiesOf, roleWords } from './statements.ts';
+import { createStatements, roleNames } from './statements.ts';
 import { neededExtensions } from './extensions.ts';
 import { mayDeclare } from './source.ts';
 
@@ -101,6 +101,7 @@ function toReading(
     statements: createStatements(declarations, {
       generation: settings.generation,
       roles: settings.roles,
+      external: scope.external,
     }),
     places: placesOf(declarations, settings.generation),
     unknowns: declarations.unreadable.map(toUnknown),
@@ -109,7 +110,7 @@ function toReading(
     tables: counted.length,
     columns: counted.reduce((sum, table) => sum + table.columns.length, 0),
     extensions: neededExtensions(declarations),
-    roles: rolesOf(declarations),
+    roles: roleNames(declarations),
     toolState: { declarations, settings } satisfies ModelState,
   };
 }
@@ -121,13 +122,6 @@ function toUnknown(item: Unreadable): Unknown {
     object: object === null ? null : objectId(object.kind, ...object.path),
     place: item.place,
   };
-}
-
-function rolesOf(declarations: Declarations): string[] {
-  const named = policiesOf(declarations).flatMap((policy) => policy.to);
-  const declared = declarations.roles.map((role) => role.name);
-  const names = new Set([...named, ...declared].filter((role) => !roleWords.includes(role)));
-  return [...names].sort();
 }
 
 function emptyReading(settings: DrizzleSettings, findings: Finding[]): ModelReading {

@@ -1,7 +1,13 @@
 // Leaves out what depends on something unreadable, names it as unreadable too, and reports two
 // declarations of one object.
 import type { Finding } from '../../report/report.ts';
-import type { Declarations, DeclaredTable, Unreadable } from './declarations.ts';
+import type {
+  DeclaredForeignKey,
+  Declarations,
+  DeclaredTable,
+  Unreadable,
+} from './declarations.ts';
+import { foreignKeysOf } from './foreign-keys.ts';
 
 export interface Readable {
   readonly declarations: Declarations;
@@ -30,6 +36,10 @@ export function readableDeclarations(collected: Declarations): Readable {
     return false;
   });
   const tables = readableTables.map((table) => withoutLostKeys(table, lost, unreadable));
+  for (const table of tables) {
+    const { clashes } = foreignKeysOf(table);
+    findings.push(...clashes.map(({ key, twin }) => sameName(table, key, twin)));
+  }
   const views = once(all.views, 'view', findings);
   return {
     declarations: {
@@ -66,6 +76,23 @@ function withoutLostKeys(
     return false;
   });
   return kept.length === table.foreignKeys.length ? table : { ...table, foreignKeys: kept };
+}
+
+function sameName(
+  table: DeclaredTable,
+  key: DeclaredForeignKey,
+  twin: DeclaredForeignKey,
+): Finding {
+  return {
+    rule: 'model-name-clash',
+    severity: 'warning',
+    hazard: 'configuration',
+    message:
+      `Postgres cuts the names ${twin.name} and ${key.name} to the same 63 bytes, so only the first of ` +
+      `these foreign keys of ${table.name} can exist. Give this one a name of its own: foreignKey({ name: … }).`,
+    file: key.place?.file ?? table.place?.file ?? null,
+    line: key.place?.line ?? table.place?.line ?? null,
+  };
 }
 
 interface Placed {

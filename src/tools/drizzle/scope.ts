@@ -4,6 +4,7 @@ import { objectId } from '../../schema/identity.ts';
 import type { Scope } from '../tool.ts';
 import type { Declarations } from './declarations.ts';
 import type { DrizzleSettings } from './settings.ts';
+import { roleNames } from './statements.ts';
 import { viewId } from './view-statement.ts';
 
 const kinds = [
@@ -74,11 +75,13 @@ export function readScope(declarations: Declarations, settings: DrizzleSettings)
 function existingObjects(declarations: Declarations): string[] {
   const schemas = declarations.schemas.filter((schema) => schema.existing);
   const views = declarations.views.filter((view) => view.existing);
-  const roles = declarations.roles.filter((role) => role.existing);
+  // A role that a policy merely names is somebody else's to create.
+  const own = new Set(declarations.roles.filter((it) => !it.existing).map((it) => it.name));
+  const roles = roleNames(declarations).filter((name) => !own.has(name));
   return [
     ...schemas.map((schema) => objectId('schema', schema.name)),
     ...views.map(viewId),
-    ...roles.map((role) => objectId('role', role.name)),
+    ...roles.map((name) => objectId('role', name)),
   ];
 }
 

@@ -5,7 +5,6 @@ import type { ModelStatement } from '../tool.ts';
 import type {
   Declarations,
   DeclaredEnum,
-  DeclaredForeignKey,
   DeclaredPolicy,
   DeclaredRole,
   DeclaredSequence,
@@ -13,8 +12,9 @@ import type {
   Generation,
 } from './declarations.ts';
 import { neededExtensions } from './extensions.ts';
+import { createForeignKeys } from './foreign-keys.ts';
 import { createIndex } from './index-statement.ts';
-import { qualified, quotedList, sequenceOptions } from './spelling.ts';
+import { qualified, sequenceOptions } from './spelling.ts';
 import { createTable } from './table-statement.ts';
 import { createViews } from './view-statement.ts';
 
@@ -22,6 +22,8 @@ export interface StatementOptions {
   readonly generation: Generation;
   /** Roles are created by statements only where the project manages them. */
   readonly roles: boolean;
+  /** Ids of tables that somebody else keeps: made only where they are missing, for others refer to them. */
+  readonly external: readonly string[];
 }
 
 /** Everything that is declared, as statements. */
@@ -29,21 +31,25 @@ export function createStatements(
   declarations: Declarations,
   options: StatementOptions,
 ): ModelStatement[] {
-  const { tables } = declarations;
+  const { generation } = options;
+  const isExternal = (it: DeclaredTable): boolean =>
+    options.external.includes(objectId('table', it.schema, it.name));
+  const tables = declarations.tables.filter((it) => !isExternal(it));
+  const policies = policiesOf({ ...declarations, tables });
   return [
     ...createSchemas(declarations),
     ...neededExtensions(declarations).map((name) => createExtension(name)),
     ...(options.roles ? declarations.roles.filter((role) => !role.existing).map(createRole) : []),
     ...declarations.enums.map(createEnum),
     ...declarations.sequences.map(createSequence),
-    ...tables.map((table) => createTable(table, options.generation)),
-    ...tables.flatMap((table) => table.foreignKeys.map((key) => createForeignKey(table, key))),
+    ...declarations.tables.map((table) => createTable(table, generation, isExternal(table))),
+    ...tables.flatMap(createForeignKeys),
     ...tables.flatMap((table) =>
-      table.indexes.map((index) => createIndex(table, index, options.generation)),
+      table.indexes.map((index) => createIndex(table, index, generation)),
     ),
     ...createViews(declarations.views),
     ...tables.flatMap((table) => createRowSecurity(table, declarations)),
-    ...policiesOf(declarations).map(createPolicy),
+    ...policies.map(createPolicy),
   ];
 }
 
@@ -105,19 +111,6 @@ function createSequence(sequence: DeclaredSequence): ModelStatement {
   };
 }
 
-function createForeignKey(table: DeclaredTable, key: DeclaredForeignKey): ModelStatement {
-  const action = (event: string, value: string | null): string =>
-    value === null ? '' : ` ON ${event} ${value.toUpperCase()}`;
-  return {
-    sql:
-      `ALTER TABLE ${qualified(table.schema, table.name)} ADD CONSTRAINT ${quoteIdentifier(key.name)} ` +
-      `FOREIGN KEY (${quotedList(key.columns)}) REFERENCES ${qualified(key.toSchema, key.toTable)}(${quotedList(key.toColumns)})` +
-      `${action('DELETE', key.onDelete)}${action('UPDATE', key.onUpdate)};`,
-    object: objectId('foreign key', table.schema, table.name, key.name),
-    place: key.place ?? table.place,
-  };
-}
-
 function createRowSecurity(table: DeclaredTable, declarations: Declarations): ModelStatement[] {
   const linked = declarations.policies.some(
     (it) => it.schema === table.schema && it.table === table.name,
@@ -138,12 +131,7 @@ export function policiesOf(declarations: Declarations): DeclaredPolicy[] {
 }
 
 /** Words that stand for a role and must not be quoted. */
-export const roleWords: readonly string[] = [
-  'current_user',
-  'current_role',
-  'session_user',
-  'public',
-];
+const roleWords: readonly string[] = ['current_user', 'current_role', 'session_user', 'public'];
 
 function createPolicy(policy: DeclaredPolicy): ModelStatement {
   const roles = policy.to
@@ -158,4 +146,12 @@ function createPolicy(policy: DeclaredPolicy): ModelStatement {
     object: objectId('policy', policy.schema, policy.table, policy.name),
     place: policy.place,
   };
+}
+
+/** Roles that are declared, or named by a policy. */
+export function roleNames(declarations: Declarations): string[] {
+  const named = policiesOf(declarations).flatMap((policy) => policy.to);
+  const declared = declarations.roles.map((role) => role.name);
+  const names = new Set([...named, ...declared].filter((role) => !roleWords.includes(role)));
+  return [...names].sort();
 }

@@ -10,7 +10,11 @@ import type {
 } from './declarations.ts';
 import { qualified, quotedList, sequenceOptions } from './spelling.ts';
 
-export function createTable(table: DeclaredTable, generation: Generation): ModelStatement {
+export function createTable(
+  table: DeclaredTable,
+  generation: Generation,
+  external: boolean,
+): ModelStatement {
   const members = [
     ...table.columns.map((column) => columnMember(column, table)),
     ...primaryKeyMembers(table, generation),
@@ -21,7 +25,7 @@ export function createTable(table: DeclaredTable, generation: Generation): Model
   ];
   const body = members.map((member) => `\n\t${member}`).join(',');
   return {
-    sql: `CREATE TABLE ${qualified(table.schema, table.name)} (${body}\n);`,
+    sql: `CREATE TABLE ${external ? 'IF NOT EXISTS ' : ''}${qualified(table.schema, table.name)} (${body}\n);`,
     object: objectId('table', table.schema, table.name),
     place: table.place,
   };

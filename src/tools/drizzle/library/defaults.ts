@@ -12,8 +12,9 @@ export interface SpelledDefault {
 /** Generation 0: a string is quoted, JSON and dates are spelled, anything else is kept as it is. */
 export function spellDefault0(column: InternalColumn, type: string): SpelledDefault {
   const value = column.default;
-  if (typeof value === 'string') return both(quote(value));
   const lowered = type.toLowerCase();
+  if (typeof value === 'string')
+    return { sql: quote(textDefault(value, lowered)), kit: quote(value) };
   if (lowered === 'json' || lowered === 'jsonb') {
     const text = JSON.stringify(value);
     return { sql: `${quote(text)}::${lowered}`, kit: `'${text}'::${lowered}` };
@@ -34,6 +35,20 @@ function both(text: string): SpelledDefault {
 
 function quote(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
+}
+
+/** drizzle-kit passes a text on as JSON; one that isn't any can only have been meant as a JSON string. */
+function textDefault(value: string, type: string): string {
+  return (type === 'json' || type === 'jsonb') && !isJson(value) ? JSON.stringify(value) : value;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What JSON keeps of a value in a snapshot. */
