@@ -1,6 +1,7 @@
 // The embedded databases of a run, started before anyone knows what for: the first second of a check
 // belongs to them.
 import { setMaxListeners } from 'node:events';
+import { extensionsImpliedBy } from './database/assumptions.ts';
 import type { Database } from './database/database.ts';
 import { openEmbedded } from './database/embedded.ts';
 import { extensionsIn } from './database/extensions.ts';
@@ -61,25 +62,10 @@ function extensionsOf(revision: Revision): string[] {
     .filter((path) => path.endsWith('.sql'))
     .flatMap((path) => {
       const text = textOf(revision, path);
-      return [...extensionsIn(text), ...impliedBy(text)];
+      return [...extensionsIn(text), ...extensionsImpliedBy(text)];
     });
   return [...new Set(names)].sort();
 }
-
-/** Words that only an extension gives a meaning to, in migrations that count on it being there. */
-const implied: readonly (readonly [string, RegExp])[] = [
-  ['vector', /\b(?:vector|halfvec|sparsevec)\s*\(|\bvector_\w+_ops\b/iu],
-  ['pg_trgm', /\bg(?:in|ist)_trgm_ops\b/iu],
-  ['citext', /\bcitext\b/iu],
-  ['hstore', /\bhstore\b/iu],
-  ['ltree', /\bltree\b/iu],
-  ['uuid-ossp', /\buuid_generate_v[1-5]\w*\s*\(/iu],
-  ['pgcrypto', /\b(?:gen_salt|crypt|digest|hmac|gen_random_bytes|pgp_sym_\w+)\s*\(/iu],
-  ['postgis', /\b(?:geometry|geography)\s*\(/iu],
-];
-
-const impliedBy = (text: string): string[] =>
-  implied.filter(([, word]) => word.test(text)).map(([name]) => name);
 
 function textOf(revision: Revision, path: string): string {
   try {

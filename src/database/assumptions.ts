@@ -5,7 +5,7 @@ import type { DatabaseError } from './database.ts';
 
 /** Something provided so that a statement can run. */
 export interface Assumption {
-  readonly kind: 'role' | 'schema' | 'publication';
+  readonly kind: 'role' | 'schema' | 'publication' | 'extension';
   readonly name: string;
   readonly sql: string;
 }
@@ -62,6 +62,58 @@ const LACKS_SCHEMA = [
   /^function (?<name>\w+)\.\w+\(.*\) does not exist/,
 ];
 
+/** What only an extension provides: its words in Postgres's errors, and in SQL. */
+const EXTENSIONS: readonly {
+  readonly name: string;
+  readonly error: RegExp;
+  readonly sql: RegExp;
+}[] = [
+  {
+    name: 'vector',
+    error: /^type "(?:\w+\.)?(?:vector|halfvec|sparsevec)" does not exist/,
+    sql: /\b(?:vector|halfvec|sparsevec)\s*\(/i,
+  },
+  { name: 'citext', error: /^type "(?:\w+\.)?citext" does not exist/, sql: /\bcitext\b/i },
+  { name: 'hstore', error: /^type "(?:\w+\.)?hstore" does not exist/, sql: /\bhstore\b/i },
+  { name: 'ltree', error: /^type "(?:\w+\.)?ltree" does not exist/, sql: /\bltree\b/i },
+  {
+    name: 'postgis',
+    error: /^type "(?:\w+\.)?geo(?:metry|graphy)" does not exist/,
+    sql: /\b(?:geometry|geography)\s*\(/i,
+  },
+  {
+    name: 'pg_trgm',
+    error: /^operator class "gi(?:n|st)_trgm_ops" does not|^function (?:word_)?similarity\(/,
+    sql: /\bgi(?:n|st)_trgm_ops\b|\bsimilarity\s*\(/i,
+  },
+  {
+    name: 'btree_gist',
+    error: /has no default operator class for access method "gist"/,
+    sql: /\bexclude\s+using\s+gist\b/i,
+  },
+  {
+    name: 'pg_uuidv7',
+    error: /^function uuid_generate_v7\(/,
+    sql: /\buuid_generate_v7\s*\(/i,
+  },
+  {
+    name: 'uuid-ossp',
+    error: /^function uuid_generate_v[1-5]\w*\(/,
+    sql: /\buuid_generate_v[1-5]\w*\s*\(/i,
+  },
+  {
+    name: 'pgcrypto',
+    error: /^function (?:gen_salt|crypt|digest|hmac|gen_random_bytes|pgp_sym_\w+)\(/,
+    sql: /\b(?:gen_salt|crypt|digest|hmac|gen_random_bytes|pgp_sym_\w+)\s*\(/i,
+  },
+  { name: 'unaccent', error: /^function unaccent\(/, sql: /\bunaccent\s*\(/i },
+];
+
+/** Extensions whose words an SQL text uses, created or not: to have them at hand. */
+export function extensionsImpliedBy(sql: string): string[] {
+  return EXTENSIONS.filter((extension) => extension.sql.test(sql)).map(({ name }) => name);
+}
+
 /** What would let the statement run, or null. */
 export function assumptionFor(error: DatabaseError): Assumption | null {
   const role = /^role "(?<name>.+)" does not exist/.exec(error.message)?.groups?.['name'];
@@ -71,6 +123,11 @@ export function assumptionFor(error: DatabaseError): Assumption | null {
   if (error.message === 'publication "supabase_realtime" does not exist') {
     const name = 'supabase_realtime';
     return { kind: 'publication', name, sql: `create publication ${name}` };
+  }
+  const extension = EXTENSIONS.find((one) => one.error.test(error.message))?.name;
+  if (extension !== undefined) {
+    const sql = `create extension if not exists ${quoteIdentifier(extension)} cascade`;
+    return { kind: 'extension', name: extension, sql };
   }
   for (const pattern of LACKS_SCHEMA) {
     const name = pattern.exec(error.message)?.groups?.['name'];
