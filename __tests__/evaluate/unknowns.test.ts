@@ -190,7 +190,7 @@ export { nothing } from './here';`);
       },
       nothing: { unknown: '"./here" leads to no module of the repository (nothing)' },
     });
-    expect(String((read['bad'] as unknown as Shown).unknown)).toContain('TypeError');
+    expect((read['bad'] as unknown as Shown).unknown).toContain('TypeError');
   });
 
   test('top-level statements that nothing depends on never run', async () => {
@@ -229,7 +229,7 @@ describe('modules that can not be evaluated', () => {
       'broken.ts': `const x = 1;\nexport const a = {;\n`,
     });
     expect(a).toMatchObject({ at: 'broken.ts:2' });
-    expect(String((a as unknown as Shown).unknown)).toContain(
+    expect((a as unknown as Shown).unknown).toContain(
       "broken.ts:2 can't be evaluated: it doesn't parse",
     );
     expect(b).toBe(1);
@@ -239,7 +239,7 @@ describe('modules that can not be evaluated', () => {
     const { a } = await evaluate(
       `let twice = 1; export const a = (() => { let x; let x; return 1 })();`,
     );
-    expect(String((a as unknown as Shown).unknown)).toContain("doesn't parse");
+    expect((a as unknown as Shown).unknown).toContain("doesn't parse");
   });
 
   test('JSX is unknown and harms nobody', async () => {

@@ -11,10 +11,14 @@ import {
 import releaseSync from '@jitl/quickjs-wasmfile-release-sync';
 import type { Resolution, RuntimeSettings } from './module-code.ts';
 
+interface GrowingMemory {
+  grow(pages: number): number;
+}
+
 /** Node has it; the types of a DOM, where it is declared, are not ours. */
 declare const WebAssembly: {
   compile(bytes: Uint8Array): Promise<WebAssembly.Module>;
-  readonly Memory: new (pages: { initial: number; maximum: number }) => object;
+  readonly Memory: new (pages: { initial: number; maximum: number }) => GrowingMemory;
   readonly RuntimeError: new () => Error;
 };
 
@@ -79,6 +83,12 @@ const PAGE = 65_536;
 const INITIAL_PAGES = 256;
 const INSTRUCTIONS_PER_INTERRUPT = 10_000;
 
+/** Starting runs no code but ours. */
+const BOOT_LIMITS = { wallClockMs: 60_000, instructions: 1e10 };
+
+/** Emscripten asks for a generous growth first, then for less and less. */
+const GROWTH_ATTEMPTS = 3;
+
 interface Clock {
   deadline: number;
   interruptsLeft: number;
@@ -99,11 +109,6 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
   const { module, limits } = options;
   // A memory limit of QuickJS's own is no cap: only the WebAssembly memory's maximum is.
   const maximum = Math.max(INITIAL_PAGES, Math.floor(limits.memoryBytes / PAGE));
-  const memory = new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum });
-  const variant = newVariant(engineVariant, { wasmModule: module, wasmMemory: memory });
-  const engine = await newQuickJSWASMModuleFromVariant(variant);
-  const runtime = engine.newRuntime();
-  runtime.setMaxStackSize(limits.stackBytes);
   const clock: Clock = {
     deadline: 0,
     interruptsLeft: 0,
@@ -111,9 +116,14 @@ export async function startMachine(options: MachineOptions): Promise<Machine> {
     stopped: null,
     bug: null,
   };
+  const memory = watchGrowth(new WebAssembly.Memory({ initial: INITIAL_PAGES, maximum }), clock);
+  const variant = newVariant(engineVariant, { wasmModule: module, wasmMemory: memory });
+  const engine = await newQuickJSWASMModuleFromVariant(variant);
+  const runtime = engine.newRuntime();
+  runtime.setMaxStackSize(limits.stackBytes);
   runtime.setInterruptHandler(() => isOver(clock));
   const vm = runtime.newContext();
-  wind(clock, limits);
+  wind(clock, { ...limits, ...BOOT_LIMITS });
   const inside: Inside = { vm, runtime, clock, limits };
   const call = guard(inside, () => boot(inside, options));
   return {
@@ -133,6 +143,24 @@ interface Inside {
   readonly runtime: QuickJSRuntime;
   readonly clock: Clock;
   readonly limits: MachineLimits;
+}
+
+/** Out of memory is an exception that code inside can catch: what counts is that it happened. */
+function watchGrowth(memory: GrowingMemory, clock: Clock): GrowingMemory {
+  const grow = memory.grow.bind(memory);
+  let failures = 0;
+  memory.grow = (pages) => {
+    try {
+      const before = grow(pages);
+      failures = 0;
+      return before;
+    } catch (error) {
+      failures += 1;
+      if (failures >= GROWTH_ATTEMPTS) clock.exhausted = true;
+      throw error;
+    }
+  };
+  return memory;
 }
 
 function wind(clock: Clock, { wallClockMs, instructions }: MachineLimits): void {
@@ -233,6 +261,8 @@ function callRuntime(inside: Inside, call: QuickJSHandle, args: readonly string[
   const result = unwrap(inside, vm.callFunction(call, vm.undefined, ...handles));
   const text = vm.getString(result);
   throwBug(inside.clock);
+  if (isOver(inside.clock))
+    throw new MachineStop(inside.clock.stopped ?? 'timeout', messageFor(inside), '');
   for (const handle of [result, ...handles]) handle.dispose();
   return text;
 }

@@ -1,18 +1,15 @@
 // The sandbox: evaluates a project's files, on behalf of a library that reads them, in a machine that
 // has no access to anything but the revision's text.
 import { readFile } from 'node:fs/promises';
+import { Worker } from 'node:worker_threads';
 import { assetPath } from '../assets.ts';
 import type { Revision } from '../revision/revision.ts';
 import type { Json, Place } from '../schema/objects.ts';
+import { createBridge, type Bridge } from './bridge.ts';
 import { compileModule } from './compile.ts';
-import {
-  compileEngine,
-  ENGINE_MESSAGE,
-  MachineStop,
-  startMachine,
-  type MachineOutside,
-} from './machine.ts';
+import { compileEngine, ENGINE_MESSAGE, type Script } from './machine.ts';
 import { openProject, type Project } from './project.ts';
+import type { FromThread, ThreadStart, ToThread } from './sandbox-thread.ts';
 
 /** A script bundled for the sandbox that stands for npm packages and reads what models become. */
 export interface SandboxLibrary {
@@ -29,7 +26,9 @@ export interface SandboxLibrary {
 
 export interface Limits {
   readonly memoryBytes: number;
+  /** Of one call. */
   readonly wallClockMs: number;
+  /** Of one call. */
   readonly instructions?: number;
 }
 
@@ -69,65 +68,153 @@ const DEFAULTS = {
   instructions: 20_000_000_000,
 } as const satisfies Limits;
 
-/** What QuickJS may use of the thread's stack; a thread has about a megabyte. */
-const STACK_BYTES = 160 * 1024;
+/** The thread's stack, and what of it QuickJS may use for JavaScript: more ends in a trap. */
+const STACK = { threadMegabytes: 16, bytes: 640 * 1024 };
+
+/** How long after its own deadline a machine that doesn't answer is ended from outside. */
+const GRACE_MS = 500;
 
 let engine: Promise<WebAssembly.Module> | null = null;
 
 /** Opens a sandbox over the files of a revision. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { revision, workingDirectory, env, libraries } = options;
+  const { revision, workingDirectory, libraries } = options;
+  const limits = { ...DEFAULTS, ...options.limits };
+  const { near, far, transfer } = createBridge<ToThread, FromThread>();
+  const thread = await startThread(
+    { ...(await threadStart(options, limits)), bridge: far },
+    transfer,
+  );
   const project = openProject(revision, libraries, workingDirectory);
-  const evaluated = new Set<string>();
+  const session: Session = { revision, project, bridge: near, evaluated: new Set(), last: null };
+  let dead: SandboxError | null = null;
+  const kill = (error: SandboxError): SandboxError => {
+    dead = error;
+    void thread.terminate();
+    return error;
+  };
+  return {
+    call(library, fn, args) {
+      if (dead !== null) throw new SandboxError(dead.kind, dead.message, dead.place);
+      near.send({ kind: 'call', library, fn, args: JSON.stringify(args) });
+      const ended = waitForEnd(session, limits.wallClockMs + GRACE_MS);
+      if (ended.kind === 'result') return resultOf(ended.json);
+      if (ended.kind === 'failure') throw new Error(ended.message);
+      throw kill(stopped(session, ended));
+    },
+    files: () => [...session.evaluated].sort(),
+    dispose() {
+      void thread.terminate();
+    },
+  };
+}
+
+async function threadStart(
+  { libraries, env, workingDirectory }: SandboxOptions,
+  limits: Required<Limits>,
+): Promise<Omit<ThreadStart, 'bridge'>> {
   engine ??= readFile(assetPath('quickjs.wasm')).then(compileEngine);
   const [module, runtime] = await Promise.all([
     engine,
     readFile(assetPath('sandbox-runtime.js'), 'utf8'),
   ]);
-  const machine = await startMachine({
+  return {
     module,
     runtime,
-    libraries,
+    libraries: libraries.map(({ name, code }) => ({ name, code })),
     settings: {
       env,
       workingDirectory,
       libraries: Object.fromEntries(libraries.map(({ name, global }) => [name, global])),
     },
-    limits: { ...DEFAULTS, ...options.limits, stackBytes: STACK_BYTES },
-    outside: outsideOf(revision, project, evaluated),
-  });
-  return {
-    call(library, fn, args) {
-      try {
-        return resultOf(machine.call(library, fn, JSON.stringify(args)));
-      } catch (error) {
-        if (!(error instanceof MachineStop)) throw error;
-        const place = placeIn(error.trace, evaluated);
-        const where = place === null ? 'The models' : `${place.file}:${place.line}`;
-        throw new SandboxError(error.kind, `${where} can't be evaluated: ${error.message}`, place);
-      }
-    },
-    files: () => [...evaluated].sort(),
-    dispose: () => {
-      machine.dispose();
-    },
+    limits: { ...limits, stackBytes: STACK.bytes },
   };
 }
 
-function outsideOf(revision: Revision, project: Project, evaluated: Set<string>): MachineOutside {
-  return {
-    load(file) {
-      evaluated.add(file);
-      const text = readOrExplain(revision, file);
-      const options = { legacyDecorators: project.legacyDecorators(file) };
-      const compiled = compileModule(file, text.text, options);
-      const broken = compiled.broken(ENGINE_MESSAGE);
-      return text.problem === null
-        ? { script: compiled.script, broken }
-        : { script: compiled.broken(text.problem), broken };
-    },
-    resolve: (from, specifier) => project.resolve(from, specifier),
-  };
+/** The file of the thread, beside this one in the sources and in the bundle. */
+function threadUrl(): URL {
+  const fromSource = import.meta.url.endsWith('.ts');
+  return new URL(fromSource ? './sandbox-thread.ts' : './sandbox-thread.js', import.meta.url);
+}
+
+function startThread(
+  start: ThreadStart,
+  transferList: ReturnType<typeof createBridge>['transfer'],
+): Promise<Worker> {
+  const thread = new Worker(threadUrl(), {
+    workerData: start,
+    transferList,
+    env: {},
+    stdout: true,
+    stderr: true,
+    resourceLimits: { stackSizeMb: STACK.threadMegabytes },
+  });
+  return new Promise((resolve, reject) => {
+    thread.once('error', reject);
+    thread.once('message', () => {
+      // A sandbox that nobody disposes of doesn't keep the process alive.
+      thread.unref();
+      thread.off('error', reject);
+      thread.on('error', () => undefined);
+      resolve(thread);
+    });
+  });
+}
+
+interface Session {
+  readonly revision: Revision;
+  readonly project: Project;
+  readonly bridge: Bridge<ToThread, FromThread>;
+  readonly evaluated: Set<string>;
+  /** The file asked for last: the nearest to a place where no stack can be had. */
+  last: string | null;
+}
+
+type Ended =
+  | Extract<FromThread, { kind: 'result' | 'failure' | 'stop' }>
+  | { readonly kind: 'silent'; readonly afterMs: number };
+
+/** Answers the machine's requests until it is done; their time doesn't count. */
+function waitForEnd(session: Session, limitMs: number): Ended {
+  const { bridge, project } = session;
+  let left = limitMs;
+  for (;;) {
+    const before = performance.now();
+    const message = bridge.receive(left);
+    left -= performance.now() - before;
+    if (message === null) return { kind: 'silent', afterMs: limitMs - GRACE_MS };
+    if (message.kind === 'load')
+      bridge.send({ kind: 'script', script: loadScript(session, message.file) });
+    else if (message.kind === 'resolve')
+      bridge.send({
+        kind: 'resolution',
+        resolution: project.resolve(message.from, message.specifier),
+      });
+    else return message;
+  }
+}
+
+function stopped(
+  session: Session,
+  ended: Extract<Ended, { kind: 'stop' | 'silent' }>,
+): SandboxError {
+  const kind = ended.kind === 'stop' ? ended.cause : 'timeout';
+  const message =
+    ended.kind === 'stop' ? ended.message : `it takes more than ${ended.afterMs / 1000} s`;
+  const traced = ended.kind === 'stop' ? placeIn(ended.trace, session.evaluated) : null;
+  const place = traced ?? (session.last === null ? null : { file: session.last, line: 1 });
+  const where = traced === null ? (place?.file ?? 'A library') : `${traced.file}:${traced.line}`;
+  return new SandboxError(kind, `${where} can't be evaluated: ${message}`, place);
+}
+
+function loadScript(session: Session, file: string): Script {
+  const { revision, project, evaluated } = session;
+  evaluated.add(file);
+  session.last = file;
+  const { text, problem } = readOrExplain(revision, file);
+  const compiled = compileModule(file, text, { legacyDecorators: project.legacyDecorators(file) });
+  const broken = compiled.broken(ENGINE_MESSAGE);
+  return { script: problem === null ? compiled.script : compiled.broken(problem), broken };
 }
 
 function readOrExplain(revision: Revision, file: string): { text: string; problem: string | null } {
