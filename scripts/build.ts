@@ -50,7 +50,9 @@ async function buildOurs(directory: string): Promise<void> {
   };
   await build({
     ...bundleOptions,
-    entryPoints: ['cli.ts', 'main.ts', 'database/worker.ts'].map((name) => join(root, 'src', name)),
+    entryPoints: ['cli.ts', 'main.ts', 'database/worker.ts', 'evaluate/sandbox-thread.ts'].map(
+      (name) => join(root, 'src', name),
+    ),
     entryNames: '[name]',
     outdir: directory,
     chunkNames: 'part-[hash]',
