@@ -1,13 +1,7 @@
 // Runs inside the sandbox. The modules of a project, linked lazily: what they export, and where from.
-import { type ModuleCode, type Spot } from '../module-code.ts';
+import type { ModuleCode, Resolution, Spot } from '../module-code.ts';
 import { enumeration } from './enumeration.ts';
-import {
-  isOpenEnded,
-  missingNamespace,
-  objectNamespace,
-  valueNamespace,
-  type Namespace,
-} from './namespaces.ts';
+import { missingNamespace, objectNamespace, valueNamespace, type Namespace } from './namespaces.ts';
 import { isFatal, operationsFor } from './operators.ts';
 import { type MadeAt } from './places.ts';
 import {
@@ -52,8 +46,15 @@ export function createModules(linkage: Linkage): {
     modules.set(file, made);
     return made;
   };
+  const resolutions = new Map<string, Resolution>();
+  const resolve = (from: string, specifier: string): Resolution => {
+    const key = `${specifier}\0${from}`;
+    const target = resolutions.get(key) ?? linkage.resolve(from, specifier);
+    resolutions.set(key, target);
+    return target;
+  };
   const open = (from: string, specifier: string, at: Spot): Namespace => {
-    const target = linkage.resolve(from, specifier);
+    const target = resolve(from, specifier);
     switch (target.kind) {
       case 'file':
         return module(target.file);
@@ -159,7 +160,8 @@ function brokenModule(file: string, { broken, ...code }: ModuleCode): Module {
   return {
     file,
     names: () => names,
-    has: () => true,
+    has: (name) => names.includes(name),
+    isOpen: () => true,
     get: value,
     object: value,
     placeOf: () => at,
@@ -188,6 +190,7 @@ function wholeModule(context: ModuleContext): Omit<Module, 'file' | 'placeOf'> {
   return {
     names: () => opened().names(),
     has: (name) => opened().has(name),
+    isOpen: () => opened().isOpen(),
     get: (name) => opened().get(name),
     object: () => opened().object(),
     unresolved: () => [],
@@ -196,9 +199,10 @@ function wholeModule(context: ModuleContext): Omit<Module, 'file' | 'placeOf'> {
 
 function linkedModule(context: ModuleContext): Module {
   const { file, code, importer } = context;
-  const stars = (): Namespace[] => code.stars.map((star) => importer.open(star.specifier, star));
-  const known = (): Namespace[] => stars().filter((star) => !isOpenEnded(star));
-  const ownNames = [...code.exports, ...code.reexports].map(({ name }) => name);
+  let opened: readonly Namespace[] | null = null;
+  const stars = (): readonly Namespace[] =>
+    (opened ??= code.stars.map((star) => importer.open(star.specifier, star)));
+  const ownNames = new Set([...code.exports, ...code.reexports].map(({ name }) => name));
   // A cycle of `export *` asks a module about itself: the second asking has nothing to add.
   const once = <T>(run: () => T, otherwise: T): T => {
     if (asking.has(module)) return otherwise;
@@ -209,32 +213,45 @@ function linkedModule(context: ModuleContext): Module {
       asking.delete(module);
     }
   };
+  const found = new Map<string, Namespace>();
+  const starWith = (name: string): Namespace | null => {
+    const known = found.get(name);
+    if (known !== undefined || name === 'default') return known ?? null;
+    const star = once(() => stars().find((each) => each.has(name)), undefined);
+    if (star !== undefined) found.set(name, star);
+    return star ?? null;
+  };
   let object: object | null = null;
   const module: Module = {
     file,
     names: () =>
       once(() => {
-        const starred = known().flatMap((star) => [...star.names()]);
+        const starred = stars().flatMap((star) => [...star.names()]);
         return [...new Set([...ownNames, ...starred.filter((name) => name !== 'default')])];
       }, []),
-    has: (name) =>
-      ownNames.includes(name) ||
-      once(() => name !== 'default' && stars().some((star) => star.has(name)), false),
-    get: (name) => exportedValue(context, name, stars),
+    has: (name) => ownNames.has(name) || starWith(name) !== null,
+    isOpen: () => once(() => stars().some((star) => star.isOpen()), false),
+    get: (name) =>
+      ownNames.has(name)
+        ? ownValue(context, name)
+        : (starWith(name) ?? openStar(once, stars))?.get(name),
     object: () => (object ??= namespaceObject(module)),
-    placeOf: (name) => once(() => placeOfExport(context, name, stars), undefined),
+    placeOf: (name) => placeOfExport(context, name, starWith),
     unresolved: () => once(() => unresolvedOf(context), []),
   };
   return module;
 }
 
+function openStar(
+  once: (run: () => Namespace | null, otherwise: null) => Namespace | null,
+  stars: () => readonly Namespace[],
+): Namespace | null {
+  return once(() => stars().find((star) => star.isOpen()) ?? null, null);
+}
+
 const asking = new Set<Module>();
 
-function exportedValue(
-  context: ModuleContext,
-  name: string,
-  stars: () => readonly Namespace[],
-): unknown {
+function ownValue(context: ModuleContext, name: string): unknown {
   const { code, cells, scope } = context;
   const own = code.exports.find((each) => each.name === name);
   if (own !== undefined) {
@@ -242,50 +259,36 @@ function exportedValue(
     return cell === undefined ? (scope as Record<string, unknown>)[own.local] : read(context, cell);
   }
   const reexport = code.reexports.find((each) => each.name === name);
-  if (reexport !== undefined) {
-    const { imported, specifier } = reexport;
-    return importedValue(context, { ...reexport, local: name, name: imported, specifier });
-  }
-  const all = stars();
-  const from = all.find((star) => !isOpenEnded(star) && star.has(name)) ?? all.find(isOpenEnded);
-  return from?.get(name);
+  if (reexport === undefined) return undefined;
+  return importedValue(context, { ...reexport, local: name, name: reexport.imported });
 }
 
 function placeOfExport(
   { file, code, cells, importer }: ModuleContext,
   name: string,
-  stars: () => readonly Namespace[],
+  starWith: (name: string) => Namespace | null,
 ): MadeAt | undefined {
   const own = code.exports.find((each) => each.name === name);
-  const follow = (from: Namespace, as: string): MadeAt | undefined =>
-    'placeOf' in from ? (from as Module).placeOf(as) : undefined;
   if (own !== undefined) {
     const binding = cells.get(own.local)?.code;
     const imported = code.imports.find(({ local }) => local === own.local);
-    const through = imported && follow(importer.open(imported.specifier, imported), imported.name);
-    if (through !== undefined) return through;
-    return binding === undefined ? undefined : { file, ...plain(binding) };
+    const through = imported && placeIn(importer.open(imported.specifier, imported), imported.name);
+    return through ?? (binding && { file, ...plain(binding) });
   }
   const reexport = code.reexports.find((each) => each.name === name);
-  if (reexport !== undefined)
-    return (
-      follow(importer.open(reexport.specifier, reexport), reexport.imported) ?? {
-        file,
-        ...plain(reexport),
-      }
-    );
-  for (const star of stars()) {
-    const found = star.has(name) ? follow(star, name) : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  if (reexport === undefined) return placeIn(starWith(name), name);
+  const through = placeIn(importer.open(reexport.specifier, reexport), reexport.imported);
+  return through ?? { file, ...plain(reexport) };
 }
+
+const placeIn = (from: Namespace | null, name: string): MadeAt | undefined =>
+  from !== null && 'placeOf' in from ? (from as Module).placeOf(name) : undefined;
 
 function unresolvedOf({ file, code, importer }: ModuleContext): Origin[] {
   return code.stars.flatMap((star) => {
     const target = importer.open(star.specifier, star);
     if ('unresolved' in target) return [...(target as Module).unresolved()];
-    if (!isOpenEnded(target)) return [];
+    if (!target.isOpen()) return [];
     const { line, column } = star;
     const reason = `"${star.specifier}", of which everything is exported, is not in the repository`;
     return [{ reason, path: '', file, line, column }];

@@ -1,12 +1,14 @@
 // Runs inside the sandbox. What an importer sees of things that aren't modules of ours: libraries,
 // builtins, JSON and CommonJS values, and what is missing.
-import { DEFAULT_LOCAL, type Spot } from '../module-code.ts';
+import type { Spot } from '../module-code.ts';
 import { isUnknown, makeUnknown } from './unknowns.ts';
 
 /** What an importer sees of any module, ours, a library's, a builtin or one that is missing. */
 export interface Namespace {
   names(): readonly string[];
   has(name: string): boolean;
+  /** There may be more names than it knows of. */
+  isOpen(): boolean;
   get(name: string): unknown;
   /** The object `import * as` gives. */
   object(): object;
@@ -19,6 +21,7 @@ export function objectNamespace(object: object): Namespace {
   return {
     names: () => Object.keys(values).filter((name) => name !== 'default'),
     has: (name) => has(name) || name === 'default',
+    isOpen: () => false,
     get: (name) => (name === 'default' && !has('default') ? object : values[name]),
     object: () => object,
   };
@@ -29,7 +32,8 @@ export function missingNamespace(reason: string, file: string, at: Spot): Namesp
     makeUnknown({ reason, path, file, line: at.line, column: at.column });
   return {
     names: () => [],
-    has: () => true,
+    has: () => false,
+    isOpen: () => true,
     get: (name) => unknown(name),
     object: () => unknown('*'),
   };
@@ -40,7 +44,8 @@ export function valueNamespace(value: unknown): Namespace {
   if (isUnknown(value))
     return {
       names: () => [],
-      has: () => true,
+      has: () => false,
+      isOpen: () => true,
       get: (name) => (name === 'default' ? value : (value as Record<string, unknown>)[name]),
       object: () => value,
     };
@@ -51,6 +56,7 @@ export function valueNamespace(value: unknown): Namespace {
     return {
       names: () => [...Object.keys(values).filter((name) => name !== 'default'), 'default'],
       has: (name) => name === 'default' || name in values,
+      isOpen: () => false,
       get: (name) => (name === 'default' && !compiled ? value : values[name]),
       object: () => value,
     };
@@ -58,10 +64,8 @@ export function valueNamespace(value: unknown): Namespace {
   return {
     names: () => ['default'],
     has: (name) => name === 'default',
+    isOpen: () => false,
     get: () => value,
     object: () => ({ default: value }),
   };
 }
-
-export const isOpenEnded = (namespace: Namespace): boolean =>
-  namespace.has(DEFAULT_LOCAL) && namespace.names().length === 0;

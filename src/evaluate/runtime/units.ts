@@ -134,8 +134,9 @@ function initialiseImport(context: ModuleContext, cell: Cell): void {
 export function importedValue({ file, importer }: ModuleContext, code: ImportCode): unknown {
   const from = importer.open(code.specifier, code);
   if (code.name === '*') return from.object();
-  if (code.name === '=') return from.has('default') ? from.get('default') : from.object();
-  if (from.has(code.name)) return from.get(code.name);
+  if (code.name === '=')
+    return from.has('default') || from.isOpen() ? from.get('default') : from.object();
+  if (from.has(code.name) || from.isOpen()) return from.get(code.name);
   const reason = `"${code.specifier}" exports no "${code.name}"`;
   return makeUnknown({ reason, path: '', file, line: code.line, column: code.column });
 }
