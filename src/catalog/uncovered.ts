@@ -95,7 +95,8 @@ const uncovered: readonly Uncovered[] = [
   {
     noun: 'casts',
     query: `select format_type(x.castsource, null) || ' as ' || format_type(x.casttarget, null) as name
-      from pg_cast x where x.oid >= 16384 and ${notOfExtension('pg_cast', 'x.oid')}`,
+      from pg_cast x where x.oid >= 16384 and ${notOfExtension('pg_cast', 'x.oid')}
+        and not exists (select from pg_depend d where d.classid = 'pg_cast'::regclass and d.objid = x.oid and d.deptype = 'i')`,
   },
   {
     noun: 'foreign tables',
