@@ -10,7 +10,7 @@ import type { ToolContext } from '../tool.ts';
 import { layoutOf } from './layout.ts';
 import { drizzleLibrary } from './libraries.ts';
 import { withoutCredentials } from './credentials.ts';
-import type { CollectedConfig } from './library/config.ts';
+import type { CollectedConfig, UndecidedSetting } from './library/config.ts';
 import { ancestors, nearestManifest } from './manifest.ts';
 import { modelFiles } from './model-files.ts';
 import { prefixStyles } from './prefix.ts';
@@ -145,7 +145,7 @@ function interpret(
   const patterns = [values.schema ?? []].flat();
   const models = patterns.flatMap((pattern) => locate(revision, root, pattern) ?? []);
   const out = outOf(root, values);
-  const findings = blocking.map((it) => undecidedFinding(file, it));
+  const findings = blocking.map((it) => undecidedFinding(revision, file, it));
   const exists = models.length > 0 || layoutOf(revision, out) !== null;
   return {
     file,
@@ -245,15 +245,7 @@ function managesRoles(roles: unknown): boolean {
   return roles === true || (typeof roles === 'object' && roles !== null);
 }
 
-function undecidedFinding(
-  file: string,
-  it: {
-    readonly path: string;
-    readonly reason: string;
-    readonly file: string | null;
-    readonly line: number | null;
-  },
-): Finding {
+function undecidedFinding(revision: Revision, file: string, it: UndecidedSetting): Finding {
   const what = it.path === '' ? 'The configuration' : `"${it.path}" of the configuration`;
   return {
     rule: 'config-undecided',
@@ -263,8 +255,14 @@ function undecidedFinding(
       `${what} can't be decided from the repository: ${it.reason}. Give the value in plumbline.yml ` +
       '(`env: { NAME: value }`), or name `models` and `migrations` of the project there.',
     file: it.file ?? file,
-    line: it.line ?? 1,
+    line: it.line ?? lineOfSetting(revision.read(file), it.path),
   };
+}
+
+/** A variable of the environment has no place of its own: the line that names the setting. */
+function lineOfSetting(text: string, setting: string): number {
+  const found = text.split('\n').findIndex((line) => new RegExp(`\\b${setting}\\b`).test(line));
+  return found + 1 || 1;
 }
 
 function leadsNowhere(file: string, patterns: readonly string[]): Finding {

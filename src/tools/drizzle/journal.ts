@@ -1,4 +1,5 @@
 // The layout of generation 0: `meta/_journal.json` names the files and their order.
+import { ts } from 'ts-morph';
 import { z } from 'zod';
 import type { Finding } from '../../report/report.ts';
 import { UnreadableFile, type Revision } from '../../revision/revision.ts';
@@ -69,7 +70,7 @@ function parseJournal(
     value = JSON.parse(text);
   } catch (error) {
     findings.push(
-      invalid(file, lineOfError(text, error), `The journal is not valid JSON: ${String(error)}`),
+      invalid(file, lineOfError(file, text), `The journal is not valid JSON: ${String(error)}`),
     );
     return null;
   }
@@ -92,14 +93,10 @@ function invalid(file: string, line: number, message: string): Finding {
   };
 }
 
-/** V8 names the position or the line of a syntax error, depending on its version. */
-function lineOfError(text: string, error: unknown): number {
-  const message = String(error);
-  const line = /line (\d+)/.exec(message)?.[1];
-  if (line !== undefined) return Number(line);
-  const position = /position (\d+)/.exec(message)?.[1];
-  const end = position === undefined ? text.length : Number(position);
-  return text.slice(0, end).split('\n').length;
+/** JavaScript's own parser does not always say where; TypeScript's does. */
+function lineOfError(file: string, text: string): number {
+  const start = ts.parseConfigFileTextToJson(file, text).error?.start;
+  return text.slice(0, start ?? text.length).split('\n').length;
 }
 
 function lineOfEntry(text: string, entry: JournalEntry): number {

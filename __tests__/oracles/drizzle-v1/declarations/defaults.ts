@@ -57,7 +57,7 @@ export const defaults = pgTable('defaults', {
   cc: text('cc').default(sql`'a' || 'b'`),
   dd: jsonb('dd').default(sql`'{}'::jsonb`),
   ee: timestamp('ee').default(sql`now() + interval '1 day'`),
-  ff: caseless('ff').default('abc'),
+  ff: caseless('ff').default("'abc'"),
   gg: text('gg')
     .array()
     .default(sql`'{}'::text[]`),

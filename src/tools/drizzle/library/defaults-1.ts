@@ -14,8 +14,13 @@ export function spellDefault1(column: InternalColumn): SpelledDefault {
       kit: value.flat(5).length === 0 ? "'{}'" : spellArray(column, value, dimensions),
     };
   }
-  return { sql: literalOf(column, value), kit: spellScalar(column, value) };
+  const kit = spellScalar(column, value);
+  const passedOn = familyOf(column) === 'custom' && expression.test(kit);
+  return { sql: passedOn ? kit : literalOf(column, value), kit };
 }
+
+/** What drizzle-kit passes on as it is for a custom type, where Postgres can read it: a literal, a call. */
+const expression = /^(?:'.*'(?:::.*)?|-?\d+(?:\.\d+)?|true|false|null|[\w.]+\(.*\))$/is;
 
 type Family =
   | 'text'

@@ -34,6 +34,7 @@ function guardExport(name: string, value: unknown): unknown {
     return (...args: unknown[]) => guardTable(original(...args) as AnyFunction);
   }
   if (name === 'pgSchema') return (...args: unknown[]) => guardSchema(original, args);
+  if (name === 'pgEnum') return guardEnum(original);
   if (name === 'customType') {
     return (...args: unknown[]) => guardBuilder(original(...args) as AnyFunction);
   }
@@ -105,9 +106,21 @@ function guardColumns(columns: unknown): unknown {
   );
 }
 
+/** An enum with unknown values is still an enum, with a name. */
+function guardEnum(original: AnyFunction): AnyFunction {
+  return (name, values) => {
+    const found = findUnknown([name, values]);
+    if (found === null) return original(name, values);
+    const placeholder = original(name, []);
+    taint(placeholder, found);
+    return placeholder;
+  };
+}
+
 function guardSchema(original: AnyFunction, args: readonly unknown[]): unknown {
-  const schema = original(...args) as { table: AnyFunction };
+  const schema = original(...args) as { table: AnyFunction; enum: AnyFunction };
   schema.table = guardTable(schema.table);
+  schema.enum = guardEnum(schema.enum.bind(schema));
   const found = firstUnknown(args);
   if (found !== null) taint(schema, found);
   return schema;

@@ -3,6 +3,9 @@ import type { InternalColumn } from './internals.ts';
 
 /** A literal of one value: `{ x: 1, y: 2 }` of a point → `'(1,2)'`. */
 export function literalOf(column: InternalColumn, value: unknown): string {
+  if (/^PgJsonb?$/.test(column.columnType)) {
+    return `'${JSON.stringify(value).replaceAll("'", "''")}'`;
+  }
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
     return String(value);
   }
@@ -22,6 +25,7 @@ function textOf(column: InternalColumn, value: unknown): string {
       ? (value.toISOString().split('T')[0] ?? '')
       : value.toISOString();
   }
+  if (/^PgJsonb?$/.test(column.columnType)) return JSON.stringify(value);
   if (value instanceof Uint8Array) return `\\x${hex(value)}`;
   const shape = shapes[column.columnType];
   if (shape !== undefined) return shape(value, column);
