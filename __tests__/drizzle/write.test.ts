@@ -210,13 +210,9 @@ describe('drizzle-kit generate finds nothing to do after our migration', () => {
   it.each([
     ['journal', 0, ['columns', 'defaults', 'constraints', 'generated', 'policies'], undefined],
     ['journal-cased', 0, ['cased', 'views'], 'snake_case'],
-    [
-      'folders',
-      1,
-      ['columns', 'defaults', 'constraints', 'generated', 'policies', 'cased'],
-      undefined,
-    ],
+    ['folders', 1, ['columns', 'defaults', 'constraints', 'policies', 'cased'], undefined],
     ['folders-views', 1, ['views'], undefined],
+    ['folders-generated', 1, ['generated'], undefined],
   ] as const)('%s', async (name, generation, cases, casing) => {
     const directory = makeProject(name, generation, cases, casing);
     await addMigration(directory, Date.UTC(2026, 0, 2));

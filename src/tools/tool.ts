@@ -47,6 +47,14 @@ export interface Scope {
   readonly kinds: readonly string[];
   /** Attributes, by kind, that the models have no word for: never compared. */
   readonly silent: Readonly<Record<string, readonly string[]>>;
+  /**
+   * What models can say and many leave to SQL written by hand: a kind is compared only where some
+   * model declares one, an attribute (by kind) only where some model sets it.
+   */
+  readonly ifDeclared: {
+    readonly kinds: readonly string[];
+    readonly attributes: Readonly<Record<string, readonly string[]>>;
+  };
   /** Ids of objects that exist outside the project's migrations (views marked `existing()`): never compared. */
   readonly external: readonly string[];
 }

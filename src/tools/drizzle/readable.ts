@@ -44,6 +44,7 @@ export function readableDeclarations(collected: Declarations): Readable {
   return {
     declarations: {
       ...all,
+      schemas: distinctSchemas(all.schemas),
       tables,
       views,
       enums: once(all.enums, 'enum', findings),
@@ -93,6 +94,11 @@ function sameName(
     file: key.place?.file ?? table.place?.file ?? null,
     line: key.place?.line ?? table.place?.line ?? null,
   };
+}
+
+/** A schema object in each of several files is nothing unusual. */
+function distinctSchemas(schemas: Declarations['schemas']): Declarations['schemas'] {
+  return [...new Map(schemas.map((schema) => [schema.name, schema])).values()];
 }
 
 interface Placed {

@@ -47,6 +47,7 @@ export function readScope(declarations: Declarations, settings: DrizzleSettings)
   return {
     kinds: settings.roles ? [...kinds, 'role'] : kinds,
     silent,
+    ifDeclared: { kinds: ['policy'], attributes: { table: ['rowSecurity'] } },
     external: [...existingObjects(declarations), ...filteredTables(declarations, settings)],
   };
 }
