@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { introspect } from '../../src/catalog/introspect.ts';
 import type { Database } from '../../src/database/database.ts';
 import { DatabaseError } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
@@ -11,7 +12,9 @@ import { EnvironmentError } from '../../src/errors.ts';
 let db: Database;
 
 beforeAll(async () => {
-  db = await openEmbedded({ extensions: ['vector', 'pg_cron', 'citext'] });
+  db = await openEmbedded({
+    extensions: ['vector', 'pg_cron', 'citext', 'postgis', 'timescaledb', 'unheard_of'],
+  });
 });
 afterAll(() => db.close());
 
@@ -69,7 +72,35 @@ describe('an embedded database', () => {
       await db.exec(`create extension vector; create extension citext; create extension pg_cron;
         create table t (v vector(3), c citext); select cron.schedule('a', '* * * * *', 'select 1')`);
     });
-    expect(db.stubbed).toEqual(['pg_cron']);
+    expect(db.stubbed).toEqual(['pg_cron', 'postgis', 'timescaledb', 'unheard_of']);
+  });
+});
+
+describe('stubs', () => {
+  it('stand for PostGIS in tables and indexes', async () => {
+    const schema = await db.scratch(async () => {
+      await db.exec(`create extension postgis;
+        create table places (a geometry(Point, 4326) not null, b geography(MULTIPOLYGONZ), c geometry, d geometry(Point)[]);
+        create index on places using gist (a)`);
+      return introspect(db);
+    });
+    const types = [...schema.objects.values()]
+      .filter(({ kind }) => kind === 'column')
+      .map(({ attributes }) => attributes['type']);
+    expect(types).toEqual([
+      'geometry(Point,4326)',
+      'geography(MultiPolygonZ)',
+      'geometry',
+      'geometry(Point)[]',
+    ]);
+    expect(schema.uncovered).toEqual({});
+  });
+
+  it('stand for others, even unheard of', async () => {
+    await db.scratch(() =>
+      db.exec(`create extension timescaledb; create extension unheard_of;
+        create table t (at timestamptz not null); select create_hypertable('t', 'at')`),
+    );
   });
 });
 

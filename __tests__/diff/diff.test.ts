@@ -13,13 +13,13 @@ const traits: TraitsOf = {
   lid: {
     renamable: true,
     form: ['polish'],
-    reasons: { hue: (_old, hue) => `painted ${String(hue)}` },
+    reasons: { hue: (_old, hue) => `painted ${JSON.stringify(hue)}` },
   },
   spring: { follows: ['motion'] },
   label: { formWhenUnused: true },
 };
 
-type Draft = Partial<Omit<SchemaObject, 'attributes'>> & { readonly [key: string]: unknown };
+type Draft = Partial<Omit<SchemaObject, 'attributes'>>;
 
 function object(id: string, attributes: Record<string, Json> = {}, rest: Draft = {}): SchemaObject {
   const [kind = '', name = ''] = id.split(':');
@@ -64,7 +64,7 @@ describe('diff', () => {
         object: 'lid:l',
         weight: 'substance',
         attributes: ['hue', 'shut', 'size'],
-        reason: 'painted red; shut: no → yes; size: big → small',
+        reason: 'painted "red"; shut: no → yes; size: big → small',
       },
       { op: 'create', object: 'box:new', reason: 'only in the models' },
       { op: 'drop', object: 'box:old', reason: 'only in the database' },

@@ -2,6 +2,7 @@
 // only assumed are left out; what no kind covers is named.
 import { ASSUMED_COMMENT } from '../database/assumptions.ts';
 import type { Database } from '../database/database.ts';
+import { spellGeometry } from '../database/postgis-stub.ts';
 import { objectId, quoteLiteral } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { withoutBookkeeping, type Bookkeeping } from './bookkeeping.ts';
@@ -88,9 +89,17 @@ function objectOf(row: CatalogRow, needs: ReadonlyMap<string, readonly string[]>
     name: row.name,
     parent,
     part: row.part,
-    attributes: row.attributes,
+    attributes: spelled(row),
     needs: withParent(needs, id, parent),
   };
+}
+
+/** The stub of PostGIS prints its modifiers as a number. */
+function spelled({ kind, attributes }: CatalogRow): Readonly<Record<string, Json>> {
+  const { type } = attributes;
+  return kind === 'column' && typeof type === 'string'
+    ? { ...attributes, type: spellGeometry(type) }
+    : attributes;
 }
 
 /** What belongs to a parent needs it, unless the parent needs it in turn (a column its sequence). */

@@ -1,7 +1,10 @@
 // Stand-ins for extensions that the embedded Postgres hasn't: enough for DDL that names them to run.
 // What leans on one is not observed, and is reported so.
 
+import { POSTGIS_SQL } from './postgis-stub.ts';
+
 const SQL: Readonly<Record<string, string>> = {
+  postgis: POSTGIS_SQL,
   pg_cron: `
     create schema cron;
     create table cron.job (jobid bigint primary key, schedule text, command text, jobname text);
@@ -12,8 +15,9 @@ const SQL: Readonly<Record<string, string>> = {
   pg_uuidv7: `
     create function uuid_generate_v7() returns uuid language sql volatile as 'select uuidv7()';`,
   timescaledb: `
-    create function create_hypertable(regclass, name, variadic "any")
-      returns void language internal as 'textin';`,
+    create function create_hypertable(relation regclass, time_column_name name, chunk_time_interval anyelement
+      default null::bigint, if_not_exists boolean default false, migrate_data boolean default false)
+      returns void language sql as '';`,
 };
 
 /** The control and script file of a stub. */
