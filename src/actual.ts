@@ -17,6 +17,11 @@ export interface Replayed {
   readonly assumed: readonly Assumption[];
 }
 
+/** Names of the schemas among what was provided. */
+export function assumedSchemas({ assumed }: Replayed): readonly string[] {
+  return assumed.filter(({ kind }) => kind === 'schema').map(({ name }) => name);
+}
+
 /**
  * Applies migrations in order; stops at the first that fails. All that goes well is sent as one
  * message, so that the database works while this thread does something else.

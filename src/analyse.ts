@@ -1,5 +1,5 @@
 // One project, from files to a proved plan: the middle of both `check` and `generate`.
-import { readActual, replay, type Replayed } from './actual.ts';
+import { assumedSchemas, readActual, replay, type Replayed } from './actual.ts';
 import { findBase, readBaseSide, type AtBase } from './base-side.ts';
 import type { Database } from './database/database.ts';
 import { createExtensions } from './databases.ts';
@@ -64,11 +64,16 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   clock.lap('wait for migrations');
   const added = workspace.base === null ? [] : addedTo(migrations, base?.migrations ?? null);
   const analysis = { project, models, migrations, replayed: built.replayed, added };
-  // Without models there is nothing to compare: that would only be a list of every table.
-  const unread = models.statements.length === 0 && models.findings.some(isError);
-  if (built.atHead === null || unread) return { ...analysis, compared: null };
-  const context = { actual, spare, built: { ...built, atHead: built.atHead }, desired, base };
+  const { atHead } = built;
+  if (atHead === null || isUnread(models, migrations)) return { ...analysis, compared: null };
+  const context = { actual, spare, built: { ...built, atHead }, desired, base };
   return { ...analysis, compared: await compare(workspace, analysis, context) };
+}
+
+/** Half of a side proves nothing: the comparison would only be a list of every table. */
+function isUnread(models: ModelReading, migrations: MigrationSet): boolean {
+  const noModels = models.statements.length === 0 && models.findings.some(isError);
+  return noModels || migrations.findings.some(isError);
 }
 
 const isError = ({ severity }: Finding): boolean => severity === 'error';
@@ -88,13 +93,22 @@ async function compare(
 ): Promise<Compared> {
   const { project, models, migrations } = analysis;
   const { actual, built, base } = context;
-  for (const role of models.roles) await actual.exec(createRole(role));
+  // Roles belong to the whole server; where the models own them, they are compared.
+  const roles = models.scope.kinds.includes('role') ? [] : models.roles;
+  for (const role of roles) await actual.exec(createRole(role));
   // A model may lean on what only a migration can make, a function for example.
   const desired =
     context.desired.rejected.length === 0
       ? context.desired
-      : await buildDesiredInPlace(actual, models, built.atHead);
-  const head = sideOf(models, migrations, { desired, actual: built.atHead });
+      : await buildDesiredInPlace(actual, models, {
+          actual: built.atHead,
+          assumed: assumedSchemas(built.replayed),
+        });
+  const head = sideOf(models, migrations, {
+    desired,
+    actual: built.atHead,
+    assumed: assumedSchemas(built.replayed),
+  });
   const baseSide =
     base === null
       ? null

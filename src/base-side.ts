@@ -53,7 +53,7 @@ export async function readBaseSide(
   const actual = await actualAtBase(workspace, base, context);
   if (actual === null) return null;
   const desired = await desiredAtBase(workspace, models, context);
-  return sideOf(models, base.migrations, { desired, actual });
+  return sideOf(models, base.migrations, { desired, actual, assumed: head.assumed });
 }
 
 async function desiredAtBase(
@@ -66,7 +66,7 @@ async function desiredAtBase(
   }
   const prelude = createExtensions(workspace.databases.extensions);
   const desired = await buildDesired(spare, models, prelude);
-  return desired.rejected.length === 0 ? desired : buildDesiredInPlace(actual, models, head.actual);
+  return desired.rejected.length === 0 ? desired : buildDesiredInPlace(actual, models, head);
 }
 
 /** Base's migrations are the beginning of head's, or they need a database of their own. */

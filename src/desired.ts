@@ -2,7 +2,7 @@
 import { introspect } from './catalog/introspect.ts';
 import { DatabaseError, type Database } from './database/database.ts';
 import type { Finding } from './report/report.ts';
-import { quoteIdentifier, quoteLiteral } from './schema/identity.ts';
+import { identityOf, quoteIdentifier, quoteLiteral } from './schema/identity.ts';
 import type { Schema, SchemaObject } from './schema/objects.ts';
 import type { ModelReading, ModelStatement } from './tools/tool.ts';
 
@@ -34,14 +34,20 @@ export function buildDesired(
 export function buildDesiredInPlace(
   database: Database,
   models: ModelReading,
-  actual: Schema,
+  standing: { readonly actual: Schema; readonly assumed: readonly string[] },
 ): Promise<Desired> {
   const external = new Set(models.scope.external);
-  const standing = [...actual.objects.values()].filter(
+  const replaced = [...standing.actual.objects.values()].filter(
     ({ id, kind, parent }) =>
       parent === null && models.scope.kinds.includes(kind) && !external.has(id),
   );
-  return database.scratch(() => create(database, models, standing.flatMap(dropStatement)));
+  // What a hosted service brings is there already.
+  const statements = models.statements.filter(({ object }) => {
+    const [schema = ''] = identityOf(object).split('.');
+    return !standing.assumed.includes(schema);
+  });
+  const prelude = replaced.flatMap(dropStatement);
+  return database.scratch(() => create(database, { ...models, statements }, prelude));
 }
 
 const dropWords: Readonly<Record<string, string>> = {
@@ -67,10 +73,14 @@ async function create(
   if (!before.ok) throw before.error;
   const rejections = await createAll(database, models.statements);
   const schema = await introspect(database);
+  const unreadable = models.unknowns.flatMap(({ object }) => object ?? []);
   return {
     schema,
     rejected: rejections.map(({ statement }) => statement.object),
-    findings: rejections.map(describeRejection),
+    findings: rejections.flatMap((rejection, index) => {
+      const causes = [...unreadable, ...rejections.slice(0, index).map(objectOf)];
+      return isConsequence(rejection, causes) ? [] : describeRejection(rejection);
+    }),
   };
 }
 
@@ -98,6 +108,20 @@ async function createAll(
     rejections.push({ statement, error: one.error });
   }
   return rejections;
+}
+
+const objectOf = ({ statement }: Rejection): string => statement.object;
+
+/** SQLSTATEs of something that isn't there: relation, column, object, function. */
+const absent = ['42P01', '42703', '42704', '42883'];
+
+/** Whether it fails only because it names something that could not be read or created before it. */
+function isConsequence({ statement, error }: Rejection, causes: readonly string[]): boolean {
+  if (!absent.includes(error.code)) return false;
+  return causes.some((cause) => {
+    const name = /(?:"((?:[^"]|"")*)"|([^."]+))$/u.exec(identityOf(cause));
+    return statement.sql.includes(`"${name?.[1] ?? name?.[2] ?? cause}"`);
+  });
 }
 
 function describeRejection({ statement, error }: Rejection): Finding {

@@ -3,6 +3,7 @@ import picomatch from 'picomatch';
 import { traits } from './catalog/index.ts';
 import { identityOf } from './schema/identity.ts';
 import { diff } from './schema/diff.ts';
+import type { DiffScope } from './schema/scope.ts';
 import type { Change, SchemaObject } from './schema/objects.ts';
 import type { Side } from './sides.ts';
 import type { Project } from './tools/tool.ts';
@@ -18,18 +19,44 @@ export interface Drift {
 /** Compares desired and actual at head; with base, tells inherited drift from introduced. */
 export function findDrift(project: Project, head: Side, base: Side | null): Drift {
   const unmodelled = findUnmodelled(head, base);
-  const changes = changesOf(project, head, unmodelled);
+  const scope = scopeOf(head, base);
+  const changes = changesOf(head, scope, ignoredObjects(project, head, unmodelled));
   if (base === null) return { changes, inherited: new Set(), unmodelled };
-  const standing = new Set(changesOf(project, base, findUnmodelled(base, null)).map(keyOf));
+  const ignoredAtBase = ignoredObjects(project, base, findUnmodelled(base, null));
+  const standing = new Set(changesOf(base, scope, ignoredAtBase).map(keyOf));
   const inherited = new Set(changes.filter((change) => standing.has(keyOf(change))));
   return { changes, inherited, unmodelled };
 }
 
 const keyOf = (change: Change): string => `${change.op} ${change.object} ${change.reason}`;
 
-function changesOf(project: Project, side: Side, unmodelled: readonly string[]): Change[] {
-  const ignored = ignoredObjects(project, side, unmodelled);
-  return diff(side.actual, side.desired, { traits, scope: side.models.scope, ignore: ignored });
+function changesOf(
+  side: Side,
+  scope: DiffScope,
+  ignore: (object: SchemaObject) => boolean,
+): Change[] {
+  return diff(side.actual, side.desired, { traits, scope, ignore });
+}
+
+/** What is compared: what the models can say, less what none of them does and hands write instead. */
+function scopeOf(head: Side, base: Side | null): DiffScope {
+  const { kinds, silent, external, ifDeclared } = head.models.scope;
+  const declared = [head, base].flatMap((side) => [...(side?.desired.objects.values() ?? [])]);
+  const isDeclared = (kind: string, attribute: string): boolean =>
+    declared.some((object) => object.kind === kind && Boolean(object.attributes[attribute]));
+  const unsaid = Object.entries(ifDeclared.attributes).map(
+    ([kind, attributes]): [string, readonly string[]] => [
+      kind,
+      [...(silent[kind] ?? []), ...attributes.filter((name) => !isDeclared(kind, name))],
+    ],
+  );
+  return {
+    external,
+    silent: { ...silent, ...Object.fromEntries<readonly string[]>(unsaid) },
+    kinds: kinds.filter(
+      (kind) => !ifDeclared.kinds.includes(kind) || declared.some((object) => object.kind === kind),
+    ),
+  };
 }
 
 /**
@@ -57,9 +84,11 @@ function ignoredObjects(
 ): (object: SchemaObject) => boolean {
   const named = project.ignore.length === 0 ? () => false : picomatch([...project.ignore]);
   const leftOut = new Set([...side.unreadable, ...unmodelled].map(identityOf));
+  const assumed = new Set(side.assumed);
   // An unknown that names no object may stand for any of them: what is missing proves nothing then.
   const anyMissing = side.models.unknowns.some(({ object }) => object === null);
   return ({ id, schema, table, name, parent }) => {
+    if (assumed.has(schema ?? name)) return true;
     if (leftOut.has(identityOf(id)) || (parent !== null && leftOut.has(identityOf(parent))))
       return true;
     const names = [

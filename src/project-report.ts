@@ -46,7 +46,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
     },
     plan: compared === null ? noPlan : planReport(project, compared),
     notCompared: compared === null ? {} : compared.head.actual.uncovered,
-    unmodelled: compared === null ? [] : compared.drift.unmodelled.map(identityOf),
+    unmodelled: compared === null ? [] : compared.drift.unmodelled.filter(isOwn).map(identityOf),
   };
 }
 
@@ -129,6 +129,9 @@ function driftItems(
 }
 
 const isIntroduced = (drift: Drift, change: Change): boolean => !drift.inherited.has(change);
+
+/** Roles belong to the server, not to the project. */
+const isOwn = (id: string): boolean => !id.startsWith('role:');
 
 /** Where the model says so: the object's own place, or that of the table it belongs to. */
 function placeOf(change: Change, places: ReadonlyMap<string, Place>): Place | null {

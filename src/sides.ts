@@ -11,13 +11,19 @@ export interface Side {
   readonly actual: Schema;
   /** Ids of model objects that could not be read or created: compared on neither side. */
   readonly unreadable: readonly string[];
+  /** Schemas of a hosted service that were provided because the migrations count on them: not compared. */
+  readonly assumed: readonly string[];
 }
 
 /** Puts together what is compared. */
 export function sideOf(
   models: ModelReading,
   migrations: MigrationSet,
-  built: { readonly desired: Desired; readonly actual: Schema },
+  built: {
+    readonly desired: Desired;
+    readonly actual: Schema;
+    readonly assumed: readonly string[];
+  },
 ): Side {
   const unknown = models.unknowns.flatMap(({ object }) => object ?? []);
   return {
@@ -26,5 +32,6 @@ export function sideOf(
     desired: built.desired.schema,
     actual: built.actual,
     unreadable: [...unknown, ...built.desired.rejected],
+    assumed: built.assumed,
   };
 }
