@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-deprecated -- the method is still met */
 // Row-level security: policies in tables, linked ones, roles.
 import { sql } from 'drizzle-orm';
 import { integer, pgPolicy, pgRole, pgTable, text } from 'drizzle-orm/pg-core';
