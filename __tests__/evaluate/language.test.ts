@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { ts } from 'ts-morph';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../support/evaluate.ts';
@@ -199,3 +200,95 @@ function withUndefined(value: unknown): unknown {
   const entries = Object.entries(value).map(([key, each]) => [key, withUndefined(each)] as const);
   return Object.fromEntries(entries);
 }
+
+/** Expressions over small values that may throw, as text. */
+const expressions = fc.letrec<{ expression: string }>((tie) => ({
+  expression: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom(
+      '0',
+      '1',
+      '-1.5',
+      '"a"',
+      '""',
+      '"10"',
+      'null',
+      'undefined',
+      'true',
+      'NaN',
+      'x',
+      'o',
+      'o.a',
+      'o?.b?.c',
+      'f(2)',
+      'o["a"]',
+      '[1, x]',
+      '{ k: x }.k',
+      'typeof zz',
+      '7n',
+    ),
+    fc
+      .tuple(
+        tie('expression'),
+        fc.constantFrom(
+          '+',
+          '-',
+          '*',
+          '%',
+          '<',
+          '>=',
+          '==',
+          '===',
+          '!=',
+          '&&',
+          '||',
+          '&',
+          '<<',
+          ',',
+        ),
+        tie('expression'),
+      )
+      .map(([a, operator, b]) => `((${a}) ${operator} (${b}))`),
+    fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `((${a}) ?? (${b}))`),
+    fc
+      .tuple(tie('expression'), tie('expression'), tie('expression'))
+      .map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
+    fc
+      .tuple(fc.constantFrom('!', '-', '~', 'typeof ', 'void '), tie('expression'))
+      .map(([operator, a]) => `${operator}(${a})`),
+    fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `\`<\${${a}}|\${${b}}>\``),
+    fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `[...[${a}], ${b}]`),
+    fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `({ ...{ p: ${a} }, q: ${b} })`),
+    fc.tuple(tie('expression'), tie('expression')).map(([a, b]) => `(x = ${a}, x += ${b}, x)`),
+    tie('expression').map((a) => `String(${a})`),
+    tie('expression').map(
+      (a) => `((y) => { if (y) return [y]; for (const z of "ab") x = z; return x })(${a})`,
+    ),
+    tie('expression').map(
+      (a) =>
+        `(() => { try { return (${a} as any).q.r } catch (e) { return (e as Error).name } })()`,
+    ),
+  ),
+})).expression;
+
+test('any expression has the value Node gives it', async () => {
+  const sample = fc.sample(expressions, { numRuns: 400, seed: 7 });
+  const lines = sample.map(
+    (text) =>
+      `  () => { let x: any = 3; const o: any = { a: { toString: () => "A" }, b: null }; const f = (n: number) => n + x; return ${text.startsWith('{') ? `(${text})` : text} },`,
+  );
+  const module = `const show = (v: any): any => typeof v === 'bigint' ? v + 'n' : typeof v === 'number' ? (Object.is(v, -0) ? '-0' : String(v)) : typeof v === 'function' ? 'f' : v === undefined ? 'undefined' : v === null ? null : Array.isArray(v) ? v.map(show) : typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, e]) => [k, show(e)])) : v;
+const all: (() => any)[] = [
+${lines.join('\n').replaceAll('{ k: x }.k', '({ k: x }).k')}
+];
+export const out = all.map((run) => { try { return show(run()) } catch (e) { return 'throws ' + (e as Error).name } });`;
+  const expected = (await byNode(module))['out'] as unknown[];
+  const { out } = await evaluate(module);
+  const got = out as unknown[];
+  const differing = sample.flatMap((text, index) =>
+    JSON.stringify(got[index]) === JSON.stringify(expected[index])
+      ? []
+      : [{ text, got: got[index], expected: expected[index] }],
+  );
+  expect(differing).toEqual([]);
+});

@@ -4,7 +4,7 @@ import type { Place } from '../../src/schema/objects.ts';
 import { open } from '../support/evaluate.ts';
 
 const FILES = {
-  'schema.ts': `import { table, text } from 'kit';
+  'schema.ts': `import { table, text, pair } from 'kit';
 import { stamps, custom } from './helpers';
 import * as helpers from './helpers';
 
@@ -35,6 +35,7 @@ export const users = table('users', {
   cond: Kind.A === 'a' ? text('yes') : text('no'),
   [Kind.B]: helpers.custom('b'),
   fresh: new (class Thing {})(),
+  several: pair(),
 });
 
 export { stamps as renamed } from './helpers';
@@ -71,8 +72,9 @@ test('objects are placed where the last call or property that gave them stands',
   expect(place('users', 'columns', 'cond')).toEqual(at(29, 3));
   expect(place('users', 'columns', 'b')).toEqual(at(30, 3));
   expect(place('users', 'columns', 'fresh')).toEqual(at(31, 3));
-  expect(place('later')).toEqual(at(39, 3));
-  expect(place('default')).toEqual(at(37, 3));
+  expect(place('users', 'columns', 'several', 1)).toEqual(at(32, 3));
+  expect(place('later')).toEqual(at(40, 3));
+  expect(place('default')).toEqual(at(38, 3));
   sandbox.dispose();
 });
 
@@ -82,7 +84,7 @@ test('exports are placed where they are declared, through re-exports', async () 
   expect(place('users')).toEqual({ file: 'schema.ts', line: 12, column: 14 });
   expect(place('renamed')).toEqual({ file: 'helpers.ts', line: 2, column: 14 });
   expect(place('Model')).toEqual({ file: 'helpers.ts', line: 7, column: 14 });
-  expect(place('later')).toEqual({ file: 'schema.ts', line: 39, column: 3 });
+  expect(place('later')).toEqual({ file: 'schema.ts', line: 40, column: 3 });
   expect(place('nothing')).toBeNull();
   sandbox.dispose();
 });

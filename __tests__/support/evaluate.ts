@@ -8,6 +8,7 @@ const READER = `globalThis.reader = {
   modules: { kit: {
     text: (name) => ({ name, notNull() { return this }, unique() { return this } }),
     table: (name, columns) => ({ name, columns, keys: Object.keys(columns) }),
+    pair: () => [{ name: 'a' }, { name: 'b' }],
     isYes: (value) => value ? 'yes' : 'no',
   } },
   read(host, file, only) {

@@ -6,7 +6,7 @@ import { assetPath } from '../assets.ts';
 import type { Revision } from '../revision/revision.ts';
 import type { Json, Place } from '../schema/objects.ts';
 import { createBridge, type Bridge } from './bridge.ts';
-import { compileModule } from './compile.ts';
+import { compileModule, type Compiled } from './compile.ts';
 import { compileEngine, ENGINE_MESSAGE, type Script } from './machine.ts';
 import { openProject, type Project } from './project.ts';
 import type { FromThread, ThreadStart, ToThread } from './sandbox-thread.ts';
@@ -212,9 +212,21 @@ function loadScript(session: Session, file: string): Script {
   evaluated.add(file);
   session.last = file;
   const { text, problem } = readOrExplain(revision, file);
-  const compiled = compileModule(file, text, { legacyDecorators: project.legacyDecorators(file) });
+  const compiled = compileOnce(file, text, project.legacyDecorators(file));
   const broken = compiled.broken(ENGINE_MESSAGE);
   return { script: problem === null ? compiled.script : compiled.broken(problem), broken };
+}
+
+/** The last form of each file: most are the same at base and at head. */
+const compilations = new Map<string, { readonly text: string; readonly compiled: Compiled }>();
+
+function compileOnce(file: string, text: string, legacyDecorators: boolean): Compiled {
+  const key = `${file}\0${legacyDecorators}`;
+  const known = compilations.get(key);
+  if (known?.text === text) return known.compiled;
+  const compiled = compileModule(file, text, { legacyDecorators });
+  compilations.set(key, { text, compiled });
+  return compiled;
 }
 
 function readOrExplain(revision: Revision, file: string): { text: string; problem: string | null } {

@@ -9,15 +9,24 @@ export interface MadeAt {
 
 const places = sealedMap<MadeAt>();
 
-/** Remembers the place of an object; anything else has none. */
+const { isArray } = Array;
+/** More elements than that are data, not declarations. */
+const LIST_LIMIT = 100;
+
+/** Remembers the place of an object; of a list also for what it holds and nobody has placed. */
 export function recordPlace(value: unknown, place: MadeAt): void {
-  if ((typeof value === 'object' && value !== null) || typeof value === 'function')
-    places.set(value, place);
+  if (!isObject(value)) return;
+  places.set(value, place);
+  if (!isArray(value) || value.length > LIST_LIMIT) return;
+  for (const each of value as readonly unknown[])
+    if (isObject(each) && !places.has(each)) places.set(each, place);
 }
 
+const isObject = (value: unknown): value is object =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';
+
 export function placeOf(value: unknown): MadeAt | undefined {
-  const isObject = (typeof value === 'object' && value !== null) || typeof value === 'function';
-  return isObject ? places.get(value) : undefined;
+  return isObject(value) ? places.get(value) : undefined;
 }
 
 const FRAME = /\(([^()]+?):(\d+)(?::(\d+))?\)/g;
