@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { assetPath } from '../assets.ts';
 import { EnvironmentError, messageOf } from '../errors.ts';
+import { lockDataDirectory } from './data-directory.ts';
 import { DatabaseError, type Database, type Row, type RunResult } from './database.ts';
 import { selectExtensions } from './extensions.ts';
 import type { WorkerRequest, WorkerResponse, WorkerStart } from './protocol.ts';
@@ -23,6 +24,7 @@ export interface EmbeddedOptions {
 
 const DEADLINE_MS = 60_000;
 const TOTAL_DEADLINE_MS = 600_000;
+const START_MS = 60_000;
 const CLOSE_MS = 10_000;
 
 type Answer = Exclude<WorkerResponse, { kind: 'fatal' }>;
@@ -41,6 +43,7 @@ interface Pending {
 export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Database> {
   const selected = selectExtensions(options.extensions ?? []);
   const progress = new SharedArrayBuffer(8);
+  const { dataDirectory } = options;
   const link = new WorkerLink(
     {
       wasm: assetPath('pglite.wasm'),
@@ -48,18 +51,19 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Datab
       cluster: assetPath('pgdata.tar.br'),
       bundles: selected.bundles,
       stubs: selected.stubs,
-      dataDirectory: options.dataDirectory ?? null,
+      dataDirectory: dataDirectory ?? null,
       progress,
     },
     options.totalDeadlineMs ?? TOTAL_DEADLINE_MS,
+    dataDirectory === undefined ? () => undefined : lockDataDirectory(dataDirectory),
   );
   const deadline = options.deadlineMs ?? DEADLINE_MS;
   options.signal?.addEventListener('abort', () => {
     link.end();
   });
-  await link.started(deadline);
+  await link.started(START_MS);
   const [row] = await query(link, deadline, 'show server_version_num', []);
-  const inMemory = options.dataDirectory === undefined;
+  const inMemory = dataDirectory === undefined;
   return handle(link, {
     deadline,
     inMemory,
@@ -119,10 +123,14 @@ class WorkerLink {
   readonly #progress: Int32Array;
   readonly #pending = new Map<number, Pending>();
   readonly #end: number;
+  /** Gives back what the instance held. */
+  readonly #release: () => void;
   #last = 0;
   #dead: EnvironmentError | null = null;
+  #ended: Promise<void> = Promise.resolve();
 
-  constructor(start: WorkerStart, totalDeadlineMs: number) {
+  constructor(start: WorkerStart, totalDeadlineMs: number, release: () => void) {
+    this.#release = release;
     this.#progress = new Int32Array(start.progress);
     this.#end = performance.now() + totalDeadlineMs;
     this.#worker = new Worker(workerUrl(), { workerData: start, stdout: true, stderr: true });
@@ -156,6 +164,7 @@ class WorkerLink {
       await this.ask({ kind: 'close' }, CLOSE_MS);
     } finally {
       this.end();
+      await this.#ended;
     }
   }
 
@@ -201,7 +210,7 @@ class WorkerLink {
   #kill(reason: EnvironmentError): void {
     if (this.#dead) return;
     this.#dead = reason;
-    void this.#worker.terminate();
+    this.#ended = this.#worker.terminate().then(this.#release);
     for (const pending of this.#pending.values()) pending.reject(reason);
     this.#pending.clear();
   }
