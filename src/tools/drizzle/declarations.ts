@@ -44,7 +44,7 @@ export interface Unreadable {
   readonly exported: { readonly name: string; readonly declaredAt: Place | null } | null;
 }
 
-export interface Declared {
+interface Declared {
   readonly name: string;
   readonly place: Place | null;
 }
@@ -55,6 +55,8 @@ export interface DeclaredSchema extends Declared {
 
 export interface DeclaredEnum extends Declared {
   readonly schema: string;
+  /** False when only columns speak of it: drizzle-kit then leaves it out of its snapshots. */
+  readonly exported: boolean;
   readonly values: readonly string[];
 }
 

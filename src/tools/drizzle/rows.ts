@@ -27,7 +27,7 @@ export function textOf(row: Row, field: string): string {
 }
 
 /** Kind and identity of a row: `columns\0["public","users","id"]`. */
-export function keyOf(row: Row): string {
+function keyOf(row: Row): string {
   const kind = textOf(row, 'entityType');
   const fields = identities[kind] ?? ['schema', 'table', 'name'];
   return `${kind}\0${JSON.stringify(fields.map((field) => row[field]))}`;

@@ -51,7 +51,7 @@ export function readJournalSnapshots(
 }
 
 /** `0003_add_users` → `0003`. */
-export function prefixOf(tag: string): string {
+function prefixOf(tag: string): string {
   return tag.split('_')[0] ?? tag;
 }
 

@@ -123,7 +123,7 @@ export function uniqueName(
  * The name Postgres makes for an unnamed constraint: parts cut so that the label stays whole, the
  * longer one first (`makeObjectName` in src/backend/commands/indexcmds.c).
  */
-export function postgresName(table: string, columns: readonly string[], label: string): string {
+function postgresName(table: string, columns: readonly string[], label: string): string {
   let first = Buffer.from(table);
   let second = Buffer.from(columns.join('_'));
   const separators = second.length === 0 ? 1 : 2;

@@ -9,7 +9,7 @@ export interface Origin {
   readonly line: number | null;
 }
 
-export interface LoadedModule {
+interface LoadedModule {
   names(): string[];
   get(name: string): unknown;
   /** Why names of the module are missing: it doesn't parse, or passes on a module that isn't there. */

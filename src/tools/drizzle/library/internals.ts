@@ -3,10 +3,6 @@
 import { is } from 'drizzle-orm';
 import * as pg from 'drizzle-orm/pg-core';
 
-export interface ColumnConfig {
-  readonly name: unknown;
-}
-
 export interface SequenceSettings {
   readonly increment?: unknown;
   readonly minValue?: unknown;
