@@ -1,11 +1,11 @@
 // Bundles what stands for npm packages in the sandbox: drizzle-orm, once for each generation, with the
-// reader that runs beside it, and zod.
+// reader that runs beside it, zod, and utility packages.
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const library = join(import.meta.dirname, '../src/tools/drizzle/library');
 
-/** Writes `drizzle-0.js`, `drizzle-1.js` and `zod.js`: scripts that assign one global each. */
+/** Writes `drizzle-0.js`, `drizzle-1.js`, `zod.js` and `utilities.js`: scripts that assign one global each. */
 export async function buildLibraries(directory: string): Promise<void> {
   const outfile = (name: string): string => join(directory, name);
   const newer = { 'drizzle-orm': 'drizzle-orm-v1' };
@@ -13,6 +13,7 @@ export async function buildLibraries(directory: string): Promise<void> {
     bundle('entry-0.ts', outfile('drizzle-0.js'), 'drizzle0'),
     bundle('entry-1.ts', outfile('drizzle-1.js'), 'drizzle1', newer),
     bundle('zod.ts', outfile('zod.js'), 'zod'),
+    bundle('utilities.ts', outfile('utilities.js'), 'utilities'),
   ]);
 }
 

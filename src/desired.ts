@@ -126,11 +126,12 @@ function isConsequence({ statement, error }: Rejection, causes: readonly string[
 
 function describeRejection({ statement, error }: Rejection): Finding {
   const hint = error.hint === null ? '' : ` (${error.hint})`;
+  const sql = statement.sql.replaceAll(/\s+/gu, ' ');
   return {
     rule: 'unreadable-model',
     severity: 'error',
     hazard: 'unreadable',
-    message: `Postgres refuses this model: ${error.message}${hint}. Statement: ${statement.sql}`,
+    message: `Postgres refuses this model: ${error.message}${hint}. Statement: ${sql.length > 160 ? `${sql.slice(0, 160)}…` : sql}`,
     file: statement.place?.file ?? null,
     line: statement.place?.line ?? null,
   };

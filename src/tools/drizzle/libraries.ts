@@ -41,8 +41,47 @@ export function drizzleLibrary(generation: Generation): SandboxLibrary {
   return { name: global, code: bundle(`drizzle-${generation}.js`), global, modules: modulePaths };
 }
 
+const lodashFunctions = ['omit', 'pick', 'mapValues', 'mapKeys', 'merge', 'keyBy', 'cloneDeep'];
+
+/** Utility packages, pure all of them. */
+const utilityPaths: Readonly<Record<string, string>> = {
+  'es-toolkit': 'modules.esToolkit',
+  lodash: 'modules.lodash',
+  'lodash-es': 'modules.lodash',
+  radash: 'modules.radash',
+  ramda: 'modules.ramda',
+  remeda: 'modules.remeda',
+  ...Object.fromEntries(
+    lodashFunctions.flatMap((name) => [
+      [`lodash/${name}`, `modules.each.${name}`],
+      [`lodash/${name}.js`, `modules.each.${name}`],
+      [`lodash-es/${name}`, `modules.each.${name}`],
+    ]),
+  ),
+};
+
+/**
+ * Bundles that stand for packages which models turned out to hang on, by the names of the packages
+ * that were missing. `versionOf` tells what the project declares.
+ */
+export function librariesFor(
+  missing: ReadonlySet<string>,
+  versionOf: (name: string) => string | null,
+): SandboxLibrary[] {
+  const utilities = Object.keys(utilityPaths).some((name) => missing.has(name));
+  return [
+    ...(missing.has('zod') ? [zodLibrary(versionOf('zod'))] : []),
+    ...(utilities ? [utilityLibrary()] : []),
+  ];
+}
+
+function utilityLibrary(): SandboxLibrary {
+  const code = bundle('utilities.js');
+  return { name: 'utilities', code, global: 'utilities', modules: utilityPaths };
+}
+
 /** zod, in the major version that a project declares. */
-export function zodLibrary(declared: string | null): SandboxLibrary {
+function zodLibrary(declared: string | null): SandboxLibrary {
   const own = declared !== null && /^[\^~>=v\s]*3\b/.test(declared) ? 'modules.v3' : 'modules.v4';
   const modules = { zod: own, 'zod/v3': 'modules.v3', 'zod/v4': 'modules.v4' };
   return { name: 'zod', code: bundle('zod.js'), global: 'zod', modules };

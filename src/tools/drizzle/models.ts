@@ -9,7 +9,7 @@ import type { Finding } from '../../report/report.ts';
 import type { ModelReading, Project, ToolContext, Unknown } from '../tool.ts';
 import type { CollectRequest, Declarations, Unreadable } from './declarations.ts';
 import { readableDeclarations } from './readable.ts';
-import { drizzleLibrary, zodLibrary } from './libraries.ts';
+import { drizzleLibrary, librariesFor } from './libraries.ts';
 import { nearestManifest } from './manifest.ts';
 import { modelFiles } from './model-files.ts';
 import { placesOf } from './places.ts';
@@ -42,14 +42,23 @@ export async function readModels(
   try {
     const input = { revision, project, context, request };
     const alone = toReading(revision, await evaluate(input, []), settings);
-    if (!alone.unknowns.some(({ reason }) => reason.includes('package "zod"'))) return alone;
-    const declared = nearestManifest(revision, project.root)?.versions['zod'] ?? null;
-    return toReading(revision, await evaluate(input, [zodLibrary(declared)]), settings);
+    const versions = nearestManifest(revision, project.root)?.versions;
+    const others = librariesFor(missingPackages(alone), (name) => versions?.[name] ?? null);
+    if (others.length === 0) return alone;
+    return toReading(revision, await evaluate(input, others), settings);
   } catch (error) {
     const finding = unreadableModels(error, entries[0] ?? null);
     if (finding === null) throw error;
     return emptyReading(settings, [finding]);
   }
+}
+
+/** Packages that something of the schema hangs on, as the unknowns name them. */
+function missingPackages({ unknowns }: ModelReading): Set<string> {
+  const names = unknowns.flatMap(({ reason }) =>
+    [...reason.matchAll(/package "([^"]+)"/gu)].map(([, name = '']) => name),
+  );
+  return new Set(names);
 }
 
 interface Input {

@@ -34,7 +34,7 @@ export function snapshot0(declarations: Declarations, ids: SnapshotIds): object 
       (it) => tableEntry(it, declarations),
     ),
     enums: byKey(
-      declarations.enums,
+      declarations.enums.filter((it) => it.exported),
       (it) => `${it.schema}.${it.name}`,
       (it) => ({
         name: it.name,

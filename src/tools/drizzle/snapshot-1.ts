@@ -59,9 +59,9 @@ export function rowsOf(declarations: Declarations): Row[] {
       .filter((it) => !it.existing && it.name !== 'public')
       .map((it) => row('schemas', { name: it.name })),
     ...tables.map((it) => tableRow(it, declarations)),
-    ...declarations.enums.map((it) =>
-      row('enums', { schema: it.schema, name: it.name, values: it.values }),
-    ),
+    ...declarations.enums
+      .filter((it) => it.exported)
+      .map((it) => row('enums', { schema: it.schema, name: it.name, values: it.values })),
     ...tables.flatMap((table) => table.columns.map((it) => columnRow(it, table))),
     ...tables.flatMap((table) => table.indexes.map((it) => indexRow(it, table))),
     ...tables.flatMap(foreignKeyRows),

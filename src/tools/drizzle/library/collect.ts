@@ -15,7 +15,13 @@ import {
   undecidedBy,
   type Host,
 } from './host.ts';
-import { followBuilders, type InternalEnum, type InternalPolicy } from './internals.ts';
+import {
+  elementOf,
+  followBuilders,
+  tableColumns,
+  type InternalEnum,
+  type InternalPolicy,
+} from './internals.ts';
 import { scalarText } from './literals.ts';
 import { createRenderer, type Renderer } from './sql.ts';
 import { identifyTable, readTable } from './tables.ts';
@@ -71,6 +77,7 @@ class Collector {
     unreadable: [],
   };
   private readonly seen = new Set<unknown>();
+  private readonly tables: { table: object; exported: Exported }[] = [];
   private readonly linked: { policy: InternalPolicy; exported: Exported }[] = [];
   private readonly request: CollectRequest;
   private readonly renderer: Renderer;
@@ -124,6 +131,7 @@ class Collector {
   }
 
   private readTableExport(table: object, exported: Exported): void {
+    this.tables.push({ table, exported });
     this.attempt(exported, null, () => {
       const { schema, name } = identifyTable(table);
       this.push('tables', exported, { kind: 'table', path: [schema, name] }, () =>
@@ -142,8 +150,31 @@ class Collector {
     });
   }
 
-  /** Policies made apart from their table, which `.link()` names. */
   finish(): void {
+    this.readLinkedPolicies();
+    for (const { table, exported } of this.tables) this.readUnexportedEnums(table, exported);
+  }
+
+  /** Types that columns are of and no export is: the table can't be without them. */
+  private readUnexportedEnums(table: object, exported: Exported): void {
+    const columns = tableColumns(table).map(elementOf);
+    const own = columns.flatMap((column) =>
+      column.columnType.startsWith('PgEnum') && column.enum !== undefined ? [column.enum] : [],
+    );
+    for (const definition of own.filter((one) => !this.seen.has(one))) {
+      this.seen.add(definition);
+      this.attempt(exported, null, () => {
+        const read = { ...readEnum(definition), exported: false };
+        const known = this.found.enums.some(
+          ({ schema, name }) => schema === read.schema && name === read.name,
+        );
+        if (!known) this.found.enums.push({ ...read, place: read.place ?? exported.place });
+      });
+    }
+  }
+
+  /** Policies made apart from their table, which `.link()` names. */
+  private readLinkedPolicies(): void {
     for (const { policy, exported } of this.linked) {
       const table = policy._linkedTable;
       if (table === undefined) continue;

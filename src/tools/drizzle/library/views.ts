@@ -87,7 +87,7 @@ export function readEnum(value: InternalEnum & object): DeclaredEnum {
     knownString(item, `value of the enum ${name}`),
   );
   const schema = optionalString(value.schema, 'schema of an enum') ?? 'public';
-  return { name, schema, values, place: placeOf(value) };
+  return { name, schema, values, exported: true, place: placeOf(value) };
 }
 
 export function readSequenceDeclaration(value: {
