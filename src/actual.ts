@@ -51,7 +51,8 @@ async function applyMany(database: Database, migrations: readonly Migration[]): 
   const texts: string[] = [];
   const ends: number[] = [];
   for (const { statements } of migrations) {
-    texts.push('begin', ...statements.map(({ sql }) => sql), 'commit');
+    // What a file sets for its session ends with it, as it does for the tool's own migrator runs.
+    texts.push('begin', ...statements.map(({ sql }) => sql), 'commit', 'reset role', 'reset all');
     ends.push(texts.length);
   }
   const result = await database.run(texts);

@@ -38,8 +38,10 @@ export async function generate(
   }
 }
 
-function filesOf({ project, compared }: Analysis, name: string | null): OutputFile[] {
-  if (compared === null) return [];
+function filesOf({ project, models, compared }: Analysis, name: string | null): OutputFile[] {
+  // The tool's records of the new migration would lack what can't be read.
+  if (compared === null || compared.head.unreadable.length > 0 || models.unknowns.length > 0)
+    return [];
   const { head, plan } = compared;
   return migrationFiles({ project, head, up: plan.report.up, name });
 }

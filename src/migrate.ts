@@ -10,7 +10,7 @@ const lockKey = 7_258_662_353;
 /** Postgres's code for a statement that refuses to run in a transaction. */
 const activeTransaction = '25001';
 
-export interface MigrationFailure {
+interface MigrationFailure {
   readonly migration: Migration;
   readonly statement: MigrationStatement;
   readonly error: DatabaseError;

@@ -9,7 +9,7 @@ export interface Progress {
 }
 
 /** Progress that nobody sees. */
-export const silentProgress: Progress = { phase: () => undefined, done: () => undefined };
+const silentProgress: Progress = { phase: () => undefined, done: () => undefined };
 
 /** Writes one line and rewrites it in place; `stream` must be a terminal for anything to show. */
 export function terminalProgress(stream: WriteStream): Progress {

@@ -63,7 +63,7 @@ export async function openWorkspace(
 }
 
 /** Where the time goes, by phase, in milliseconds. */
-export interface Clock {
+interface Clock {
   /** Adds the time since the last lap to a phase. */
   lap(phase: string): void;
   /** Adds the duration of something that runs beside the rest. */

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
-import { startPostgres } from '../support/postgres-server.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { postgresBinaries, startPostgres } from '../support/postgres-server.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -97,22 +97,25 @@ describe('the walk-through', () => {
     expect(readdirSync(join(directory, '.plumbline'))).not.toContain('lock');
   });
 
-  it("on a server, where drizzle-orm's own migrator then has nothing to apply", async () => {
-    const server = await startPostgres();
-    const directory = temporaryDirectory();
-    await walk(directory, ['--database-url', server.url]);
-    const client = new pg.Client({ connectionString: server.url });
-    await client.connect();
-    try {
-      const ledger = 'select hash, created_at from drizzle.__drizzle_migrations order by id';
-      const before = await client.query(ledger);
-      expect(before.rowCount).toBe(2);
-      symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
-      await migrate(drizzle(client), { migrationsFolder: join(directory, 'drizzle') });
-      expect((await client.query(ledger)).rows).toEqual(before.rows);
-    } finally {
-      await client.end();
-      await server.stop();
-    }
-  });
+  it.skipIf(postgresBinaries() === null)(
+    "on a server, where drizzle-orm's own migrator then has nothing to apply",
+    async () => {
+      const server = await startPostgres();
+      onTestFinished(() => server.stop());
+      const directory = temporaryDirectory();
+      await walk(directory, ['--database-url', server.url]);
+      const client = new pg.Client({ connectionString: server.url });
+      await client.connect();
+      try {
+        const ledger = 'select hash, created_at from drizzle.__drizzle_migrations order by id';
+        const before = await client.query(ledger);
+        expect(before.rowCount).toBe(2);
+        symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
+        await migrate(drizzle(client), { migrationsFolder: join(directory, 'drizzle') });
+        expect((await client.query(ledger)).rows).toEqual(before.rows);
+      } finally {
+        await client.end();
+      }
+    },
+  );
 });

@@ -48,7 +48,7 @@ function show(host, value, depth) {
   return Object.fromEntries(Object.keys(value).map((key) => [key, show(host, value[key], depth + 1)]));
 }`;
 
-export const reader = {
+const reader = {
   name: 'reader',
   global: 'reader',
   code: READER,

@@ -34,8 +34,6 @@ export const kinds = {
   policy: policyKind,
 } as const satisfies Readonly<Record<string, Kind>>;
 
-export type KindName = keyof typeof kinds;
-
 /** A kind by its name. Throws for a name that isn't one: that would be a bug. */
 export function kindOf(name: string): Kind {
   const kind: Kind | undefined = Object.entries(kinds).find(([key]) => key === name)?.[1];

@@ -27,7 +27,7 @@ export interface ExtensionSet {
 }
 
 /** Extensions that really work in the embedded Postgres, sorted. */
-export function availableExtensions(): string[] {
+function availableExtensions(): string[] {
   const bundles = bundleNames();
   const aliases = Object.keys(BUNDLES);
   return [...new Set([...BUILT_IN, ...bundles, ...aliases])]

@@ -174,7 +174,7 @@ class Replay {
 }
 
 /** The place in the file of an offset into a text. */
-export function placeAt({ sql, place }: SourceText, offset: number): Place {
+function placeAt({ sql, place }: SourceText, offset: number): Place {
   const lines = sql.slice(0, offset).split('\n');
   const width = lines.at(-1)?.length ?? 0;
   return {

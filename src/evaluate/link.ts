@@ -11,7 +11,7 @@ import {
 } from './module-code.ts';
 
 /** How the code of a unit is to be written. */
-export type UnitShape =
+type UnitShape =
   | { readonly kind: 'variable'; readonly node: ts.VariableDeclaration; readonly list: ts.Node }
   | { readonly kind: 'function'; readonly node: ts.FunctionDeclaration }
   | { readonly kind: 'class'; readonly node: ts.ClassDeclaration }

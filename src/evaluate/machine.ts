@@ -22,7 +22,7 @@ declare const WebAssembly: {
   readonly RuntimeError: new () => Error;
 };
 
-export interface MachineLimits {
+interface MachineLimits {
   /** Of the WebAssembly memory, everything included. */
   readonly memoryBytes: number;
   /** Of one call, time spent outside the machine left out. */
@@ -38,7 +38,7 @@ export interface Script {
   readonly broken: string;
 }
 
-export interface MachineOutside {
+interface MachineOutside {
   /** `broken` of the script holds this in place of the engine's message. */
   load(file: string): Script;
   resolve(from: string, specifier: string): Resolution;

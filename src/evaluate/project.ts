@@ -94,7 +94,7 @@ function builtin(specifier: string): Resolution | null {
 }
 
 /** `@scope/name/sub/path` → the package's name and the path inside it. */
-export function packageOf(specifier: string): { name: string; subpath: string } {
+function packageOf(specifier: string): { name: string; subpath: string } {
   const parts = specifier.split('/');
   const length = specifier.startsWith('@') ? 2 : 1;
   return { name: parts.slice(0, length).join('/'), subpath: parts.slice(length).join('/') };

@@ -24,7 +24,7 @@ export interface SandboxLibrary {
   readonly modules: Readonly<Record<string, string>>;
 }
 
-export interface Limits {
+interface Limits {
   readonly memoryBytes: number;
   /** Of one call. */
   readonly wallClockMs: number;

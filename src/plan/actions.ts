@@ -119,7 +119,7 @@ function rebuiltObjects(changes: readonly Change[], transition: Transition): Map
 }
 
 /** Objects by the id of what they need. */
-export function dependentsOf(schema: Schema): Map<string, SchemaObject[]> {
+function dependentsOf(schema: Schema): Map<string, SchemaObject[]> {
   const dependents = new Map<string, SchemaObject[]>();
   for (const object of schema.objects.values()) {
     for (const need of object.needs) {

@@ -3,7 +3,6 @@ import { kindOf, kinds, traits } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
 import { applyChanges } from '../schema/apply.ts';
 import { diff } from '../schema/diff.ts';
-import { identityOf } from '../schema/identity.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import { actionsFor, type Action } from './actions.ts';
 import { dropsOfTies } from './cycles.ts';
@@ -108,9 +107,4 @@ function usedLater(sql: string, action: Action, later: readonly string[]): boole
   const value = /^ALTER TYPE .* ADD VALUE ('(?:[^']|'')*')/.exec(sql)?.[1];
   if (action.object.kind !== 'enum' || value === undefined) return false;
   return later.some((text) => text.includes(value) && !text.startsWith('ALTER TYPE'));
-}
-
-/** `column public.users.email`. */
-export function describeObject(object: SchemaObject): string {
-  return `${object.kind} ${identityOf(object.id)}`;
 }

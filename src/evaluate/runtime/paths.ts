@@ -112,7 +112,3 @@ function spreading(name: string, operate: (...values: never[]) => unknown) {
     return operate(...(values as never[]));
   };
 }
-
-/** For callers that must not pass an unknown on. */
-export const isText = (value: unknown): value is string =>
-  typeof value === 'string' && !isUnknown(value);

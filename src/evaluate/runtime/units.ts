@@ -51,7 +51,7 @@ export interface Importer {
 
 type State = 'new' | 'running' | 'done';
 
-export interface RunningUnit {
+interface RunningUnit {
   readonly code: UnitCode;
   readonly index: number;
   thunk: (() => unknown) | null;
