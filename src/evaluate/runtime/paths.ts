@@ -1,5 +1,5 @@
 // Runs inside the sandbox. `node:path` for POSIX, pure.
-import { isUnknown, originOf, makeUnknown } from './unknowns.ts';
+import { originOf, makeUnknown } from './unknowns.ts';
 
 const ROOT = /^\/+/;
 
