@@ -17,7 +17,6 @@ export interface Databases {
   close(): void;
 }
 
-const started = 2;
 const maxScanned = 4 * 1024 * 1024;
 
 /** Starts two databases, with the extensions that any SQL file of the revision speaks of. */
@@ -26,20 +25,17 @@ export function startDatabases(revision: Revision, timeLeft: () => number): Data
   const ending = new AbortController();
   // A database each; a workspace may have many projects.
   setMaxListeners(0, ending.signal);
-  const open = (): Promise<Database> => {
+  const open = async (): Promise<Database> => {
     const limit = timeLeft();
     const { signal } = ending;
-    const database = openEmbedded({
-      extensions,
-      deadlineMs: limit,
-      totalDeadlineMs: limit,
-      signal,
-    });
-    // Whoever takes it hears of a failure; until then nobody is there to hear.
-    database.catch(() => undefined);
-    return database;
+    return openEmbedded({ extensions, deadlineMs: limit, totalDeadlineMs: limit, signal });
   };
-  const ready = Array.from({ length: started }, open);
+  const first = open();
+  // One after the other: each needs most memory while it starts, and the first is wanted first.
+  const second = first.then(open);
+  const ready = [first, second];
+  // Whoever takes one hears of a failure; until then nobody is there to hear.
+  for (const database of ready) database.catch(() => undefined);
   return {
     extensions,
     take: () => ready.shift() ?? open(),

@@ -1,5 +1,6 @@
 // The embedded Postgres as seen from the thread that uses it: one request at a time, each under a
 // wall-clock deadline, because nothing else ends an endless statement.
+import { readFile } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { assetPath } from '../assets.ts';
 import { EnvironmentError, messageOf } from '../errors.ts';
@@ -46,7 +47,7 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Datab
   const { dataDirectory } = options;
   const link = new WorkerLink(
     {
-      wasm: assetPath('pglite.wasm'),
+      engine: await compiledEngine(),
       files: assetPath('pglite.data'),
       cluster: assetPath('pgdata.tar.br'),
       bundles: selected.bundles,
@@ -70,6 +71,17 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Datab
     version: Number(row?.['server_version_num']),
     stubbed: selected.stubbed,
   });
+}
+
+/** Node's types know this only as a namespace of types. */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> };
+
+let engine: Promise<object> | null = null;
+
+/** Compiled once for all instances: that saves a second of CPU and 200 MB for every further one. */
+function compiledEngine(): Promise<object> {
+  engine ??= readFile(assetPath('pglite.wasm')).then((bytes) => WebAssembly.compile(bytes));
+  return engine;
 }
 
 interface Instance {

@@ -3,7 +3,8 @@ import type { ErrorFields } from './database.ts';
 
 /** What the worker needs to start. Paths are absolute. */
 export interface WorkerStart {
-  readonly wasm: string;
+  /** PGlite's compiled WebAssembly module: its code is shared between threads. */
+  readonly engine: object;
   readonly files: string;
   /** Brotli-compressed tar of a data directory. */
   readonly cluster: string;

@@ -18,7 +18,6 @@ const EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 /** Node's types know this only as a namespace of types. */
 declare const WebAssembly: {
-  compile(bytes: Uint8Array): Promise<WebAssembly.Module>;
   readonly Module: new (bytes: Uint8Array) => WebAssembly.Module;
 };
 
@@ -26,7 +25,7 @@ const start = workerData as WorkerStart;
 const progress = new Int32Array(start.progress);
 
 async function openCluster(): Promise<PGlite> {
-  const module = await WebAssembly.compile(readFileSync(start.wasm));
+  const module = start.engine as WebAssembly.Module;
   if (start.dataDirectory !== null) await ensureDataDirectory(module, start.dataDirectory);
   const database = await PGlite.create(
     start.dataDirectory === null
@@ -52,6 +51,8 @@ function baseOptions(module: WebAssembly.Module): PGliteOptions {
       // A deeper stack overflows WebAssembly's own before Postgres notices, and the instance is dead.
       ...['-c', 'max_stack_depth=200'],
       ...['-c', 'max_locks_per_transaction=512'],
+      // Every instance keeps its files in memory anyway.
+      ...['-c', 'shared_buffers=8MB'],
       ...['-c', 'timezone=UTC'],
     ],
     extensions: Object.fromEntries(
@@ -66,8 +67,19 @@ function baseOptions(module: WebAssembly.Module): PGliteOptions {
   };
 }
 
+/** More than the snapshot has: decompressed in one piece, it is never copied together. */
+const SNAPSHOT_BYTES = 48 * 1_048_576;
+
+/** The snapshot as PGlite reads it, without the two copies that a real Blob would make. */
 function snapshot(): Blob {
-  return new Blob([brotliDecompressSync(readFileSync(start.cluster))]);
+  const tar = brotliDecompressSync(readFileSync(start.cluster), { chunkSize: SNAPSHOT_BYTES });
+  const blob: Pick<Blob, 'type' | 'size' | 'arrayBuffer'> = {
+    type: 'application/x-tar',
+    size: tar.length,
+    arrayBuffer: () =>
+      Promise.resolve(tar.buffer.slice(tar.byteOffset, tar.byteOffset + tar.length)),
+  };
+  return blob as Blob;
 }
 
 /** Unpacks an empty cluster beside the directory and moves it there whole, so that none is ever half made. */
