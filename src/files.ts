@@ -1,35 +1,94 @@
-// Writing several files so that none is ever seen half-written.
-import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// Writing several files so that none is ever seen half-written, and none that is there is lost.
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { EnvironmentError, messageOf } from './errors.ts';
 import type { OutputFile } from './tools/tool.ts';
 
+interface Staged extends OutputFile {
+  readonly target: string;
+  readonly temporary: string;
+}
+
 /**
- * Writes every file under a temporary name, then renames them all. Where writing fails, nothing has
- * changed. Throws `EnvironmentError`.
+ * Writes every file under a temporary name, then puts each in its place: new files first, for what
+ * replaces another (a journal) makes them count. Where anything fails, everything is as it was.
+ * Throws `EnvironmentError`.
  */
 export function writeFiles(directory: string, files: readonly OutputFile[]): void {
   const root = realpathSync(directory);
-  const staged = files.map(({ path, content }) => {
-    const target = join(root, path);
-    return { content, target, temporary: `${target}.plumbline-${process.pid}` };
+  const staged = files.map((file): Staged => {
+    const target = join(root, file.path);
+    return { ...file, target, temporary: `${target}.plumbline-${process.pid}` };
   });
+  const placed: Staged[] = [];
   try {
-    for (const { target, temporary, content } of staged) {
-      mkdirSync(dirname(target), { recursive: true });
-      refuseOutside(root, dirname(target));
-      writeFileSync(temporary, content);
+    for (const file of staged) stage(root, file);
+    for (const file of [...staged].sort((a, b) => rank(a) - rank(b))) {
+      place(file);
+      placed.push(file);
     }
-    for (const { target, temporary } of staged) renameSync(temporary, target);
   } catch (error) {
+    for (const file of placed) takeBack(file);
     throw new EnvironmentError(
       `could not write the migration: ${messageOf(error)}`,
-      'Check that the directory may be written to; nothing was half-written.',
+      'Mend that and run again; nothing was written.',
       { cause: error },
     );
   } finally {
     for (const { temporary } of staged) rmSync(temporary, { force: true });
   }
+}
+
+const rank = ({ replaces }: OutputFile): number => (replaces === undefined ? 0 : 1);
+
+function stage(root: string, { path, content, replaces, target, temporary }: Staged): void {
+  refuseOutside(root, nearestDirectory(dirname(target)));
+  if (replaces === undefined && existsSync(target)) {
+    throw new Error(`${path} is there already; move it away, or give another name with --name`);
+  }
+  if (replaces !== undefined && decoded(target) !== replaces) {
+    throw new Error(`${path} was changed meanwhile`);
+  }
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(temporary, content);
+}
+
+/** The text as a revision reads it. */
+const decoded = (file: string): string => new TextDecoder().decode(readFileSync(file));
+
+/** A link, unlike a rename, fails where somebody made the file in the meantime. */
+function place({ replaces, target, temporary }: Staged): void {
+  if (replaces !== undefined) {
+    renameSync(temporary, target);
+    return;
+  }
+  try {
+    linkSync(temporary, target);
+  } catch {
+    // Not every file system knows links. What is there makes this fail as well.
+    copyFileSync(temporary, target, constants.COPYFILE_EXCL);
+  }
+}
+
+function takeBack({ replaces, target }: Staged): void {
+  if (replaces === undefined) rmSync(target, { force: true });
+  else writeFileSync(target, replaces);
+}
+
+/** The directory itself, or the nearest one above it that exists. */
+function nearestDirectory(directory: string): string {
+  return existsSync(directory) ? directory : nearestDirectory(dirname(directory));
 }
 
 function refuseOutside(root: string, directory: string): void {

@@ -1,6 +1,9 @@
 // Applies pending migrations the way the tool's own migrator would, in its own ledger.
 import type { Database } from './database/database.ts';
 import { DatabaseError } from './database/database.ts';
+import { splitStatements } from './database/statements.ts';
+import { EnvironmentError } from './errors.ts';
+import type { Place } from './schema/objects.ts';
 import type { Ledger, Migration, MigrationSet, MigrationStatement } from './tools/tool.ts';
 import type { Progress } from './progress.ts';
 
@@ -10,15 +13,26 @@ const lockKey = 7_258_662_353;
 /** Postgres's code for a statement that refuses to run in a transaction. */
 const activeTransaction = '25001';
 
-interface MigrationFailure {
+/** What a migration may have set for its session must reach neither the ledger nor the next one. */
+const resetSession = ['reset session authorization', 'reset role', 'reset all'];
+
+export interface MigrationFailure {
   readonly migration: Migration;
-  readonly statement: MigrationStatement;
+  readonly place: Place;
   readonly error: DatabaseError;
+  /** How many of its statements stay applied, without an entry in the ledger. */
+  readonly kept: number;
 }
 
 export interface MigrateResult {
   readonly applied: readonly Migration[];
   readonly failure: MigrationFailure | null;
+}
+
+interface MigrateOptions {
+  readonly progress: Progress;
+  /** How long to wait for another Plumbline to finish. */
+  readonly waitMs: number;
 }
 
 /** The migrations that the tool's migrator would still apply. */
@@ -38,13 +52,12 @@ export async function pendingMigrations(
 export async function migrate(
   database: Database,
   set: MigrationSet,
-  progress: Progress,
+  { progress, waitMs }: MigrateOptions,
 ): Promise<MigrateResult> {
-  await database.query('select pg_advisory_lock($1)', [lockKey]);
+  await lock(database, waitMs);
   try {
-    if (!(await hasLedger(database, set))) {
-      for (const sql of set.ledger.create) await database.exec(sql);
-    }
+    // Also where it is there already: an older tool may have left it in an older shape.
+    for (const sql of set.ledger.create) await database.exec(sql);
     const pending = await pendingMigrations(database, set);
     const applied: Migration[] = [];
     for (const migration of pending) {
@@ -55,7 +68,23 @@ export async function migrate(
     }
     return { applied, failure: null };
   } finally {
-    await database.query('select pg_advisory_unlock($1)', [lockKey]);
+    // A connection that is lost has lost its locks as well.
+    await database.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => undefined);
+  }
+}
+
+async function lock(database: Database, waitMs: number): Promise<void> {
+  const end = performance.now() + waitMs;
+  for (;;) {
+    const [row] = await database.query('select pg_try_advisory_lock($1) as taken', [lockKey]);
+    if (row?.['taken'] === true) return;
+    if (performance.now() > end) {
+      throw new EnvironmentError(
+        'another plumbline is migrating this server and does not finish',
+        'Wait for it to end, or end it, and run again.',
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
@@ -74,31 +103,65 @@ async function applyOne(
   migration: Migration,
 ): Promise<MigrationFailure | null> {
   await database.exec('begin');
-  const failure = await runStatements(database, migration);
-  if (failure === null) {
-    await record(database, ledger, migration);
-    await database.exec('commit');
-    return null;
-  }
+  const failure =
+    (await runStatements(database, migration, migration.statements)) ??
+    (await finish(database, ledger, migration, ['commit']));
+  if (failure === null) return null;
   await database.exec('rollback');
-  if (failure.error.code !== activeTransaction) return failure;
-  const outside = await runStatements(database, migration);
-  if (outside === null) await record(database, ledger, migration);
-  return outside;
+  await database.run(resetSession);
+  if (failure.error.code !== activeTransaction) return { ...failure, kept: 0 };
+  return applyOutside(database, ledger, migration);
+}
+
+/** One statement at a time, for even two in one message would be a transaction. */
+async function applyOutside(
+  database: Database,
+  ledger: Ledger,
+  migration: Migration,
+): Promise<MigrationFailure | null> {
+  const statements: MigrationStatement[] = [];
+  for (const { sql, place } of migration.statements) {
+    for (const part of await splitStatements(sql)) {
+      const line = place.line + sql.slice(0, part.offset).split('\n').length - 1;
+      statements.push({ sql: part.sql, place: { file: place.file, line } });
+    }
+  }
+  return (
+    (await runStatements(database, migration, statements)) ??
+    (await finish(database, ledger, migration, []))
+  );
 }
 
 async function runStatements(
   database: Database,
   migration: Migration,
+  statements: readonly MigrationStatement[],
 ): Promise<MigrationFailure | null> {
-  const result = await database.run(migration.statements.map(({ sql }) => sql));
+  const result = await database.run(statements.map(({ sql }) => sql));
   if (result.ok) return null;
-  const statement = migration.statements[result.index];
-  if (statement === undefined) throw result.error;
-  return { migration, statement, error: result.error };
+  const { index, error } = result;
+  return { migration, place: placeOf(migration, statements[index]), error, kept: index };
 }
 
-async function record(database: Database, ledger: Ledger, migration: Migration): Promise<void> {
+/** Records the migration; a constraint that is checked at the commit fails here. */
+async function finish(
+  database: Database,
+  ledger: Ledger,
+  migration: Migration,
+  last: readonly string[],
+): Promise<MigrationFailure | null> {
   const { sql, parameters } = ledger.record(migration);
-  await database.query(sql, parameters);
+  try {
+    for (const reset of resetSession) await database.exec(reset);
+    await database.query(sql, parameters);
+    for (const text of last) await database.exec(text);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    const place = placeOf(migration, migration.statements.at(-1));
+    return { migration, place, error, kept: migration.statements.length };
+  }
 }
+
+const placeOf = (migration: Migration, statement: MigrationStatement | undefined): Place =>
+  statement?.place ?? { file: migration.file, line: 1 };

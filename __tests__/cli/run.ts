@@ -13,7 +13,15 @@ const noTerminal = Object.assign(Object.create(WriteStream.prototype) as WriteSt
   isTTY: false,
 });
 
-export async function runPlumbline(...words: string[]): Promise<CommandResult> {
+export function runPlumbline(...words: string[]): Promise<CommandResult> {
+  return runPlumblineWith({}, ...words);
+}
+
+/** The same with variables of the environment. */
+export async function runPlumblineWith(
+  environment: Readonly<Record<string, string>>,
+  ...words: string[]
+): Promise<CommandResult> {
   let out = '';
   let error = '';
   const code = await runCommand(words, {
@@ -21,7 +29,7 @@ export async function runPlumbline(...words: string[]): Promise<CommandResult> {
     error: (text) => (error += text),
     terminal: noTerminal,
     color: false,
-    environment: {},
+    environment,
   });
   return { code, out, error };
 }

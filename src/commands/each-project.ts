@@ -16,23 +16,29 @@ export interface ProjectOnTarget {
 
 /**
  * Opens the database of every chosen project in turn and runs `work` on it. Throws `UsageError` where
- * several projects would share one server.
+ * several projects would share one server, and, before any database is opened, where `whole` asks for
+ * migrations without a gap and there is one.
  */
 export async function eachProject<T>(
   { args, surroundings, progress }: Invocation,
   work: (one: ProjectOnTarget) => Promise<T>,
+  { whole = false }: { readonly whole?: boolean } = {},
 ): Promise<readonly T[]> {
   progress.phase('reading the repository');
   const { head } = openRevisions(args.directory, null);
   const { projects } = await findProjects(head, readConfig(head, args.config), args.projects);
-  const databaseUrl = args.databaseUrl ?? surroundings.environment['DATABASE_URL'] ?? null;
+  const databaseUrl = urlOf(args.databaseUrl, surroundings.environment['DATABASE_URL']);
   if (databaseUrl !== null && projects.length > 1) {
     const ids = projects.map(({ id }) => id).join(', ');
     throw new UsageError(`say with --project whose database this is; there are: ${ids}`);
   }
-  const results: T[] = [];
+  const sets = new Map<Project, MigrationSet>();
   for (const project of projects) {
-    const migrations = await toolOf(project).readMigrations(head, project);
+    sets.set(project, await toolOf(project).readMigrations(head, project));
+  }
+  if (whole) refuseGaps([...sets.values()]);
+  const results: T[] = [];
+  for (const [project, migrations] of sets) {
     progress.phase('opening the database', project.id);
     const target = await openTarget({
       directory: args.directory,
@@ -49,6 +55,26 @@ export async function eachProject<T>(
     }
   }
   return results;
+}
+
+/** What comes after a migration that can't be read would be recorded, and that one never run. */
+function refuseGaps(sets: readonly MigrationSet[]): void {
+  const problems = sets
+    .flatMap(({ findings }) => findings)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, line, message }) =>
+      file === null ? message : `${file}:${String(line ?? 1)}: ${message}`,
+    );
+  if (problems.length === 0) return;
+  throw new UsageError([...problems, 'nothing was applied']);
+}
+
+/** The option, else the variable; one that is empty counts as not given. */
+function urlOf(option: string | null, variable: string | undefined): string | null {
+  const url = option ?? (variable === '' ? undefined : variable) ?? null;
+  if (url === null || /^postgres(?:ql)?:\/\//u.test(url)) return url;
+  const name = option === null ? 'DATABASE_URL' : '--database-url';
+  throw new UsageError(`${name}: must begin with postgres:// or postgresql://`);
 }
 
 function extensionsOf({ migrations }: MigrationSet): string[] {

@@ -135,6 +135,8 @@ export interface MigrationSet {
 export interface OutputFile {
   readonly path: string;
   readonly content: string;
+  /** What the file holds until then; absent for one that must be new. */
+  readonly replaces?: string;
 }
 
 export interface WriteRequest {

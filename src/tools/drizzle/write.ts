@@ -43,7 +43,11 @@ function writeJournal(
   const meta = join(request.migrations.directory, 'meta');
   return [
     { path: join(request.migrations.directory, `${tag}.sql`), content: sql },
-    { path: `${meta}/_journal.json`, content: appendEntry(journal, entry) },
+    {
+      path: `${meta}/_journal.json`,
+      content: appendEntry(journal, entry),
+      ...(migrations.journal === null ? {} : { replaces: migrations.journal.text }),
+    },
     {
       path: `${meta}/${prefix}_snapshot.json`,
       content: JSON.stringify(snapshot0(models.declarations, { id, prevId }), null, 2),
