@@ -13,6 +13,7 @@ const traits: TraitsOf = {
   lid: {
     renamable: true,
     form: ['polish'],
+    formWhen: { label: (_before, _after, { actual }) => actual.objects.has('label:plain') },
     reasons: { hue: (_old, hue) => `painted ${JSON.stringify(hue)}` },
   },
   spring: { follows: ['motion'] },
@@ -85,6 +86,17 @@ describe('diff', () => {
     expect(diff(used, schema(box), { traits })).toMatchObject([
       { op: 'drop', weight: 'substance' },
     ]);
+  });
+
+  it('weighs by what a kind says of the two schemas', () => {
+    const weights = (...others: SchemaObject[]): string[] =>
+      diff(
+        schema(box, lid('l', { label: 'a' }), ...others),
+        schema(box, lid('l', { label: 'b' }), ...others),
+        { traits },
+      ).map(({ weight }) => weight);
+    expect(weights(object('label:plain'))).toEqual(['form']);
+    expect(weights()).toEqual(['substance']);
   });
 
   it('finds an equal object under another name, each once, in the same parent', () => {

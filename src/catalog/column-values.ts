@@ -1,10 +1,18 @@
 // Where a column's values come from: a default, a sequence it owns (serial), or an identity. Moves
 // between these keep the position of the sequence.
 import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
+import { differingAttributes } from '../schema/attributes.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
+import type { IsForm } from '../schema/traits.ts';
 import { optionalText, plain, recordOf, textOf, type Alter, type Transition } from './kind.ts';
 import { qualifiedName, tableName } from './names.ts';
-import { options, ownedSequences, ownership, sequenceKind } from './sequence.ts';
+import {
+  callingSequence,
+  options,
+  ownedSequences,
+  ownership,
+  sequenceKind,
+} from './sequence.ts';
 import { shortDefault } from './types.ts';
 
 /** `GENERATED ALWAYS AS IDENTITY (…)`, or nothing. */
@@ -25,9 +33,37 @@ export const changeIdentity: Alter = (before, after, transition) => {
   return fromIdentity(before, after, transition);
 };
 
+/** Whether a column differs only in what its own sequence is called. */
+export const callsItsOwnByAnotherName: IsForm = (before, after, { actual, desired }) => {
+  const old = callingSequence(before, actual);
+  const wanted = callingSequence(after, desired);
+  return old !== null && wanted !== null && optionsThatDiffer(old, wanted).length === 0;
+};
+
+/** Renames the sequence that a column owns and calls, where it has one before and after. */
+export const renameOwnSequence: Alter = (before, after, { actual, desired }) => {
+  const old = callingSequence(before, actual);
+  const wanted = callingSequence(after, desired);
+  if (!old || !wanted || old.id === wanted.id) return null;
+  const { schema, name } = old;
+  const differing = optionsThatDiffer(old, wanted);
+  return [
+    `ALTER SEQUENCE ${qualifiedName(schema, name)} RENAME TO ${quoteIdentifier(wanted.name)};`,
+    ...Object.entries(sequenceKind.alter)
+      .filter(([option]) => differing.includes(option))
+      .flatMap(([, alter]) => alter(old, wanted, { actual, desired }) ?? []),
+  ];
+};
+
+function optionsThatDiffer(before: SchemaObject, after: SchemaObject): string[] {
+  return differingAttributes(before, after).filter((name) => name !== 'ownedBy');
+}
+
 /** Sets or drops the default, making and dropping the sequences the column owns. */
 export const changeDefault: Alter = (before, after, transition) => {
   if (recordOf(before, 'identity') || recordOf(after, 'identity')) return [];
+  const renamed = renameOwnSequence(before, after, transition);
+  if (renamed) return renamed;
   const made = missingSequences(after, transition.desired, transition.actual);
   const gone = missingSequences(before, transition.actual, transition.desired);
   const statement = setDefault(after);

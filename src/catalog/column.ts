@@ -1,8 +1,14 @@
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
-import { changeDefault, changeIdentity, identityClause } from './column-values.ts';
-import { isRecord, optionalText, plain, recordOf, textOf, type Kind } from './kind.ts';
+import {
+  callsItsOwnByAnotherName,
+  changeDefault,
+  changeIdentity,
+  identityClause,
+  renameOwnSequence,
+} from './column-values.ts';
+import { isRecord, optionalText, plain, recordOf, textOf, type Kind, type Transition } from './kind.ts';
 import { tableName } from './names.ts';
 import { serialSequence, VALUE_OPTIONS } from './sequence.ts';
 import { bare, conversion, shortDefault, shortType } from './types.ts';
@@ -71,6 +77,7 @@ export const columnKind: Kind = {
     recordOf(column, 'generated') !== null && (retypes(needed) || rebuildsType(needed)),
   traits: {
     form: ['identitySequence'],
+    formWhen: { default: callsItsOwnByAnotherName },
     reasons: {
       notNull: (_before, after) => `not null only in the ${after === true ? 'models' : 'database'}`,
       identity: identityReason,
@@ -113,12 +120,17 @@ function changeGenerated(before: SchemaObject, after: SchemaObject): string[] | 
   return [`${alterColumn(after)} DROP EXPRESSION;`];
 }
 
-function changeType(before: SchemaObject, after: SchemaObject): string[] {
+function changeType(
+  before: SchemaObject,
+  after: SchemaObject,
+  transition: Transition,
+): string[] {
   if (recordOf(after, 'generated') !== null) return setType(before, after);
   const old = optionalText(before, 'default');
   const wanted = optionalText(after, 'default');
   const type = textOf(after, 'type');
   return [
+    ...(renameOwnSequence(before, after, transition) ?? []),
     ...(old === null ? [] : [`${alterColumn(after)} DROP DEFAULT;`]),
     ...setType(before, after),
     ...(wanted === null

@@ -96,8 +96,17 @@ export function serialSequence(column: SchemaObject, schema: Schema): SchemaObje
     cycle: false,
   };
   const same = Object.entries(wanted).every(([key, value]) => sequence.attributes[key] === value);
+  return same && isCalled(sequence, column) ? sequence : null;
+}
+
+/** The owned sequence that a column takes its values from, whatever its name. */
+export function callingSequence(column: SchemaObject, schema: Schema): SchemaObject | null {
+  return ownedSequences(column, schema).find((one) => isCalled(one, column)) ?? null;
+}
+
+function isCalled(sequence: SchemaObject, column: SchemaObject): boolean {
   const calls = /^nextval\('(.+)'::regclass\)$/.exec(optionalText(column, 'default') ?? '')?.[1];
-  return same && calls?.endsWith(sequenceReference(sequence)) === true ? sequence : null;
+  return calls?.endsWith(sequenceReference(sequence)) === true;
 }
 
 function sequenceReference(sequence: SchemaObject): string {

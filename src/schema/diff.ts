@@ -7,6 +7,11 @@ import { pairRenames } from './renames.ts';
 import type { DiffOptions } from './scope.ts';
 import type { Traits } from './traits.ts';
 
+interface Schemas {
+  readonly actual: Schema;
+  readonly desired: Schema;
+}
+
 /** The changes that lead from the actual to the desired schema, in the order of their ids. */
 export function diff(actual: Schema, desired: Schema, options: DiffOptions): Change[] {
   const before = select(actual, options);
@@ -17,7 +22,7 @@ export function diff(actual: Schema, desired: Schema, options: DiffOptions): Cha
   const renamed = new Set(renames.flatMap(([old, wanted]) => [old.id, wanted.id]));
   const altered = [...after.values()].flatMap((object) => {
     const old = before.get(object.id);
-    return old ? alteration(old, object, options) : [];
+    return old ? alteration(old, object, { ...options, actual, desired }) : [];
   });
   const changes: Change[] = [
     ...altered,
@@ -78,13 +83,18 @@ function rename(before: SchemaObject, after: SchemaObject): Change {
   };
 }
 
-function alteration(before: SchemaObject, after: SchemaObject, options: DiffOptions): Change[] {
+function alteration(
+  before: SchemaObject,
+  after: SchemaObject,
+  options: DiffOptions & Schemas,
+): Change[] {
   const attributes = differingAttributes(before, after, options.scope);
   if (attributes.length === 0) return [];
   const traits = options.traits[after.kind] ?? {};
-  const weight: Weight = attributes.every((name) => traits.form?.includes(name) === true)
-    ? 'form'
-    : 'substance';
+  const isForm = (name: string): boolean =>
+    traits.form?.includes(name) === true ||
+    traits.formWhen?.[name]?.(before, after, options) === true;
+  const weight: Weight = attributes.every(isForm) ? 'form' : 'substance';
   const reason = reasonOf(before, after, attributes, traits);
   return [
     { op: 'alter', kind: after.kind, object: after.id, weight, reason, before, after, attributes },

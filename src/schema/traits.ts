@@ -1,9 +1,11 @@
 // What the diff must be told about a kind, since it knows none.
-import type { Json } from './objects.ts';
+import type { Json, Schema, SchemaObject } from './objects.ts';
 
 export interface Traits {
   /** Attributes whose difference is only one of form. */
   readonly form?: readonly string[];
+  /** Attributes whose difference may be only one of form. */
+  readonly formWhen?: Readonly<Record<string, IsForm>>;
   /** An object of this kind may stand under another name in the same parent: a rename, not a drop and a create. */
   readonly renamable?: boolean;
   /** One that is only in the database and that nothing needs is a difference of form. */
@@ -15,6 +17,13 @@ export interface Traits {
 }
 
 export type Reason = (before: Json | undefined, after: Json | undefined) => string | null;
+
+/** Judges an attribute of two objects that differ in it, each in its schema. */
+export type IsForm = (
+  before: SchemaObject,
+  after: SchemaObject,
+  schemas: { readonly actual: Schema; readonly desired: Schema },
+) => boolean;
 
 /** Traits by kind. */
 export type TraitsOf = Readonly<Record<string, Traits>>;
