@@ -60,15 +60,18 @@ function scopeOf(head: Side, base: Side | null): DiffScope {
 }
 
 /**
- * Standing alone in the migrations, in no model at either revision, and not in the tool's own records:
- * written by hand, and no business of the models.
+ * In no model at either revision, and not in the tool's own records: written by hand, and no business
+ * of the models. So is what stands alone, and what a model of its owner has no word for.
  */
 function findUnmodelled(side: Side, base: Side | null): readonly string[] {
   const modelled = new Set(side.migrations.modelledBefore);
+  const { unsaidOn } = side.models.scope;
+  const isUnsaid = (kind: string, parent: string): boolean =>
+    unsaidOn[side.actual.objects.get(parent)?.kind ?? '']?.includes(kind) === true;
   return [...side.actual.objects.values()]
     .filter(
       ({ id, kind, parent }) =>
-        parent === null &&
+        (parent === null || isUnsaid(kind, parent)) &&
         side.models.scope.kinds.includes(kind) &&
         !side.desired.objects.has(id) &&
         base?.desired.objects.has(id) !== true &&

@@ -109,6 +109,20 @@ describe('check --base', () => {
     expect(project.plan.irreversible.join('\n')).toContain('gone');
   });
 
+  it('an index of a materialized view, which no model can declare, is said once', async () => {
+    const models = `import { integer, pgMaterializedView, pgTable } from 'drizzle-orm/pg-core';
+export const t = pgTable('t', { id: integer().primaryKey() });
+export const ids = pgMaterializedView('ids').as((query) => query.select().from(t));
+`;
+    const views =
+      'CREATE MATERIALIZED VIEW "ids" AS (select "id" from "t");--> statement-breakpoint\nCREATE UNIQUE INDEX "ids_id" ON "ids" ("id");';
+    const project = drizzleProject({ models, migrations: [init, ['0001_ids', views]] });
+    const { code, drift, project: report } = await compare({ 'readme.txt': 'x' }, project);
+    expect(code).toBe(0);
+    expect(drift).toEqual([]);
+    expect(report.unmodelled).toEqual(['public.ids.ids_id']);
+  });
+
   it('a base whose migrations are no beginning of head has a database of its own', async () => {
     const { code, drift } = await compare(
       drizzleProject({

@@ -6,13 +6,7 @@ import type { Schema, SchemaObject } from '../schema/objects.ts';
 import type { IsForm } from '../schema/traits.ts';
 import { optionalText, plain, recordOf, textOf, type Alter, type Transition } from './kind.ts';
 import { qualifiedName, tableName } from './names.ts';
-import {
-  callingSequence,
-  options,
-  ownedSequences,
-  ownership,
-  sequenceKind,
-} from './sequence.ts';
+import { callingSequence, options, ownedSequences, ownership, sequenceKind } from './sequence.ts';
 import { shortDefault } from './types.ts';
 
 /** `GENERATED ALWAYS AS IDENTITY (…)`, or nothing. */

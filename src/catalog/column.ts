@@ -8,7 +8,15 @@ import {
   identityClause,
   renameOwnSequence,
 } from './column-values.ts';
-import { isRecord, optionalText, plain, recordOf, textOf, type Kind, type Transition } from './kind.ts';
+import {
+  isRecord,
+  optionalText,
+  plain,
+  recordOf,
+  textOf,
+  type Kind,
+  type Transition,
+} from './kind.ts';
 import { tableName } from './names.ts';
 import { serialSequence, VALUE_OPTIONS } from './sequence.ts';
 import { bare, conversion, shortDefault, shortType } from './types.ts';
@@ -120,11 +128,7 @@ function changeGenerated(before: SchemaObject, after: SchemaObject): string[] | 
   return [`${alterColumn(after)} DROP EXPRESSION;`];
 }
 
-function changeType(
-  before: SchemaObject,
-  after: SchemaObject,
-  transition: Transition,
-): string[] {
+function changeType(before: SchemaObject, after: SchemaObject, transition: Transition): string[] {
   if (recordOf(after, 'generated') !== null) return setType(before, after);
   const old = optionalText(before, 'default');
   const wanted = optionalText(after, 'default');

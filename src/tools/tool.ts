@@ -55,6 +55,8 @@ export interface Scope {
     readonly kinds: readonly string[];
     readonly attributes: Readonly<Record<string, readonly string[]>>;
   };
+  /** Kinds that the models have no word for on an owner of some kind, by that kind: left to SQL written by hand. */
+  readonly unsaidOn: Readonly<Record<string, readonly string[]>>;
   /** Ids of objects that exist outside the project's migrations (views marked `existing()`): never compared. */
   readonly external: readonly string[];
 }

@@ -4,32 +4,76 @@ import { assetPath } from '../../assets.ts';
 import type { SandboxLibrary } from '../../evaluate/sandbox.ts';
 import type { Generation } from './declarations.ts';
 
+/** Parts of `drizzle-orm` that models import by path, whose exports its index has as well. */
+const ormParts = [
+  'alias',
+  'column',
+  'column-builder',
+  'entity',
+  // Its place until 0.29.
+  'expressions',
+  'operations',
+  'relations',
+  'sql',
+  'sql/expressions',
+  'sql/expressions/conditions',
+  'sql/functions',
+  'sql/sql',
+  'subquery',
+  'table',
+  'utils',
+  'view-common',
+];
+
+/** Likewise of `drizzle-orm/pg-core`. */
+const pgParts = [
+  'alias',
+  'checks',
+  'columns',
+  'foreign-keys',
+  'index',
+  'indexes',
+  'policies',
+  'primary-keys',
+  'roles',
+  'schema',
+  'sequence',
+  'table',
+  'unique-constraint',
+  'utils',
+  'view',
+  ...[
+    ...['bigint', 'bigserial', 'boolean', 'bytea', 'char', 'cidr', 'common', 'custom', 'date'],
+    ...[
+      'double-precision',
+      'enum',
+      'index',
+      'inet',
+      'integer',
+      'interval',
+      'json',
+      'jsonb',
+      'line',
+    ],
+    ...['macaddr', 'macaddr8', 'numeric', 'point', 'postgis_extension/geometry', 'real', 'serial'],
+    ...['smallint', 'smallserial', 'text', 'time', 'timestamp', 'uuid', 'varchar'],
+    ...['vector_extension/bit', 'vector_extension/halfvec', 'vector_extension/sparsevec'],
+    'vector_extension/vector',
+  ].map((name) => `columns/${name}`),
+];
+
 /** npm specifier → property of the bundle's global. */
 const modulePaths: Readonly<Record<string, string>> = {
   'drizzle-orm': 'modules.orm',
-  'drizzle-orm/sql': 'modules.orm',
-  'drizzle-orm/sql/sql': 'modules.orm',
-  'drizzle-orm/relations': 'modules.orm',
+  ...Object.fromEntries(ormParts.map((part) => [`drizzle-orm/${part}`, 'modules.orm'])),
   'drizzle-orm/_relations': 'modules.legacyRelations',
-  'drizzle-orm/utils': 'modules.orm',
-  'drizzle-orm/table': 'modules.orm',
-  'drizzle-orm/column': 'modules.orm',
-  'drizzle-orm/entity': 'modules.orm',
   'drizzle-orm/casing': 'modules.casing',
   'drizzle-orm/supabase': 'modules.supabase',
   'drizzle-orm/supabase/rls': 'modules.supabase',
   'drizzle-orm/neon': 'modules.neon',
   'drizzle-orm/neon/rls': 'modules.neon',
   'drizzle-orm/pg-core': 'modules.pgCore',
-  'drizzle-orm/pg-core/index': 'modules.pgCore',
-  'drizzle-orm/pg-core/columns': 'modules.pgCore',
-  'drizzle-orm/pg-core/columns/index': 'modules.pgCore',
-  'drizzle-orm/pg-core/table': 'modules.pgCore',
-  'drizzle-orm/pg-core/schema': 'modules.pgCore',
-  'drizzle-orm/pg-core/indexes': 'modules.pgCore',
-  'drizzle-orm/pg-core/view': 'modules.pgCore',
-  'drizzle-orm/pg-core/policies': 'modules.pgCore',
-  'drizzle-orm/pg-core/roles': 'modules.pgCore',
+  ...Object.fromEntries(pgParts.map((part) => [`drizzle-orm/pg-core/${part}`, 'modules.pgCore'])),
   'drizzle-kit': 'modules.kit',
 };
 

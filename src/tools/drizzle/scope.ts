@@ -48,6 +48,7 @@ export function readScope(declarations: Declarations, settings: DrizzleSettings)
     kinds: settings.roles ? [...kinds, 'role'] : kinds,
     silent,
     ifDeclared: { kinds: ['policy'], attributes: { table: ['rowSecurity'] } },
+    unsaidOn: { 'materialized view': ['index'] },
     external: [...existingObjects(declarations), ...filteredTables(declarations, settings)],
   };
 }
