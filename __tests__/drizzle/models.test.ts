@@ -82,12 +82,38 @@ describe('unknowns', () => {
     expect(models).toMatchObject({ tables: 1, columns: 2 });
   });
 
+  it('are decided by what the model gives for a variable that is not set, and that is told', async () => {
+    const models = await readModels(
+      `${imports}\n${tableOf('a', `a: varchar({ length: Number(process.env.LENGTH ?? '12') })`)}`,
+    );
+    expect(models.unknowns).toEqual([]);
+    expect(models.statements[0]?.sql).toContain('varchar(12)');
+    expect(models.findings).toMatchObject([
+      { rule: 'environment-unset', severity: 'note', file: 'schema.ts', line: 5 },
+    ]);
+  });
+
   it('are decided by env', async () => {
     const source = `${imports}\n${tableOf('a', `a: varchar({ length: Number(process.env.LENGTH) })`)}`;
     const models = await readModels(source, { env: { LENGTH: '12' } });
     expect(models.unknowns).toEqual([]);
     expect(models.statements[0]?.sql).toContain('varchar(12)');
   });
+});
+
+describe('imports', () => {
+  it.each(['drizzle-orm/expressions', 'drizzle-orm/sql/expressions', 'drizzle-orm/sql'])(
+    'of operators from %s',
+    async (place) => {
+      const models = await readModels(`${imports}
+        import { ${place.endsWith('sql') ? 'sql' : 'eq'} as given } from '${place}';
+        import { boolean } from 'drizzle-orm/pg-core/columns/boolean';
+        ${tableOf('a', 'b: boolean()')}
+        export const v = pgView('v').as((qb) => qb.select().from(a).where(${place.endsWith('sql') ? 'given`${a.b}`' : 'given(a.b, true)'}));`);
+      expect(models.unknowns).toEqual([]);
+      expect(models.statements.map(({ object }) => object)).toContain('view:public.v');
+    },
+  );
 });
 
 describe('values of enums', () => {

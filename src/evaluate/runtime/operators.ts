@@ -9,6 +9,7 @@ import {
   placeUnknown,
   settleSince,
   unsettledCount,
+  unsetVariable,
   UnknownDecision,
 } from './unknowns.ts';
 import { recordPlace } from './places.ts';
@@ -60,6 +61,15 @@ function taintOf(values: readonly unknown[]): object | null {
   return null;
 }
 
+/** A variable that isn't set, and where a value written for that case was taken in its place. */
+export interface Fallback extends Spot {
+  readonly variable: string;
+  readonly file: string;
+}
+
+/** Those taken so far, by variable. */
+export const fallbacks = new Map<string, Fallback>();
+
 function operators(): Record<string, Operation> {
   const made: Record<string, Operation> = {};
   for (const [symbol, operate] of Object.entries(BINARY))
@@ -110,6 +120,13 @@ export function operationsFor(file: string): Record<string, Operation> {
       const origin = originOf(value);
       if (origin === null) return value;
       throw new UnknownDecision(decidedAt(origin, 'the condition', file, spot(line, column)));
+    },
+    /** Left of `||` and `??`: a variable that isn't set gives way to what is written for that case. */
+    o(value: unknown, line: number, column: number) {
+      const variable = unsetVariable(value);
+      if (variable === null) return value;
+      if (!fallbacks.has(variable)) fallbacks.set(variable, { variable, file, line, column });
+      return undefined;
     },
     /** Keeps a value for `v` and `w`, and tells whether it is unknown. */
     q(value: unknown) {

@@ -7,7 +7,7 @@ import { openSandbox, SandboxError, type SandboxLibrary } from '../../evaluate/s
 import { messageOf } from '../../errors.ts';
 import type { Finding } from '../../report/report.ts';
 import type { ModelReading, Project, ToolContext, Unknown } from '../tool.ts';
-import type { CollectRequest, Declarations, Unreadable } from './declarations.ts';
+import type { CollectRequest, Declarations, Fallback, Unreadable } from './declarations.ts';
 import { readableDeclarations } from './readable.ts';
 import { drizzleLibrary, librariesFor } from './libraries.ts';
 import { nearestManifest } from './manifest.ts';
@@ -114,7 +114,7 @@ function toReading(
     }),
     places: placesOf(declarations, settings.generation),
     unknowns: declarations.unreadable.map(toUnknown),
-    findings,
+    findings: [...findings, ...collected.fallbacks.map(fallbackTaken)],
     scope,
     tables: counted.length,
     columns: counted.reduce((sum, table) => sum + table.columns.length, 0),
@@ -133,6 +133,19 @@ function toUnknown(item: Unreadable): Unknown {
   };
 }
 
+function fallbackTaken({ variable, file, line }: Fallback): Finding {
+  return {
+    rule: 'environment-unset',
+    severity: 'note',
+    hazard: 'configuration',
+    message:
+      `process.env.${variable} is not set, so the value that is written for that case is taken. ` +
+      `To check with another, give it in plumbline.yml (\`env: { ${variable}: value }\`).`,
+    file,
+    line,
+  };
+}
+
 function emptyReading(settings: DrizzleSettings, findings: Finding[]): ModelReading {
   const declarations: Declarations = {
     schemas: [],
@@ -143,6 +156,7 @@ function emptyReading(settings: DrizzleSettings, findings: Finding[]): ModelRead
     views: [],
     policies: [],
     unreadable: [],
+    fallbacks: [],
   };
   return {
     files: [],

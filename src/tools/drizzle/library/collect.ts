@@ -51,7 +51,7 @@ export function collect(host: Host, request: CollectRequest): Declarations {
   const collector = new Collector(request, renderer);
   for (const file of request.files) collector.readFile(host, file);
   collector.finish();
-  return collector.found;
+  return { ...collector.found, fallbacks: host.fallbacks() };
 }
 
 function casingFunction(casing: CollectRequest['casing']): ((name: string) => string) | null {
@@ -75,6 +75,7 @@ class Collector {
     views: [],
     policies: [],
     unreadable: [],
+    fallbacks: [],
   };
   private readonly seen = new Set<unknown>();
   private readonly tables: { table: object; exported: Exported }[] = [];
@@ -188,7 +189,7 @@ class Collector {
     }
   }
 
-  private push<K extends Exclude<keyof Declarations, 'unreadable'>>(
+  private push<K extends Exclude<keyof Declarations, 'unreadable' | 'fallbacks'>>(
     key: K,
     exported: Exported,
     object: Unreadable['object'],
