@@ -70,6 +70,13 @@ export interface Fallback extends Spot {
 /** Those taken so far, by variable. */
 export const fallbacks = new Map<string, Fallback>();
 
+function giveWay(value: unknown, place: Omit<Fallback, 'variable'>): boolean {
+  const variable = unsetVariable(value);
+  if (variable === null) return false;
+  if (!fallbacks.has(variable)) fallbacks.set(variable, { variable, ...place });
+  return true;
+}
+
 function operators(): Record<string, Operation> {
   const made: Record<string, Operation> = {};
   for (const [symbol, operate] of Object.entries(BINARY))
@@ -122,12 +129,8 @@ export function operationsFor(file: string): Record<string, Operation> {
       throw new UnknownDecision(decidedAt(origin, 'the condition', file, spot(line, column)));
     },
     /** Left of `||` and `??`: a variable that isn't set gives way to what is written for that case. */
-    o(value: unknown, line: number, column: number) {
-      const variable = unsetVariable(value);
-      if (variable === null) return value;
-      if (!fallbacks.has(variable)) fallbacks.set(variable, { variable, file, line, column });
-      return undefined;
-    },
+    o: (value: unknown, line: number, column: number) =>
+      giveWay(value, { file, line, column }) ? undefined : value,
     /** Keeps a value for `v` and `w`, and tells whether it is unknown. */
     q(value: unknown) {
       kept = value;
