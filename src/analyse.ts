@@ -5,11 +5,12 @@ import type { Database } from './database/database.ts';
 import { createExtensions } from './databases.ts';
 import { buildDesired, buildDesiredInPlace, createRole, type Desired } from './desired.ts';
 import { findDrift, type Drift } from './drift.ts';
+import { baseUnread, emptyModels, unobserved } from './observations.ts';
 import { toolOf } from './projects.ts';
 import { planDrift, type ProvedPlan } from './proved-plan.ts';
 import type { Finding } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
-import { sideOf, type Side } from './sides.ts';
+import { sideOf, whyUnread, type Side } from './sides.ts';
 import { addedTo, compareHistories, type History } from './sources.ts';
 import type { Migration, MigrationSet, ModelReading, Project, Unknown } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
@@ -65,18 +66,11 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   const added = workspace.base === null ? [] : addedTo(migrations, base?.migrations ?? null);
   const analysis = { project, models, migrations, replayed: built.replayed, added };
   const { atHead } = built;
-  if (atHead === null || isUnread(models, migrations)) return { ...analysis, compared: null };
+  if (atHead === null || whyUnread(models, migrations) !== null)
+    return { ...analysis, compared: null };
   const context = { actual, spare, built: { ...built, atHead }, desired, base };
   return { ...analysis, compared: await compare(workspace, analysis, context) };
 }
-
-/** Half of a side proves nothing: the comparison would only be a list of every table. */
-function isUnread(models: ModelReading, migrations: MigrationSet): boolean {
-  const noModels = models.statements.length === 0 && models.findings.some(isError);
-  return noModels || migrations.findings.some(isError);
-}
-
-const isError = ({ severity }: Finding): boolean => severity === 'error';
 
 interface Context {
   readonly actual: Database;
@@ -109,10 +103,11 @@ async function compare(
     actual: built.atHead,
     assumed: assumedSchemas(built.replayed),
   });
-  const baseSide =
+  const atBase =
     base === null
       ? null
       : await readBaseSide(workspace, base, { ...context, project, head, atBase: built.atBase });
+  const baseSide = typeof atBase === 'string' ? null : atBase;
   workspace.clock.lap('base');
   const drift = findDrift(project, head, baseSide);
   workspace.progress.phase('proving the plan', `${project.id}: ${drift.changes.length} changes`);
@@ -125,11 +120,14 @@ async function compare(
   const plan = await planDrift(actual, { head, drift, disposable });
   workspace.clock.lap('plan');
   const standing = new Set(baseSide?.unreadable);
-  const findings = desired.findings.map((finding, index) =>
-    standing.has(desired.rejected[index] ?? '')
-      ? { ...finding, severity: 'warning' as const }
-      : finding,
-  );
+  const findings = [
+    ...desired.refusals.map(({ object, finding }) =>
+      standing.has(object) ? { ...finding, severity: 'warning' as const } : finding,
+    ),
+    ...(typeof atBase === 'string' ? [baseUnread(atBase)] : []),
+    ...emptyModels(head, drift.unmodelled),
+    ...unobserved(head, actual.stubbed),
+  ];
   return { head, drift, plan, findings, unknownAtBase: baseSide?.models.unknowns ?? [] };
 }
 

@@ -6,7 +6,7 @@ import { buildDesired, buildDesiredInPlace, type Desired } from './desired.ts';
 import { toolOf } from './projects.ts';
 import type { Revision } from './revision/revision.ts';
 import type { Schema } from './schema/objects.ts';
-import { sideOf, type Side } from './sides.ts';
+import { sideOf, whyUnread, type Side } from './sides.ts';
 import { compareHistories, projectAtBase, readBaseModels } from './sources.ts';
 import type { MigrationSet, ModelReading, Project } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
@@ -38,20 +38,22 @@ interface HeadContext {
   readonly atBase: Schema | null;
 }
 
-/** Desired and actual at base. Null where base's own migrations don't run: nothing is inherited then. */
+/** Desired and actual at base, or why there is no such thing: nothing is inherited then. */
 export async function readBaseSide(
   workspace: Workspace,
   base: AtBase,
   context: HeadContext,
-): Promise<Side | null> {
+): Promise<Side | string> {
   const { project, head } = context;
   const models = await readBaseModels(workspace, base.revision, {
     project,
     atBase: base.project,
     head: head.models,
   });
+  const unread = whyUnread(models, base.migrations);
+  if (unread !== null) return unread.message;
   const actual = await actualAtBase(workspace, base, context);
-  if (actual === null) return null;
+  if (actual === null) return 'its migrations do not run';
   const desired = await desiredAtBase(workspace, models, context);
   return sideOf(models, base.migrations, { desired, actual, assumed: head.assumed });
 }
@@ -62,7 +64,7 @@ async function desiredAtBase(
   { head, actual, spare }: HeadContext,
 ): Promise<Desired> {
   if (models === head.models) {
-    return { schema: head.desired, rejected: head.unreadable, findings: [] };
+    return { schema: head.desired, rejected: head.unreadable, refusals: [] };
   }
   const prelude = createExtensions(workspace.databases.extensions);
   const desired = await buildDesired(spare, models, prelude);

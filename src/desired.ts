@@ -10,7 +10,13 @@ export interface Desired {
   readonly schema: Schema;
   /** Ids of objects that Postgres refused to create. */
   readonly rejected: readonly string[];
-  readonly findings: readonly Finding[];
+  /** Why; nothing is said of what only followed from another refusal. */
+  readonly refusals: readonly Refusal[];
+}
+
+export interface Refusal {
+  readonly object: string;
+  readonly finding: Finding;
 }
 
 interface Rejection {
@@ -77,9 +83,10 @@ async function create(
   return {
     schema,
     rejected: rejections.map(({ statement }) => statement.object),
-    findings: rejections.flatMap((rejection, index) => {
+    refusals: rejections.flatMap((rejection, index) => {
       const causes = [...unreadable, ...rejections.slice(0, index).map(objectOf)];
-      return isConsequence(rejection, causes) ? [] : describeRejection(rejection);
+      if (isConsequence(rejection, causes)) return [];
+      return { object: objectOf(rejection), finding: describeRejection(rejection) };
     }),
   };
 }

@@ -4,7 +4,7 @@ import { traits } from './catalog/index.ts';
 import { identityOf } from './schema/identity.ts';
 import { diff } from './schema/diff.ts';
 import type { DiffScope } from './schema/scope.ts';
-import type { Change, SchemaObject } from './schema/objects.ts';
+import type { Change, Json, Schema, SchemaObject } from './schema/objects.ts';
 import type { Side } from './sides.ts';
 import type { Project } from './tools/tool.ts';
 
@@ -23,12 +23,38 @@ export function findDrift(project: Project, head: Side, base: Side | null): Drif
   const changes = changesOf(head, scope, ignoredObjects(project, head, unmodelled));
   if (base === null) return { changes, inherited: new Set(), unmodelled };
   const ignoredAtBase = ignoredObjects(project, base, findUnmodelled(base, null));
-  const standing = new Set(changesOf(base, scope, ignoredAtBase).map(keyOf));
-  const inherited = new Set(changes.filter((change) => standing.has(keyOf(change))));
+  const standing = new Set(
+    changesOf(base, scope, ignoredAtBase).map((change) => keyOf(change, base)),
+  );
+  const inherited = new Set(changes.filter((change) => standing.has(keyOf(change, head))));
   return { changes, inherited, unmodelled };
 }
 
-const keyOf = (change: Change): string => `${change.op} ${change.object} ${change.reason}`;
+/** Changes with one key are the same: what would be created, or altered, is so to the same end. */
+function keyOf(change: Change, { desired }: Side): string {
+  const { op, object } = change;
+  switch (change.op) {
+    case 'create':
+      return JSON.stringify([op, object, definitionOf(change.after, desired)]);
+    case 'alter': {
+      const { attributes, before, after } = change;
+      const values = attributes.map((name) => [before.attributes[name], after.attributes[name]]);
+      return JSON.stringify([op, object, attributes, values]);
+    }
+    case 'rename':
+      return JSON.stringify([op, object, change.before.id]);
+    case 'drop':
+      return JSON.stringify([op, object]);
+  }
+}
+
+/** An object's attributes and those of the parts that come with it, in the order of their ids. */
+function definitionOf(object: SchemaObject, schema: Schema): readonly Json[] {
+  const parts = [...schema.objects.values()]
+    .filter(({ parent, part }) => part && parent === object.id)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [object.id, object.attributes, ...parts.flatMap((part) => definitionOf(part, schema))];
+}
 
 function changesOf(
   side: Side,

@@ -1,5 +1,6 @@
 // One revision's two schemas, side by side.
 import type { Desired } from './desired.ts';
+import type { Finding } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
 import type { MigrationSet, ModelReading } from './tools/tool.ts';
 
@@ -34,4 +35,11 @@ export function sideOf(
     unreadable: [...unknown, ...built.desired.rejected],
     assumed: built.assumed,
   };
+}
+
+/** What keeps a side from being compared. Half of one would only be a list of every table. */
+export function whyUnread(models: ModelReading, migrations: MigrationSet): Finding | null {
+  const isError = ({ severity }: Finding): boolean => severity === 'error';
+  const unreadModels = models.statements.length === 0 ? models.findings.find(isError) : undefined;
+  return unreadModels ?? migrations.findings.find(isError) ?? null;
 }

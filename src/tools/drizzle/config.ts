@@ -143,7 +143,7 @@ function interpret(
     ['', 'schema', 'out', 'casing', 'dialect'].includes(it.path),
   );
   const patterns = [values.schema ?? []].flat();
-  const models = patterns.flatMap((pattern) => locate(revision, root, pattern) ?? []);
+  const models = modelPaths(revision, root, patterns);
   const out = outOf(root, values);
   const findings = blocking.map((it) => undecidedFinding(revision, file, it));
   const exists = models.length > 0 || layoutOf(revision, out) !== null;
@@ -199,6 +199,16 @@ function inWorkspace(root: string, path: string): string | null {
   const joined = posix.normalize(relative).replace(/\/$/, '');
   if (joined === '..' || joined.startsWith('../')) return null;
   return joined === '.' ? '' : joined;
+}
+
+/** Where one leads to files the others stay as they are written: that they lead to none is told later. */
+function modelPaths(revision: Revision, root: string, patterns: readonly string[]): string[] {
+  const located = patterns.map((pattern) => locate(revision, root, pattern));
+  if (located.every((path) => path === null)) return [];
+  return located.map((path, index) => {
+    const pattern = patterns[index] ?? '';
+    return path ?? inWorkspace(root, pattern) ?? pattern;
+  });
 }
 
 /** A pattern of models that leads to files; a compiled one is followed back to its source. */

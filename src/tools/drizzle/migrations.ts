@@ -8,7 +8,7 @@ import { objectId } from '../../schema/identity.ts';
 import type { Migration, MigrationSet, Project } from '../tool.ts';
 import { readFolders } from './folders.ts';
 import { readJournal } from './journal.ts';
-import { layoutOf } from './layout.ts';
+import { join, journalPath, layoutOf } from './layout.ts';
 import { createLedger } from './ledger.ts';
 import { readSettings } from './settings.ts';
 import { splitMigration } from './split.ts';
@@ -62,6 +62,7 @@ function read(revision: Revision, project: Project): MigrationSet {
     project.migrations === null ? null : (layoutOf(revision, directory)?.generation ?? null);
   const layout = readLayout(revision, directory, generation);
   const findings = [...layout.findings];
+  if (generation === null) findings.push(noMigrations(revision, project));
   const migrations: Migration[] = [];
   for (const entry of layout.entries) {
     const migration = readMigration(revision, entry, findings);
@@ -95,6 +96,39 @@ function readLayout(
     tables: [],
   };
   return { entries: [], findings: [], state: { generation: 0, snapshots, journal: null } };
+}
+
+/** No layout is there: the beginning of a project, or a place that is named wrongly. */
+function noMigrations(revision: Revision, project: Project): Finding {
+  const { migrations: directory, configFile } = project;
+  const hazard = 'configuration';
+  const place = { file: configFile, line: configFile === null ? null : 1 };
+  if (directory === null) {
+    const message =
+      `No directory of migrations is known for ${project.id}. Name it in plumbline.yml, ` +
+      'under `migrations` of the project.';
+    return { rule: 'migrations-missing', severity: 'error', hazard, message, ...place };
+  }
+  const journal = journalPath(directory);
+  const prefix = join(directory, '');
+  const stray = revision
+    .list()
+    .find(
+      (file) =>
+        file.endsWith('.sql') &&
+        file.startsWith(prefix) &&
+        !file.slice(prefix.length).includes('/'),
+    );
+  if (stray !== undefined) {
+    const message =
+      `${stray} is there, but not ${journal}, which tells the migrations' order (or git ignores it). ` +
+      'Commit it; without it neither drizzle nor this check knows what was applied.';
+    return { rule: 'journal-invalid', severity: 'error', hazard, message, file: stray, line: 1 };
+  }
+  const message =
+    `No migrations were found: neither ${journal} nor folders with a migration.sql in ${directory}. ` +
+    'The first one goes there; if there are some elsewhere, name their directory in plumbline.yml.';
+  return { rule: 'migrations-missing', severity: 'note', hazard, message, ...place };
 }
 
 function readMigration(
