@@ -72,17 +72,11 @@ function writeEither(writer: Writer, condition: ts.Expression): void {
   wrap(writer, condition, `${RUNTIME}.q(`, `)?${RUNTIME}.w(${at}):${RUNTIME}.v()`);
 }
 
-/**
- * `a || b`, `a ?? b`: an unknown counts as a value, so it passes through; only side effects need more.
- * Where `a` is a variable of the environment that isn't set, `b` is what the author wrote for that case.
- */
+/** `a || b`, `a ?? b`: an unknown counts as a value, so it passes through; only side effects need more. */
 function writeOr(writer: Writer, node: ts.BinaryExpression): void {
   const { left, right } = node;
-  const at = spotOf(writer, left);
-  const noisy = isDiscarded(node) || isNoisy(right, writer.source.mutators);
-  if (isLiteral(left)) writer.visit(left);
-  else if (noisy) wrap(writer, left, `${RUNTIME}.d(${RUNTIME}.o((`, `),${at}),${at})`);
-  else wrap(writer, left, `${RUNTIME}.o((`, `),${at})`);
+  if (isDiscarded(node) || isNoisy(right, writer.source.mutators)) decide(writer, left);
+  else writer.visit(left);
   writer.visit(right);
 }
 

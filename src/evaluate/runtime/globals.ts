@@ -2,7 +2,7 @@
 // every clock and die, is unknown.
 import type { RuntimeSettings } from '../module-code.ts';
 import { SandboxSearchParams, SandboxUrl } from './urls.ts';
-import { makeUnknown, makeUnset, UnknownDecision, type Origin } from './unknowns.ts';
+import { makeUnknown, UnknownDecision, type Origin } from './unknowns.ts';
 
 /** The directory that stands for the workspace's root. */
 export const WORKSPACE = '/workspace';
@@ -103,7 +103,7 @@ function createEnvironment(env: Readonly<Record<string, string>>): object {
     get(target, key): unknown {
       if (typeof key === 'symbol' || key in target) return Reflect.get(target, key);
       if (key === 'toJSON') return refuse;
-      return makeUnset(key);
+      return makeUnknown(origin(`process.env.${key} is not set`, `process.env.${key}`));
     },
     has: (target, key) => key in target || refuse(),
     ownKeys: refuse,

@@ -5,7 +5,6 @@ import { encode } from './encode.ts';
 import { createProcess, defineGlobals, WORKSPACE } from './globals.ts';
 import { guardNatives } from './guards.ts';
 import { createModules, type Module } from './modules.ts';
-import { fallbacks } from './operators.ts';
 import { createPath } from './paths.ts';
 import { placeInStack, placeOf, type MadeAt } from './places.ts';
 import type { Importer, LoadedModule } from './units.ts';
@@ -165,7 +164,6 @@ function createHost(module: (file: string) => Module): object {
     /** The unknown that was decided on, where that is why an error was thrown. */
     unknownOfError: (error: unknown) =>
       error instanceof UnknownDecision ? reportOf(error.origin) : undefined,
-    fallbacks: () => [...fallbacks.values()],
     findUnknown: (value: unknown) => findUnknown(value, new Set()),
     placeOf,
     placeOfExport: (file: string, name: string) => module(file).placeOf(name),

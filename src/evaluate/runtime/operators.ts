@@ -9,7 +9,6 @@ import {
   placeUnknown,
   settleSince,
   unsettledCount,
-  unsetVariable,
   UnknownDecision,
 } from './unknowns.ts';
 import { recordPlace } from './places.ts';
@@ -59,22 +58,6 @@ function taintOf(values: readonly unknown[]): object | null {
     if (origin !== null) return makeUnknown(origin);
   }
   return null;
-}
-
-/** A variable that isn't set, and where a value written for that case was taken in its place. */
-export interface Fallback extends Spot {
-  readonly variable: string;
-  readonly file: string;
-}
-
-/** Those taken so far, by variable. */
-export const fallbacks = new Map<string, Fallback>();
-
-function giveWay(value: unknown, place: Omit<Fallback, 'variable'>): boolean {
-  const variable = unsetVariable(value);
-  if (variable === null) return false;
-  if (!fallbacks.has(variable)) fallbacks.set(variable, { variable, ...place });
-  return true;
 }
 
 function operators(): Record<string, Operation> {
@@ -128,9 +111,6 @@ export function operationsFor(file: string): Record<string, Operation> {
       if (origin === null) return value;
       throw new UnknownDecision(decidedAt(origin, 'the condition', file, spot(line, column)));
     },
-    /** Left of `||` and `??`: a variable that isn't set gives way to what is written for that case. */
-    o: (value: unknown, line: number, column: number) =>
-      giveWay(value, { file, line, column }) ? undefined : value,
     /** Keeps a value for `v` and `w`, and tells whether it is unknown. */
     q(value: unknown) {
       kept = value;

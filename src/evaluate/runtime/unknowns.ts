@@ -96,27 +96,6 @@ export function makeUnknown(origin: Origin): object {
   return proxy;
 }
 
-/** Unknowns that are an environment variable itself, which nothing gives a value. */
-const unset = sealedMap<string>();
-
-/** The value of an environment variable that the configuration doesn't give. */
-export function makeUnset(variable: string): object {
-  const path = `process.env.${variable}`;
-  const value = makeUnknown({
-    reason: `${path} is not set`,
-    path,
-    file: null,
-    line: null,
-    column: null,
-  });
-  unset.set(value, variable);
-  return value;
-}
-
-/** The variable that a value is, where nothing gives it one. */
-export const unsetVariable = (value: unknown): string | null =>
-  isUnknown(value) ? (unset.get(value) ?? null) : null;
-
 /** Gives an unknown that has no place yet the one where it was first seen. */
 export function placeUnknown(value: object, file: string, spot: Spot): void {
   const origin = origins.get(value);

@@ -32,14 +32,6 @@ export interface Declarations {
   /** Policies of tables that aren't exported themselves, linked with `.link()`. */
   readonly policies: readonly DeclaredPolicy[];
   readonly unreadable: readonly Unreadable[];
-  readonly fallbacks: readonly Fallback[];
-}
-
-/** A variable of the environment that isn't set, and where a value written for that case was taken. */
-export interface Fallback {
-  readonly variable: string;
-  readonly file: string;
-  readonly line: number;
 }
 
 /** A declaration, or a part of one, that can't be decided. */

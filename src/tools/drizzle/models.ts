@@ -17,8 +17,7 @@ import { readScope } from './scope.ts';
 import { readSettings, type DrizzleSettings } from './settings.ts';
 import { createStatements, roleNames } from './statements.ts';
 import { neededExtensions } from './extensions.ts';
-import { judge } from './source.ts';
-import { exportsNotRead, missingModels, noModels } from './model-findings.ts';
+import { mayDeclare } from './source.ts';
 
 /** What the writer needs of the models. */
 export interface ModelState {
@@ -35,7 +34,6 @@ export async function readModels(
   const settings = readSettings(revision, project);
   const entries = modelFiles(revision, project.models);
   if (entries.length === 0) return emptyReading(settings, [noModels(project)]);
-  const missing = missingModels(revision, project);
   const request: CollectRequest = {
     files: entries,
     generation: settings.generation,
@@ -43,11 +41,11 @@ export async function readModels(
   };
   try {
     const input = { revision, project, context, request };
-    const alone = toReading(revision, await evaluate(input, []), settings, missing);
+    const alone = toReading(revision, await evaluate(input, []), settings);
     const versions = nearestManifest(revision, project.root)?.versions;
     const others = librariesFor(missingPackages(alone), (name) => versions?.[name] ?? null);
     if (others.length === 0) return alone;
-    return toReading(revision, await evaluate(input, others), settings, missing);
+    return toReading(revision, await evaluate(input, others), settings);
   } catch (error) {
     const finding = unreadableModels(error, entries[0] ?? null);
     if (finding === null) throw error;
@@ -98,14 +96,11 @@ function toReading(
   revision: Revision,
   { collected, files }: Evaluated,
   settings: DrizzleSettings,
-  missing: readonly Finding[],
 ): ModelReading {
-  const readings = collected.unreadable.map((item) => ({ item, is: judge(revision, item) }));
-  const own = readings.filter(({ is }) => is === 'model').map(({ item }) => item);
-  const unclear = readings.filter(({ is }) => is === 'unclear').map(({ item }) => item);
-  const readable = readableDeclarations({ ...collected, unreadable: own });
-  const { declarations } = readable;
-  const findings = [...missing, ...readable.findings, ...exportsNotRead(unclear)];
+  const own = collected.unreadable.filter(
+    (item) => item.exported === null || mayDeclare(revision, item),
+  );
+  const { declarations, findings } = readableDeclarations({ ...collected, unreadable: own });
   const scope = readScope(declarations, settings);
   const counted = declarations.tables.filter(
     (table) => !scope.external.includes(objectId('table', table.schema, table.name)),
@@ -175,6 +170,21 @@ function emptyReading(settings: DrizzleSettings, findings: Finding[]): ModelRead
     extensions: [],
     roles: [],
     toolState: { declarations, settings } satisfies ModelState,
+  };
+}
+
+function noModels(project: Project): Finding {
+  const looked =
+    project.models.length === 0 ? 'no models are configured' : project.models.join(', ');
+  return {
+    rule: 'models-missing',
+    severity: 'error',
+    hazard: 'configuration',
+    message:
+      `No model file was found (${looked}). Name them in plumbline.yml: ` +
+      `projects: [{ id: ${project.id}, root: ${project.root === '' ? '.' : project.root}, models: src/schema.ts }]`,
+    file: project.configFile,
+    line: project.configFile === null ? null : 1,
   };
 }
 

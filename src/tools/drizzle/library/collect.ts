@@ -51,7 +51,7 @@ export function collect(host: Host, request: CollectRequest): Declarations {
   const collector = new Collector(request, renderer);
   for (const file of request.files) collector.readFile(host, file);
   collector.finish();
-  return { ...collector.found, fallbacks: host.fallbacks() };
+  return collector.found;
 }
 
 function casingFunction(casing: CollectRequest['casing']): ((name: string) => string) | null {
@@ -75,7 +75,6 @@ class Collector {
     views: [],
     policies: [],
     unreadable: [],
-    fallbacks: [],
   };
   private readonly seen = new Set<unknown>();
   private readonly tables: { table: object; exported: Exported }[] = [];
@@ -189,7 +188,7 @@ class Collector {
     }
   }
 
-  private push<K extends Exclude<keyof Declarations, 'unreadable' | 'fallbacks'>>(
+  private push<K extends Exclude<keyof Declarations, 'unreadable'>>(
     key: K,
     exported: Exported,
     object: Unreadable['object'],

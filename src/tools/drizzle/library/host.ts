@@ -1,7 +1,6 @@
 // What the sandbox offers the code of this folder, and how an undecidable value stops a reading.
 // All code of this folder runs inside the sandbox: no Node built-ins, no text of files.
 import type { Place } from '../../../schema/objects.ts';
-import type { Fallback } from '../declarations.ts';
 
 /** Where something undecidable comes from. */
 export interface Origin {
@@ -21,8 +20,6 @@ export interface Host {
   load(file: string): LoadedModule;
   isUnknown(value: unknown): boolean;
   unknown(value: unknown): Origin;
-  /** Variables of the environment in whose place a value was taken that a file gives for the case. */
-  fallbacks(): readonly Fallback[];
   placeOf(value: object): Place | undefined;
   placeOfExport(file: string, name: string): Place | undefined;
 }
