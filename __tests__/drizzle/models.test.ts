@@ -82,17 +82,6 @@ describe('unknowns', () => {
     expect(models).toMatchObject({ tables: 1, columns: 2 });
   });
 
-  it('are decided by what the model gives for a variable that is not set, and that is told', async () => {
-    const models = await readModels(
-      `${imports}\n${tableOf('a', `a: varchar({ length: Number(process.env.LENGTH ?? '12') })`)}`,
-    );
-    expect(models.unknowns).toEqual([]);
-    expect(models.statements[0]?.sql).toContain('varchar(12)');
-    expect(models.findings).toMatchObject([
-      { rule: 'environment-unset', severity: 'note', file: 'schema.ts', line: 5 },
-    ]);
-  });
-
   it('are decided by env', async () => {
     const source = `${imports}\n${tableOf('a', `a: varchar({ length: Number(process.env.LENGTH) })`)}`;
     const models = await readModels(source, { env: { LENGTH: '12' } });

@@ -7,7 +7,7 @@ import { openSandbox, SandboxError, type SandboxLibrary } from '../../evaluate/s
 import { messageOf } from '../../errors.ts';
 import type { Finding } from '../../report/report.ts';
 import type { ModelReading, Project, ToolContext, Unknown } from '../tool.ts';
-import type { CollectRequest, Declarations, Fallback, Unreadable } from './declarations.ts';
+import type { CollectRequest, Declarations, Unreadable } from './declarations.ts';
 import { readableDeclarations } from './readable.ts';
 import { drizzleLibrary, librariesFor } from './libraries.ts';
 import { nearestManifest } from './manifest.ts';
@@ -17,7 +17,8 @@ import { readScope } from './scope.ts';
 import { readSettings, type DrizzleSettings } from './settings.ts';
 import { createStatements, roleNames } from './statements.ts';
 import { neededExtensions } from './extensions.ts';
-import { mayDeclare } from './source.ts';
+import { judge } from './source.ts';
+import { exportsNotRead, missingModels, noModels } from './model-findings.ts';
 
 /** What the writer needs of the models. */
 export interface ModelState {
@@ -34,6 +35,7 @@ export async function readModels(
   const settings = readSettings(revision, project);
   const entries = modelFiles(revision, project.models);
   if (entries.length === 0) return emptyReading(settings, [noModels(project)]);
+  const missing = missingModels(revision, project);
   const request: CollectRequest = {
     files: entries,
     generation: settings.generation,
@@ -41,11 +43,11 @@ export async function readModels(
   };
   try {
     const input = { revision, project, context, request };
-    const alone = toReading(revision, await evaluate(input, []), settings);
+    const alone = toReading(revision, await evaluate(input, []), settings, missing);
     const versions = nearestManifest(revision, project.root)?.versions;
     const others = librariesFor(missingPackages(alone), (name) => versions?.[name] ?? null);
     if (others.length === 0) return alone;
-    return toReading(revision, await evaluate(input, others), settings);
+    return toReading(revision, await evaluate(input, others), settings, missing);
   } catch (error) {
     const finding = unreadableModels(error, entries[0] ?? null);
     if (finding === null) throw error;
@@ -96,11 +98,14 @@ function toReading(
   revision: Revision,
   { collected, files }: Evaluated,
   settings: DrizzleSettings,
+  missing: readonly Finding[],
 ): ModelReading {
-  const own = collected.unreadable.filter(
-    (item) => item.exported === null || mayDeclare(revision, item),
-  );
-  const { declarations, findings } = readableDeclarations({ ...collected, unreadable: own });
+  const readings = collected.unreadable.map((item) => ({ item, is: judge(revision, item) }));
+  const own = readings.filter(({ is }) => is === 'model').map(({ item }) => item);
+  const unclear = readings.filter(({ is }) => is === 'unclear').map(({ item }) => item);
+  const readable = readableDeclarations({ ...collected, unreadable: own });
+  const { declarations } = readable;
+  const findings = [...missing, ...readable.findings, ...exportsNotRead(unclear)];
   const scope = readScope(declarations, settings);
   const counted = declarations.tables.filter(
     (table) => !scope.external.includes(objectId('table', table.schema, table.name)),
@@ -114,7 +119,7 @@ function toReading(
     }),
     places: placesOf(declarations, settings.generation),
     unknowns: declarations.unreadable.map(toUnknown),
-    findings: [...findings, ...collected.fallbacks.map(fallbackTaken)],
+    findings,
     scope,
     tables: counted.length,
     columns: counted.reduce((sum, table) => sum + table.columns.length, 0),
@@ -133,19 +138,6 @@ function toUnknown(item: Unreadable): Unknown {
   };
 }
 
-function fallbackTaken({ variable, file, line }: Fallback): Finding {
-  return {
-    rule: 'environment-unset',
-    severity: 'note',
-    hazard: 'configuration',
-    message:
-      `process.env.${variable} is not set, so the value that is written for that case is taken. ` +
-      `To check with another, give it in plumbline.yml (\`env: { ${variable}: value }\`).`,
-    file,
-    line,
-  };
-}
-
 function emptyReading(settings: DrizzleSettings, findings: Finding[]): ModelReading {
   const declarations: Declarations = {
     schemas: [],
@@ -156,7 +148,6 @@ function emptyReading(settings: DrizzleSettings, findings: Finding[]): ModelRead
     views: [],
     policies: [],
     unreadable: [],
-    fallbacks: [],
   };
   return {
     files: [],
@@ -170,21 +161,6 @@ function emptyReading(settings: DrizzleSettings, findings: Finding[]): ModelRead
     extensions: [],
     roles: [],
     toolState: { declarations, settings } satisfies ModelState,
-  };
-}
-
-function noModels(project: Project): Finding {
-  const looked =
-    project.models.length === 0 ? 'no models are configured' : project.models.join(', ');
-  return {
-    rule: 'models-missing',
-    severity: 'error',
-    hazard: 'configuration',
-    message:
-      `No model file was found (${looked}). Name them in plumbline.yml: ` +
-      `projects: [{ id: ${project.id}, root: ${project.root === '' ? '.' : project.root}, models: src/schema.ts }]`,
-    file: project.configFile,
-    line: project.configFile === null ? null : 1,
   };
 }
 
