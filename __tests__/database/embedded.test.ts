@@ -7,13 +7,14 @@ import { introspect } from '../../src/catalog/introspect.ts';
 import type { Database } from '../../src/database/database.ts';
 import { DatabaseError } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
+import { applyMigration } from '../../src/database/replay.ts';
 import { EnvironmentError } from '../../src/errors.ts';
 
 let db: Database;
 
 beforeAll(async () => {
   db = await openEmbedded({
-    extensions: ['vector', 'pg_cron', 'citext', 'postgis', 'timescaledb', 'unheard_of'],
+    extensions: ['vector', 'pg_cron', 'citext', 'postgis', 'pgmq', 'timescaledb', 'unheard_of'],
   });
 });
 afterAll(() => db.close());
@@ -72,7 +73,7 @@ describe('an embedded database', () => {
       await db.exec(`create extension vector; create extension citext; create extension pg_cron;
         create table t (v vector(3), c citext); select cron.schedule('a', '* * * * *', 'select 1')`);
     });
-    expect(db.stubbed).toEqual(['pg_cron', 'postgis', 'timescaledb', 'unheard_of']);
+    expect(db.stubbed).toEqual(['pg_cron', 'pgmq', 'postgis', 'timescaledb', 'unheard_of']);
   });
 });
 
@@ -94,6 +95,42 @@ describe('stubs', () => {
       'geometry(Point)[]',
     ]);
     expect(schema.uncovered).toEqual({});
+  });
+
+  it('stand for TimescaleDB, its storage options left out', async () => {
+    const texts = [
+      'create extension if not exists timescaledb cascade',
+      'create table metric (at timestamptz not null, host text not null, value real)',
+      `select create_hypertable('metric', by_range('at'), if_not_exists => true)`,
+      `select create_hypertable('metric', 'at', chunk_time_interval => interval '1 day')`,
+      `alter table metric set (timescaledb.compress, timescaledb.compress_segmentby = 'host')`,
+      `create materialized view hourly with (timescaledb.continuous) as
+         select time_bucket('1 hour', at) as hour, last(value, at) as value from metric group by 1 with no data`,
+      `alter materialized view hourly set (timescaledb.materialized_only = false)`,
+      `select add_continuous_aggregate_policy('hourly', start_offset => null,
+         end_offset => interval '5 minutes', schedule_interval => interval '5 minutes')`,
+      `select add_retention_policy('metric', interval '30 days')`,
+      `call refresh_continuous_aggregate('hourly', null, localtimestamp - interval '1 week')`,
+    ];
+    await db.scratch(async () => {
+      const place = { file: 'a.sql', line: 1 };
+      const applied = await applyMigration(
+        db,
+        texts.map((sql) => ({ sql, place })),
+        { within: 'savepoint' },
+      );
+      expect(applied).toMatchObject({ ok: true });
+      const { objects } = await introspect(db);
+      expect([...objects.keys()]).toContain('materialized view:public.hourly');
+    });
+  });
+
+  it('stand for message queues', async () => {
+    await db.scratch(() =>
+      db.exec(
+        `create extension pgmq; select from pgmq.create('jobs'); select pgmq.send('jobs', '{}')`,
+      ),
+    );
   });
 
   it('stand for others, even unheard of', async () => {

@@ -4,6 +4,7 @@ import type { Place } from '../schema/objects.ts';
 import { assumptionFor, type Assumption } from './assumptions.ts';
 import { DatabaseError, type Database } from './database.ts';
 import { splitStatements } from './statements.ts';
+import { withoutTimescaleOptions } from './timescale-stub.ts';
 
 /** SQL text and where it begins in its file. It may hold several statements. */
 export interface SourceText {
@@ -100,6 +101,7 @@ class Replay {
     if (this.#committedBefore(index)) this.#from = index;
     if (await this.#refine(index)) return undefined;
     if (await this.#assume(error)) return undefined;
+    if (this.#dropOptions(index, error)) return undefined;
     if (error.code === ACTIVE_TRANSACTION && this.#options.within !== 'savepoint') {
       return this.#runAlone(index);
     }
@@ -134,6 +136,16 @@ class Replay {
     if (this.#assumed.some((known) => known.kind === kind && known.name === name)) return false;
     await this.#db.exec(sql);
     this.#assumed.push(assumption);
+    return true;
+  }
+
+  /** Takes from a statement what only the extension knows that a stub stands for. */
+  #dropOptions(index: number, error: DatabaseError): boolean {
+    const item = this.#items[index];
+    if (!item || error.message !== 'unrecognized parameter namespace "timescaledb"') return false;
+    const sql = withoutTimescaleOptions(item.sql);
+    if (sql === null) return false;
+    this.#items.splice(index, 1, { ...item, sql });
     return true;
   }
 

@@ -2,6 +2,7 @@
 // What leans on one is not observed, and is reported so.
 
 import { POSTGIS_SQL } from './postgis-stub.ts';
+import { TIMESCALE_SQL } from './timescale-stub.ts';
 
 const SQL: Readonly<Record<string, string>> = {
   postgis: POSTGIS_SQL,
@@ -14,10 +15,14 @@ const SQL: Readonly<Record<string, string>> = {
     create function cron.unschedule(bigint) returns boolean language sql as 'select true';`,
   pg_uuidv7: `
     create function uuid_generate_v7() returns uuid language sql volatile as 'select uuidv7()';`,
-  timescaledb: `
-    create function create_hypertable(relation regclass, time_column_name name, chunk_time_interval anyelement
-      default null::bigint, if_not_exists boolean default false, migrate_data boolean default false)
-      returns void language sql as '';`,
+  pgmq: `
+    create schema pgmq;
+    create function pgmq.create(queue_name text) returns void language sql as '';
+    create function pgmq.create_unlogged(queue_name text) returns void language sql as '';
+    create function pgmq.drop_queue(queue_name text) returns boolean language sql as 'select true';
+    create function pgmq.send(queue_name text, msg jsonb, delay integer default 0) returns setof bigint
+      language sql as 'select 1::bigint';`,
+  timescaledb: TIMESCALE_SQL,
 };
 
 /** The control and script file of a stub. */
