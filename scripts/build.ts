@@ -48,7 +48,7 @@ async function buildOurs(directory: string): Promise<void> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
-  await build({
+  const { warnings } = await build({
     ...bundleOptions,
     entryPoints: ['cli.ts', 'main.ts', 'database/worker.ts', 'evaluate/sandbox-thread.ts'].map(
       (name) => join(root, 'src', name),
@@ -60,6 +60,8 @@ async function buildOurs(directory: string): Promise<void> {
     plugins: [fromVendor],
     define: { PLUMBLINE_VERSION: JSON.stringify(manifest.version) },
   });
+  // A name that isn't exported is only a warning to esbuild.
+  if (warnings.length > 0) throw new Error(`${warnings.length} warning(s) while bundling`);
 }
 
 /** Files that are read, not imported, at run time. */
