@@ -94,10 +94,18 @@ function unknownFinding({ reason, object, place }: Unknown, introduced: boolean)
     rule: 'unreadable-model',
     severity: introduced ? 'error' : 'warning',
     hazard: 'unreadable',
-    message: `${what} can't be decided from the repository: ${reason}`,
+    message: `${what} can't be decided from the repository: ${reason}${helpWith(reason)}`,
     file: place?.file ?? null,
     line: place?.line ?? null,
   };
+}
+
+/** What a value that is missing can be given by. */
+function helpWith(reason: string): string {
+  const variable = /^(?:[^:]+: )?process\.env\.(\w+) is not set/.exec(reason)?.[1];
+  return variable === undefined
+    ? ''
+    : `. Give it the value it has for the project in plumbline.yml: env: { ${variable}: … }`;
 }
 
 function describeAssumed(assumed: readonly Assumption[]): Finding {

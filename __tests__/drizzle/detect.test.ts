@@ -212,6 +212,14 @@ describe('without a configuration', () => {
     expect(found.projects).toEqual([]);
   });
 
+  it('folders that Prisma made are not', async () => {
+    const found = await detect({
+      'prisma/migrations/20250102030405_a/migration.sql': '',
+      'prisma/migrations/migration_lock.toml': 'provider = "postgresql"',
+    });
+    expect(found.projects).toEqual([]);
+  });
+
   it('nothing at all says where it looked', async () => {
     const found = await detect({ 'src/index.ts': '' });
     expect(found).toMatchObject({ projects: [], findings: [] });

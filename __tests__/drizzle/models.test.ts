@@ -1,5 +1,6 @@
 // What becomes of models that can't be decided, that somebody else keeps, or that contradict each other.
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readModels } from './support.ts';
 
 const imports = `
@@ -223,10 +224,14 @@ describe('contradictions', () => {
   });
 
   it('no model file at all is a finding that says what to write', async () => {
-    const models = await readModels({ 'other.ts': '' });
+    const models = await readModels({ 'other.ts': '' }, { id: '@shop/db' });
     expect(models.findings).toMatchObject([
       { rule: 'models-missing', message: expect.stringContaining('plumbline.yml') as string },
     ]);
+    const written = /projects: .+\]/.exec(models.findings[0]?.message ?? '')?.[0] ?? '';
+    expect(parse(written)).toEqual({
+      projects: [{ id: '@shop/db', root: '.', models: 'src/schema.ts' }],
+    });
   });
 });
 

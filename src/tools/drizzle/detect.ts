@@ -5,7 +5,7 @@ import type { Finding } from '../../report/report.ts';
 import type { Revision } from '../../revision/revision.ts';
 import type { DetectedProjects, Project, ToolContext } from '../tool.ts';
 import { readConfig, type DrizzleConfig } from './config.ts';
-import { layoutOf } from './layout.ts';
+import { join, layoutOf } from './layout.ts';
 import { nearestManifest } from './manifest.ts';
 
 /** `drizzle.config.ts`, `drizzle-admin.config.ts`, `drizzle.manage.config.ts`, `drizzle.config.events.ts`. */
@@ -97,7 +97,8 @@ function projectsOfFolders(
     .filter((directory) => !claimed.has(directory))
     .flatMap((directory): Project[] => {
       const layout = layoutOf(revision, directory);
-      if (layout === null || !isPostgres(revision, directory)) return [];
+      if (layout === null || isPrismas(revision, directory) || !isPostgres(revision, directory))
+        return [];
       looked.push(`${directory}: migrations without a drizzle.config`);
       const root = nearestManifest(revision, posix.dirname(directory))?.directory ?? '';
       return [
@@ -126,6 +127,11 @@ function migrationDirectories(revision: Revision): string[] {
     }
   }
   return [...directories].map((directory) => (directory === '.' ? '' : directory));
+}
+
+/** Prisma lays its migrations out in folders as well, and locks the directory. */
+function isPrismas(revision: Revision, directory: string): boolean {
+  return revision.isFile(join(directory, 'migration_lock.toml'));
 }
 
 /** Both layouts name their dialect: the journal itself, or the snapshot of a folder. */

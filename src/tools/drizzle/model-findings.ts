@@ -16,8 +16,13 @@ export function noModels(project: Project): Finding {
     project,
     'error',
     `No model file was found (${looked}). Name them in plumbline.yml: ` +
-      `projects: [{ id: ${project.id}, root: ${project.root === '' ? '.' : project.root}, models: src/schema.ts }]`,
+      `projects: [{ id: ${inYaml(project.id)}, root: ${project.root === '' ? '.' : project.root}, models: src/schema.ts }]`,
   );
+}
+
+/** A word that YAML would not take as it is, quoted: `@scope/name`. */
+function inYaml(text: string): string {
+  return /^[A-Za-z][\w./-]*$/.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Paths beside others that lead to no file. A pattern may well match nothing; a file that is named should be there. */
