@@ -49,14 +49,24 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   const migrations = await tool.readMigrations(head, project);
   const base = await findBase(workspace, project);
   const history = compareHistories(migrations, base?.migrations ?? null);
-  const actual = await databases.take();
-  clock.lap('start');
+  const begin = async (): Promise<{ actual: Database; running: Promise<Built> }> => {
+    const actual = await databases.take();
+    const running = clock.beside('migrations', build(actual, migrations, history));
+    // The database works on its own thread while this one reads the models.
+    running.catch(() => undefined);
+    return { actual, running };
+  };
   progress.phase('running the migrations', `${project.id}: ${migrations.migrations.length}`);
-  const running = clock.beside('migrations', build(actual, migrations, history));
-  // The database works on its own thread while this one reads the models.
-  running.catch(() => undefined);
+  let begun = await begin();
+  clock.lap('start');
   const models = await tool.readModels(head, project, { env: project.env });
   clock.lap('models');
+  if (databases.provide(models.extensions)) {
+    // The models need what no SQL file speaks of: a database that lacks it can't show what is missing.
+    await begun.actual.close();
+    begun = await begin();
+  }
+  const { actual, running } = begun;
   progress.phase('comparing', `${project.id}: ${models.tables} tables`);
   const spare = await databases.take();
   const desired = await buildDesired(spare, models, createExtensions(databases.extensions));

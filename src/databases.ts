@@ -13,6 +13,8 @@ export interface Databases {
   readonly extensions: readonly string[];
   /** An empty database of one's own. */
   take(): Promise<Database>;
+  /** Sees to it that databases taken from now on have these too; true where those before had not. */
+  provide(extensions: readonly string[]): boolean;
   /** Ends all of them at once. */
   close(): void;
 }
@@ -21,7 +23,7 @@ const maxScanned = 4 * 1024 * 1024;
 
 /** Starts two databases, with the extensions that any SQL file of the revision speaks of. */
 export function startDatabases(revision: Revision, timeLeft: () => number): Databases {
-  const extensions = extensionsOf(revision);
+  let extensions = extensionsOf(revision);
   const ending = new AbortController();
   // A database each; a workspace may have many projects.
   setMaxListeners(0, ending.signal);
@@ -37,13 +39,24 @@ export function startDatabases(revision: Revision, timeLeft: () => number): Data
   // Whoever takes one hears of a failure; until then nobody is there to hear.
   for (const database of ready) database.catch(() => undefined);
   return {
-    extensions,
+    get extensions() {
+      return extensions;
+    },
     take: () => ready.shift() ?? open(),
+    provide: (names) => {
+      const more = names.filter((name) => !extensions.includes(name));
+      if (more.length === 0) return false;
+      extensions = [...extensions, ...more].sort();
+      for (const database of ready.splice(0)) void database.then(closeIt, () => undefined);
+      return true;
+    },
     close: () => {
       ending.abort();
     },
   };
 }
+
+const closeIt = (database: Database): Promise<void> => database.close();
 
 /** Statements that create the extensions, as a migration would. */
 export function createExtensions(extensions: readonly string[]): string[] {

@@ -112,13 +112,16 @@ function ignoredObjects(
   unmodelled: readonly string[],
 ): (object: SchemaObject) => boolean {
   const named = project.ignore.length === 0 ? () => false : picomatch([...project.ignore]);
-  const leftOut = new Set([...side.unreadable, ...unmodelled].map(identityOf));
+  // What is unreadable may turn out a table or a view: in a schema there is one of the name.
+  const leftOut = new Set([...side.unreadable, ...unmodelled].map(sharedName));
   const assumed = new Set(side.assumed);
   // An unknown that names no object may stand for any of them: what is missing proves nothing then.
   const anyMissing = side.models.unknowns.some(({ object }) => object === null);
-  return ({ id, schema, table, name, parent }) => {
+  return ({ id, kind, schema, table, name, parent }) => {
     if (assumed.has(schema ?? name)) return true;
-    if (leftOut.has(identityOf(id)) || (parent !== null && leftOut.has(identityOf(parent))))
+    // Extensions come with the server, save those that the models lean on.
+    if (kind === 'extension' && !side.models.extensions.includes(name)) return true;
+    if (leftOut.has(sharedName(id)) || (parent !== null && leftOut.has(sharedName(parent))))
       return true;
     const names = [
       [schema, name],
@@ -128,4 +131,9 @@ function ignoredObjects(
     if (names.some((one) => named(one))) return true;
     return anyMissing && parent === null && !side.desired.objects.has(id);
   };
+}
+
+/** Schemas, roles and extensions don't share their names with each other. */
+function sharedName(id: string): string {
+  return /^(?:schema|role|extension):/.test(id) ? id : identityOf(id);
 }

@@ -138,8 +138,8 @@ function driftItems(
 
 const isIntroduced = (drift: Drift, change: Change): boolean => !drift.inherited.has(change);
 
-/** Roles belong to the server, not to the project. */
-const isOwn = (id: string): boolean => !id.startsWith('role:');
+/** Roles and extensions belong to the server, not to the project. */
+const isOwn = (id: string): boolean => !/^(?:role|extension):/.test(id);
 
 /** Where the model says so: the object's own place, or that of the table it belongs to. */
 function placeOf(change: Change, places: ReadonlyMap<string, Place>): Place | null {

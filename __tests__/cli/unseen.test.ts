@@ -154,6 +154,47 @@ export const t = pgTable('t', { id: integer().primaryKey(), g: geometry() });\n`
   });
 });
 
+describe('extensions', () => {
+  it('one that a model needs and no migration creates is part of what is missing', async () => {
+    const models = `import { integer, pgTable, vector } from 'drizzle-orm/pg-core';
+export const t = pgTable('t', { id: integer().primaryKey(), v: vector({ dimensions: 3 }) });\n`;
+    const repository = createRepository();
+    repository.write(drizzleProject({ models, migrations: [init] }));
+    const { code, drift, findings } = await reportOf(repository.directory);
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect([code, drift.map(({ op, object }) => `${op} ${object}`)]).toEqual([
+      1,
+      ['create public.t.v', 'create vector'],
+    ]);
+    const made = await runPlumbline('makemigrations', repository.directory, '-m', 'v');
+    expect(made).toMatchObject({ code: 0, error: '' });
+    expect((await reportOf(repository.directory)).code).toBe(0);
+  });
+
+  it('those that only migrations create are nobody’s drift', async () => {
+    const sql = `CREATE EXTENSION citext;--> statement-breakpoint\n${create}`;
+    const { code, drift } = await check(
+      drizzleProject({ models: oneTable(''), migrations: [['0000_init', sql]] }),
+    );
+    expect([code, drift]).toEqual([0, []]);
+  });
+
+  it('a schema is missing though the migrations create a role of its name', async () => {
+    const models = `import { integer, pgSchema, pgTable } from 'drizzle-orm/pg-core';
+export const t = pgTable('t', { id: integer().primaryKey() });
+export const app = pgSchema('app');\n`;
+    const config = `export default { dialect: 'postgresql', schema: './src/schema.ts', out: './drizzle', entities: { roles: true } };\n`;
+    const sql = `CREATE ROLE app;--> statement-breakpoint\n${create}`;
+    const { code, drift } = await check(
+      drizzleProject({ models, migrations: [['0000_init', sql]], config }),
+    );
+    expect([code, drift.map(({ op, kind, object }) => `${op} ${kind} ${object}`)]).toEqual([
+      1,
+      ['create schema app'],
+    ]);
+  });
+});
+
 describe('base', () => {
   it('a model that Postgres refuses blocks, whatever base had refused before it', async () => {
     // The refusal of an index on a refused table is a consequence, and not told by itself.

@@ -9,6 +9,7 @@ import { viewId } from './view-statement.ts';
 
 const kinds = [
   'schema',
+  'extension',
   'enum',
   'sequence',
   'table',
