@@ -120,8 +120,9 @@ describe('stubs', () => {
         { within: 'savepoint' },
       );
       expect(applied).toMatchObject({ ok: true });
-      const { objects } = await introspect(db);
+      const { objects, uncovered } = await introspect(db);
       expect([...objects.keys()]).toContain('materialized view:public.hourly');
+      expect(uncovered).toEqual({});
     });
   });
 

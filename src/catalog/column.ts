@@ -90,7 +90,7 @@ export const columnKind: Kind = {
       notNull: (_before, after) => `not null only in the ${after === true ? 'models' : 'database'}`,
       identity: identityReason,
       generated: generatedReason,
-      identitySequence: () => null,
+      identitySequence: sequenceReason,
     },
   },
 };
@@ -182,6 +182,12 @@ function identityReason(before: Json | undefined, after: Json | undefined): stri
   const changed = Object.keys(after).filter((key) => before[key] !== after[key]);
   const parts = changed.map((key) => `${key} ${plain(before[key])} → ${plain(after[key])}`);
   return `identity: ${parts.join(', ')}`;
+}
+
+function sequenceReason(before: Json | undefined, after: Json | undefined): string | null {
+  return typeof before === 'string' && typeof after === 'string'
+    ? `its sequence under another name: ${before} → ${after}`
+    : null;
 }
 
 function generatedReason(before: Json | undefined, after: Json | undefined): string {
