@@ -6,7 +6,7 @@ import type { Database } from './database/database.ts';
 import { openEmbedded } from './database/embedded.ts';
 
 import { openServer } from './database/server.ts';
-import { EnvironmentError } from './errors.ts';
+import { EnvironmentError, messageOf } from './errors.ts';
 
 export interface TargetOptions {
   /** Absolute directory of the workspace. */
@@ -57,9 +57,17 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
 /** The directory of the embedded databases, which git is told to leave alone. */
 function homeOf(directory: string): string {
   const home = join(directory, '.plumbline');
-  mkdirSync(home, { recursive: true });
-  const ignore = join(home, '.gitignore');
-  if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  try {
+    mkdirSync(home, { recursive: true });
+    const ignore = join(home, '.gitignore');
+    if (!existsSync(ignore)) writeFileSync(ignore, '*\n');
+  } catch (error) {
+    throw new EnvironmentError(
+      `can't keep the embedded database in ${home}: ${messageOf(error)}`,
+      'Make the directory writable, or name a server with --database-url.',
+      { cause: error },
+    );
+  }
   return home;
 }
 
@@ -70,8 +78,9 @@ function lock(home: string): () => void {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
       return true;
-    } catch {
-      return false;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      throw error;
     }
   };
   if (!take()) {

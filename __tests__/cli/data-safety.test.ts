@@ -43,6 +43,19 @@ describe('makemigrations', () => {
   });
 });
 
+describe('makemigrations, beside a journal that is broken', () => {
+  it('writes nothing, and calls it a matter of configuration', async () => {
+    const files = drizzleProject({
+      models: oneTable('  a: text(),'),
+      migrations: [['0000_init', create]],
+    });
+    const directory = project({ ...files, 'drizzle/meta/_journal.json': '{ "entries": [' });
+    const { code, out } = await runPlumbline('makemigrations', directory);
+    expect([code, out]).toEqual([2, expect.stringContaining('drizzle/meta/_journal.json:1')]);
+    expect(readdirSync(join(directory, 'drizzle')).sort()).toEqual(['0000_init.sql', 'meta']);
+  });
+});
+
 describe('writing files', () => {
   it('refuses to replace what is no longer what was read', () => {
     const directory = project({ 'journal.json': 'somebody else was here' });
@@ -181,5 +194,14 @@ describe('migrate', () => {
     expect([empty.code, empty.out]).toEqual([0, expect.stringContaining('embedded database')]);
     const other = await runPlumblineWith({ DATABASE_URL: 'file:./x.db' }, 'migrate', directory);
     expect([other.code, other.error]).toEqual([2, expect.stringContaining('DATABASE_URL')]);
+  });
+
+  it('says so where the embedded database can’t be kept', async () => {
+    const directory = project({
+      ...drizzleProject({ models: oneTable(''), migrations: [['0000_init', create]] }),
+      '.plumbline': 'a file stands there',
+    });
+    const { code, error } = await runPlumbline('migrate', directory);
+    expect([code, error]).toEqual([3, expect.stringContaining('--database-url')]);
   });
 });

@@ -110,6 +110,38 @@ export const client = connect(process.env.DATABASE_URL);
   });
 });
 
+describe('configurations', () => {
+  const files = drizzleProject({ models: oneTable(''), migrations: [init] });
+
+  it('one that can’t be read is an error, whatever else there is', async () => {
+    const { code, findings } = await check({
+      ...files,
+      'packages/b/drizzle.config.json': '{ "dialect": "postgresql", ',
+    });
+    expect(code).toBe(2);
+    expect(findings).toContainEqual(
+      expect.objectContaining({ severity: 'error', file: 'packages/b/drizzle.config.json' }),
+    );
+  });
+
+  it('one that is left out for another is told with the models it alone names', async () => {
+    const second = config(['./src/other.ts']);
+    const other = oneTable('').replace("pgTable('t'", "pgTable('o'");
+    const { findings } = await check({
+      ...files,
+      'drizzle.second.config.ts': second,
+      'src/other.ts': other,
+    });
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'config-left-out',
+        severity: 'warning',
+        message: expect.stringContaining('src/other.ts') as string,
+      }),
+    );
+  });
+});
+
 describe('migrations', () => {
   it('SQL files without a journal are no empty history', async () => {
     const files = drizzleProject({ models: oneTable(''), migrations: [init] });

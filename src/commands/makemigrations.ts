@@ -18,13 +18,19 @@ export async function runMakemigrations(invocation: Invocation): Promise<ExitCod
     );
   }
   for (const one of generated) surroundings.out(manyLines(describe(one, args)));
-  if (generated.some(isStuck)) return 3;
+  const stuck = generated.filter(isStuck).map(({ project }) => project);
+  if (stuck.length > 0) return stuck.every(isMisconfigured) ? 2 : 3;
   return args.check && generated.some(({ files }) => files.length > 0) ? 1 : 0;
 }
 
 /** There is drift, or no answer, and yet nothing that could be written. */
 function isStuck({ project, files }: Generated): boolean {
   return files.length === 0 && project.status !== 'ok';
+}
+
+function isMisconfigured({ findings }: ProjectReport): boolean {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return errors.length > 0 && errors.every(({ hazard }) => hazard === 'configuration');
 }
 
 function describe(one: Generated, args: Invocation['args']): string {

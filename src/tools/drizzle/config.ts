@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { messageOf } from '../../errors.ts';
 import { openSandbox } from '../../evaluate/sandbox.ts';
 import type { Finding } from '../../report/report.ts';
-import type { Revision } from '../../revision/revision.ts';
+import { UnreadableFile, type Revision } from '../../revision/revision.ts';
 import type { ToolContext } from '../tool.ts';
 import { layoutOf } from './layout.ts';
 import { drizzleLibrary } from './libraries.ts';
@@ -63,7 +63,7 @@ export async function readConfig(
     if (collected === null || asksForDirectory(revision, file)) {
       collected = await evaluate(revision, file, root, context);
     }
-    if ('problem' in collected) return unusable(file, directory, collected.problem);
+    if ('problem' in collected) return unreadable(revision, file, directory, collected.problem);
     const config = interpret(revision, file, root, collected);
     if (best === null || scoreOf(revision, config) > scoreOf(revision, best)) best = config;
     if (scoreOf(revision, best) === BOTH) return best;
@@ -82,7 +82,7 @@ function scoreOf(revision: Revision, { models, out }: DrizzleConfig): number {
 
 /** Whether another working directory could give another result. */
 function asksForDirectory(revision: Revision, file: string): boolean {
-  return /\bcwd\b/.test(revision.read(file));
+  return /\bcwd\b/.test(textOf(revision, file));
 }
 
 /** The file's own directory; its package's, most often; any above. */
@@ -176,6 +176,36 @@ function unusable(
   out: string | null = null,
 ): DrizzleConfig {
   return { file, root, models: [], out, settings: {}, findings: [], usable: false, remark };
+}
+
+/** Not for Postgres by its text, or nobody can tell: then silence would pass for agreement. */
+function unreadable(
+  revision: Revision,
+  file: string,
+  directory: string,
+  problem: string,
+): DrizzleConfig {
+  const config = unusable(file, directory, problem);
+  const text = revision.isFile(file) ? textOf(revision, file) : '';
+  if (text !== '' && !/postgres|['"]pg['"]/.test(text)) return config;
+  const finding: Finding = {
+    rule: 'config-undecided',
+    severity: 'error',
+    hazard: 'configuration',
+    message: `The configuration can't be read: ${problem}`,
+    file,
+    line: 1,
+  };
+  return { ...config, findings: [finding] };
+}
+
+function textOf(revision: Revision, file: string): string {
+  try {
+    return revision.read(file);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return '';
+    throw error;
+  }
 }
 
 /** Before `dialect` existed, `driver: 'pg'` said it. */

@@ -7,6 +7,7 @@ import type { DetectedProjects, Project, ToolContext } from '../tool.ts';
 import { readConfig, type DrizzleConfig } from './config.ts';
 import { join, layoutOf } from './layout.ts';
 import { nearestManifest } from './manifest.ts';
+import { modelFiles } from './model-files.ts';
 
 /** `drizzle.config.ts`, `drizzle-admin.config.ts`, `drizzle.manage.config.ts`, `drizzle.config.events.ts`. */
 const configName = /^drizzle(?:[.-][\w-]+)*\.(?:ts|mts|cts|js|mjs|cjs|json)$/;
@@ -29,7 +30,11 @@ export async function detect(revision: Revision, context: ToolContext): Promise<
     if (config.out !== null) claimed.add(config.out);
     if (config.usable) found.push(config);
   }
-  const chosen = withoutTwins(found, looked);
+  const { chosen, twins } = withoutTwins(found);
+  for (const { config, kept } of twins) {
+    looked.push(`${config.file}: same migrations as ${kept.file}, left out`);
+    findings.push(...modelsLeftOut(revision, config, kept));
+  }
   const projects = chosen.map((config) => projectOf(revision, config));
   if (projects.length === 0) projects.push(...projectsOfFolders(revision, claimed, looked));
   if (configs.length === 0) looked.push('no drizzle.config.{ts,js,mjs,cjs,json} in any folder');
@@ -40,18 +45,46 @@ export async function detect(revision: Revision, context: ToolContext): Promise<
  * Configurations of one database, for several environments or several packages: the one of the package
  * that holds the migrations stays, or the one with the shortest path.
  */
-function withoutTwins(configs: readonly DrizzleConfig[], looked: string[]): DrizzleConfig[] {
+function withoutTwins(configs: readonly DrizzleConfig[]): {
+  readonly chosen: readonly DrizzleConfig[];
+  readonly twins: readonly Twin[];
+} {
   const byContent = new Map<string, DrizzleConfig>();
+  const twins: Twin[] = [];
   const sorted = [...configs].sort(
     (a, b) => distance(a) - distance(b) || a.file.length - b.file.length,
   );
   for (const config of sorted) {
     const key = config.out ?? '';
-    const twin = byContent.get(key);
-    if (twin === undefined) byContent.set(key, config);
-    else looked.push(`${config.file}: same migrations as ${twin.file}, left out`);
+    const kept = byContent.get(key);
+    if (kept === undefined) byContent.set(key, config);
+    else twins.push({ config, kept });
   }
-  return configs.filter((config) => [...byContent.values()].includes(config));
+  return { chosen: configs.filter((config) => [...byContent.values()].includes(config)), twins };
+}
+
+interface Twin {
+  readonly config: DrizzleConfig;
+  readonly kept: DrizzleConfig;
+}
+
+/** Model files that only the configuration that is left out names. */
+function modelsLeftOut(revision: Revision, config: DrizzleConfig, kept: DrizzleConfig): Finding[] {
+  const known = new Set(modelFiles(revision, kept.models));
+  const lost = modelFiles(revision, config.models).filter((file) => !known.has(file));
+  if (lost.length === 0) return [];
+  return [
+    {
+      rule: 'config-left-out',
+      severity: 'warning',
+      hazard: 'configuration',
+      message:
+        `${config.file} writes to the same migrations as ${kept.file}, whose models are the ones that are compared; ` +
+        `these are not: ${lost.slice(0, 5).join(', ')}. Name all of them in one of the two, or in plumbline.yml.`,
+      file: config.file,
+      line: 1,
+    },
+  ];
 }
 
 /** How many folders lie between a configuration's root and its migrations; many when those lie elsewhere. */
