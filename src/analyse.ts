@@ -5,11 +5,12 @@ import type { Database } from './database/database.ts';
 import { createExtensions } from './databases.ts';
 import { buildDesired, buildDesiredInPlace, createRole, type Desired } from './desired.ts';
 import { findDrift, type Drift } from './drift.ts';
-import { baseUnread, emptyModels, unobserved } from './observations.ts';
+import { baseUnread, emptyModels, leftOut, otherVersion, unobserved } from './observations.ts';
 import { toolOf } from './projects.ts';
 import { planDrift, type ProvedPlan } from './proved-plan.ts';
 import type { Finding } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
+import { objectId } from './schema/identity.ts';
 import { sideOf, whyUnread, type Side } from './sides.ts';
 import { addedTo, compareHistories, type History } from './sources.ts';
 import type { Migration, MigrationSet, ModelReading, Project, Unknown } from './tools/tool.ts';
@@ -97,20 +98,25 @@ async function compare(
 ): Promise<Compared> {
   const { project, models, migrations } = analysis;
   const { actual, built, base } = context;
-  // Roles belong to the whole server; where the models own them, they are compared.
-  const roles = models.scope.kinds.includes('role') ? [] : models.roles;
+  // Roles belong to the whole server: only those that the models own are compared, and so not made.
+  const { kinds, external } = models.scope;
+  const roles = models.roles.filter(
+    (name) => !kinds.includes('role') || external.includes(objectId('role', name)),
+  );
   for (const role of roles) await actual.exec(createRole(role));
+  // Where roles are read at all, those just made are there now.
+  const atHead = kinds.includes('role') ? await readActual(actual, migrations) : built.atHead;
   // A model may lean on what only a migration can make, a function for example.
   const desired =
     context.desired.rejected.length === 0
       ? context.desired
       : await buildDesiredInPlace(actual, models, {
-          actual: built.atHead,
+          actual: atHead,
           assumed: assumedSchemas(built.replayed),
         });
   const head = sideOf(models, migrations, {
     desired,
-    actual: built.atHead,
+    actual: atHead,
     assumed: assumedSchemas(built.replayed),
   });
   const atBase =
@@ -137,6 +143,8 @@ async function compare(
     ...(typeof atBase === 'string' ? [baseUnread(atBase)] : []),
     ...emptyModels(head, drift.unmodelled),
     ...unobserved(head, actual.stubbed),
+    ...leftOut(project, head),
+    ...otherVersion(project, actual.version),
   ];
   return { head, drift, plan, findings, unknownAtBase: baseSide?.models.unknowns ?? [] };
 }
