@@ -111,26 +111,34 @@ function ignoredObjects(
   side: Side,
   unmodelled: readonly string[],
 ): (object: SchemaObject) => boolean {
-  const named = project.ignore.length === 0 ? () => false : picomatch([...project.ignore]);
+  const isNamed = ignoredByName(project);
   // What is unreadable may turn out a table or a view: in a schema there is one of the name.
   const leftOut = new Set([...side.unreadable, ...unmodelled].map(sharedName));
   const assumed = new Set(side.assumed);
   // An unknown that names no object may stand for any of them: what is missing proves nothing then.
   const anyMissing = side.models.unknowns.some(({ object }) => object === null);
-  return ({ id, kind, schema, table, name, parent }) => {
+  return (object) => {
+    const { id, kind, schema, name, parent } = object;
     if (assumed.has(schema ?? name)) return true;
     // Extensions come with the server, save those that the models lean on.
     if (kind === 'extension' && !side.models.extensions.includes(name)) return true;
     if (leftOut.has(sharedName(id)) || (parent !== null && leftOut.has(sharedName(parent))))
       return true;
-    const names = [
+    if (isNamed(object)) return true;
+    return anyMissing && parent === null && !side.desired.objects.has(id);
+  };
+}
+
+/** What `ignore` of the configuration names, by itself or by its table. */
+export function ignoredByName({ ignore }: Project): (object: SchemaObject) => boolean {
+  if (ignore.length === 0) return () => false;
+  const matches = picomatch([...ignore]);
+  return ({ schema, table, name }) =>
+    [
       [schema, name],
       [schema, table],
       [schema, table, name],
-    ].map((parts) => parts.filter((part) => part !== null).join('.'));
-    if (names.some((one) => named(one))) return true;
-    return anyMissing && parent === null && !side.desired.objects.has(id);
-  };
+    ].some((parts) => matches(parts.filter((part) => part !== null).join('.')));
 }
 
 /** Schemas, roles and extensions don't share their names with each other. */

@@ -1,8 +1,10 @@
 // What a comparison could not see: told, so that silence is never taken for agreement.
-import type { Finding } from './report/report.ts';
+import { ignoredByName } from './drift.ts';
+import type { Finding, Hazard } from './report/report.ts';
 import { identityOf, objectId } from './schema/identity.ts';
 import type { Schema } from './schema/objects.ts';
 import type { Side } from './sides.ts';
+import type { Project } from './tools/tool.ts';
 
 const MANY = 10;
 
@@ -13,18 +15,10 @@ export function unobserved(head: Side, stubbed: readonly string[]): Finding[] {
     const dependents = new Set([head.actual, head.desired].flatMap((one) => needing(one, id)));
     if (!head.actual.objects.has(id) && dependents.size === 0) return [];
     const leaning = dependents.size === 0 ? '' : `: ${few([...dependents].sort())}`;
-    return [
-      {
-        rule: 'not-observed',
-        severity: 'note' as const,
-        hazard: 'unreadable' as const,
-        message:
-          `the embedded Postgres does not have the extension ${name}, so a stand-in took its place; ` +
-          `what leans on it is compared by name and type, and its behaviour is not observed${leaning}`,
-        file: null,
-        line: null,
-      },
-    ];
+    const message =
+      `the embedded Postgres does not have the extension ${name}, so a stand-in took its place; ` +
+      `what leans on it is compared by name and type, and its behaviour is not observed${leaning}`;
+    return [note('not-observed', 'unreadable', message)];
   });
 }
 
@@ -36,6 +30,35 @@ function needing(schema: Schema, id: string): string[] {
 function few(names: readonly string[]): string {
   const more = names.length > MANY ? ` and ${names.length - MANY} more` : '';
   return names.slice(0, MANY).join(', ') + more;
+}
+
+/** Objects that the configuration keeps out of the comparison. */
+export function leftOut(project: Project, head: Side): Finding[] {
+  const isNamed = ignoredByName(project);
+  const { external } = head.models.scope;
+  const objects = [...head.actual.objects.values(), ...head.desired.objects.values()];
+  const names = objects
+    .filter(
+      (object) => isNamed(object) || (object.kind === 'table' && external.includes(object.id)),
+    )
+    .map(({ id }) => identityOf(id));
+  if (names.length === 0) return [];
+  const message = `left out of the comparison by the configuration: ${few([...new Set(names)].sort())}`;
+  return [note('left-out', 'configuration', message)];
+}
+
+/** Where production runs another version than the one that was asked here. */
+export function otherVersion({ postgres }: Project, version: number): Finding[] {
+  const major = Math.floor(version / 10_000);
+  if (postgres === undefined || postgres === major) return [];
+  const message =
+    `plumbline.yml says PostgreSQL ${postgres}, and this was run on ${major}: ` +
+    'what the two do differently is not observed';
+  return [note('not-observed', 'configuration', message)];
+}
+
+function note(rule: string, hazard: Hazard, message: string): Finding {
+  return { rule, severity: 'note', hazard, message, file: null, line: null };
 }
 
 /** Models that say nothing, beside migrations that make tables, are hardly the project's models. */

@@ -56,6 +56,7 @@ function withDefaults(project: Project, config: Config): Project {
     ...project,
     env: { ...textValues(config.env), ...project.env },
     ignore: [...config.ignore, ...project.ignore],
+    postgres: config.postgres,
   };
 }
 
@@ -79,6 +80,7 @@ function configured(entry: ProjectConfig, detected: readonly Project[], config: 
     migrations,
     env: { ...textValues(config.env), ...textValues(entry.env) },
     ignore: [...config.ignore, ...entry.ignore],
+    postgres: entry.postgres ?? config.postgres,
     settings: found?.settings ?? {},
   };
 }

@@ -124,6 +124,17 @@ describe('configurations', () => {
     );
   });
 
+  it('what plumbline.yml keeps from the comparison, and a version that was not asked, are told', async () => {
+    const { code, findings } = await check({
+      ...files,
+      'plumbline.yml': 'postgres: 13\nignore: [public.t]\n',
+    });
+    const notes = findings.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`);
+    expect(code).toBe(0);
+    expect(notes).toContainEqual(expect.stringMatching(/^note left-out: .*public\.t/));
+    expect(notes).toContainEqual(expect.stringMatching(/^note not-observed: .*PostgreSQL 13/));
+  });
+
   it('one that is left out for another is told with the models it alone names', async () => {
     const second = config(['./src/other.ts']);
     const other = oneTable('').replace("pgTable('t'", "pgTable('o'");

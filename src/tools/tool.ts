@@ -21,6 +21,8 @@ export interface Project {
   readonly env: Readonly<Record<string, string>>;
   /** Globs of object names (`public.audit_*`) that are never compared. */
   readonly ignore: readonly string[];
+  /** Major version of PostgreSQL in production, where it is told. */
+  readonly postgres?: number | undefined;
   /** The tool's own settings, for example drizzle's `casing`. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
