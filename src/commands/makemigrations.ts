@@ -38,7 +38,7 @@ function describe(one: Generated, args: Invocation['args']): string {
   const id = project.id;
   if (isStuck(one)) return `${id}: no migration could be made\n${problems(project)}`;
   const [migration] = files;
-  if (migration === undefined) return `${id}: models and migrations match, nothing to do\n`;
+  if (migration === undefined) return `${id}: ${match(project)}, nothing to do\n`;
   const changes = project.drift
     .filter(({ weight }) => weight === 'substance')
     .map(({ op, kind, object }) => `  ${op} ${kind} ${object}\n`);
@@ -47,6 +47,12 @@ function describe(one: Generated, args: Invocation['args']): string {
     ? files.map(({ path, content: text }) => `\n-- ${path}\n${text}`).join('')
     : '';
   return `${id}: ${migration.path} ${verb}\n${changes.join('')}${content}`;
+}
+
+function match({ drift }: ProjectReport): string {
+  return drift.length === 0
+    ? 'models and migrations match'
+    : `models and migrations differ only in names, order or spelling (${drift.length})`;
 }
 
 function problems({ findings, models }: ProjectReport): string {

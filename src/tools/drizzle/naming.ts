@@ -5,7 +5,7 @@ const LONGEST = 60;
 /** `['CREATE TABLE "users" …', 'CREATE INDEX …']` → `create_users`. */
 export function nameOfChanges(statements: readonly string[]): string {
   const words = statements.flatMap((statement) => describe(statement));
-  const tables = new Set(words.map((it) => it.subject));
+  const subjects = new Set(words.map((it) => it.subject));
   const [first] = words;
   if (first === undefined) return 'update_schema';
   const actions = new Set(words.map((it) => it.name));
@@ -13,9 +13,13 @@ export function nameOfChanges(statements: readonly string[]): string {
   const created = words.filter((it) => it.name.startsWith('create_table_'));
   const names = new Set(created.map((it) => it.subject));
   if (created.length > 0 && names.size <= 2) return fit(`create_${[...names].join('_and_')}`);
-  if (tables.size <= 2) return fit(`change_${[...tables].join('_and_')}`);
-  return `change_${tables.size}_tables`;
+  if (subjects.size <= 2) return fit(`change_${[...subjects].join('_and_')}`);
+  // A table counts with what is made on it, and beside the types it needs.
+  const others = words.filter(({ subject, name }) => !names.has(subject) && !isMade(name));
+  return others.length === 0 ? `create_${names.size}_tables` : `change_${subjects.size}_objects`;
 }
+
+const isMade = (name: string): boolean => name.startsWith('create_');
 
 interface Action {
   readonly name: string;
