@@ -178,6 +178,18 @@ describe('migrations', () => {
     );
   });
 
+  it('cannot hide what they make behind a mark of ours', async () => {
+    const hidden = `CREATE SCHEMA app;--> statement-breakpoint
+COMMENT ON SCHEMA app IS 'assumed by plumbline';--> statement-breakpoint
+CREATE TABLE app.hidden (id integer);`;
+    const repository = createRepository();
+    repository.write(
+      drizzleProject({ models: oneTable(''), migrations: [init, ['0001_app', hidden]] }),
+    );
+    const { out } = await runPlumbline('check', repository.directory);
+    expect(out).toContain('app.hidden');
+  });
+
   it('an extension that only a stand-in stands for is not observed, with what leans on it', async () => {
     const sql = `CREATE EXTENSION postgis;--> statement-breakpoint
 CREATE TABLE "t" ("id" integer PRIMARY KEY NOT NULL, "g" geometry(point));`;

@@ -1,4 +1,5 @@
 // What exists and no kind covers: counted and named, so that nothing is silently left out.
+import { ASSUMED_COMMENT } from '../database/assumptions.ts';
 
 interface Uncovered {
   /** Plural, for people. */
@@ -81,7 +82,7 @@ const uncovered: readonly Uncovered[] = [
       where d.objoid >= 16384 and ${notOfExtension('d.classoid', 'd.objoid').replace("'d.classoid'::regclass", 'd.classoid')}
         and d.classoid <> 'pg_extension'::regclass
         and not exists (select from pg_class t where t.oid = d.objoid and t.relnamespace not in (select oid from ns))
-        and d.description <> 'assumed by plumbline'`,
+        and d.description <> '${ASSUMED_COMMENT}'`,
   },
   {
     noun: 'grants',

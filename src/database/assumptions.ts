@@ -1,5 +1,6 @@
 // What hosted Postgres services bring along and migrations take for granted. Provided only when a
 // statement fails for lack of it, marked by a comment on the schema, and always told.
+import { randomUUID } from 'node:crypto';
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { DatabaseError } from './database.ts';
 
@@ -10,8 +11,11 @@ export interface Assumption {
   readonly sql: string;
 }
 
-/** The comment on schemas that are assumed: whatever they hold is no part of the project's schema. */
-export const ASSUMED_COMMENT = 'assumed by plumbline';
+/**
+ * The comment on schemas that are assumed: whatever they hold is no part of the project's schema. No
+ * migration can know it, or it could hide what it makes.
+ */
+export const ASSUMED_COMMENT = `assumed by plumbline ${randomUUID()}`;
 
 const ROLES = `do $$ declare name text; begin
   foreach name in array array['anon', 'authenticated', 'service_role', 'supabase_auth_admin'] loop
