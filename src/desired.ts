@@ -14,7 +14,7 @@ export interface Desired {
   readonly refusals: readonly Refusal[];
 }
 
-export interface Refusal {
+interface Refusal {
   readonly object: string;
   readonly finding: Finding;
 }
