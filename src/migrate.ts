@@ -62,7 +62,7 @@ export async function migrate(
     const applied: Migration[] = [];
     for (const migration of pending) {
       progress.phase('applying', `${migration.name} (${applied.length + 1} of ${pending.length})`);
-      const failure = await applyOne(database, set.ledger, migration);
+      const failure = await applyOne(database, set, migration);
       if (failure !== null) return { applied, failure };
       applied.push(migration);
     }
@@ -99,18 +99,32 @@ async function hasLedger(database: Database, { bookkeeping }: MigrationSet): Pro
 
 async function applyOne(
   database: Database,
-  ledger: Ledger,
+  set: MigrationSet,
   migration: Migration,
 ): Promise<MigrationFailure | null> {
+  const { ledger } = set;
+  const statements =
+    migration.baseline && (await holdsTables(database, set)) ? [] : migration.statements;
   await database.exec('begin');
   const failure =
-    (await runStatements(database, migration, migration.statements)) ??
+    (await runStatements(database, migration, statements)) ??
     (await finish(database, ledger, migration, ['commit']));
   if (failure === null) return null;
   await database.exec('rollback');
   await database.run(resetSession);
   if (failure.error.code !== activeTransaction) return { ...failure, kept: 0 };
   return applyOutside(database, ledger, migration);
+}
+
+/** Whether there is any table beside the tool's own. */
+async function holdsTables(database: Database, { bookkeeping }: MigrationSet): Promise<boolean> {
+  const rows = await database.query(
+    'select 1 from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace ' +
+      "where c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema$)' " +
+      'and (n.nspname, c.relname) <> ($1, $2) limit 1',
+    [bookkeeping.schema, bookkeeping.table],
+  );
+  return rows.length > 0;
 }
 
 /** One statement at a time, for even two in one message would be a transaction. */

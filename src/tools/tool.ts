@@ -95,6 +95,8 @@ export interface Migration {
   /** From the workspace's root. */
   readonly file: string;
   readonly statements: readonly MigrationStatement[];
+  /** It says what the database held before there were migrations: run only where nothing is. */
+  readonly baseline: boolean;
   /** The hash the tool's migrator records. */
   readonly hash: string;
   /** The number the tool's migrator records beside it, for example drizzle's `when` (ms). */

@@ -6,6 +6,7 @@ import type { Finding } from '../../report/report.ts';
 import { UnreadableFile, type Revision } from '../../revision/revision.ts';
 import { objectId } from '../../schema/identity.ts';
 import type { Migration, MigrationSet, Project } from '../tool.ts';
+import { baselineIn } from './baseline.ts';
 import { readFolders } from './folders.ts';
 import { readJournal } from './journal.ts';
 import { join, journalPath, layoutOf } from './layout.ts';
@@ -131,6 +132,19 @@ function noMigrations(revision: Revision, project: Project): Finding {
   return { rule: 'migrations-missing', severity: 'note', hazard, message, ...place };
 }
 
+function baselineTaken({ name, file }: MigrationEntry): Finding {
+  return {
+    rule: 'baseline-commented',
+    severity: 'note',
+    hazard: 'configuration',
+    message:
+      `${name} is what drizzle-kit pull read from the database, and all a comment: it is taken for what ` +
+      'the database held before the migrations.',
+    file,
+    line: 1,
+  };
+}
+
 function readMigration(
   revision: Revision,
   entry: MigrationEntry,
@@ -138,9 +152,12 @@ function readMigration(
 ): Migration | null {
   try {
     const text = revision.read(entry.file);
+    const baseline = baselineIn(text);
+    if (baseline !== null) findings.push(baselineTaken(entry));
     return {
       ...entry,
-      statements: splitMigration(text, entry.file),
+      statements: splitMigration(baseline ?? text, entry.file),
+      baseline: baseline !== null,
       hash: createHash('sha256').update(text).digest('hex'),
     };
   } catch (error) {
