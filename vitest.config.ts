@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     // GitHub's parser imports JSON in a way that only bundlers understand.
     server: { deps: { inline: ['@actions/workflow-parser'] } },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 });
