@@ -97,6 +97,14 @@ describe('stubs', () => {
     expect(schema.uncovered).toEqual({});
   });
 
+  it('stand for PostGIS in uniques', async () => {
+    await db.scratch(() =>
+      db.exec(`create extension postgis;
+        create table place (at geometry(Point) unique, area geography, unique (area));
+        insert into place select null, null`),
+    );
+  });
+
   it('stand for TimescaleDB, its storage options left out', async () => {
     const texts = [
       'create extension if not exists timescaledb cascade',

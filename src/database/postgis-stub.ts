@@ -25,12 +25,29 @@ const SHAPES = [
 const HEADER = 4;
 const SRIDS = 1_000_000;
 
+/** In the order of btree's strategies. */
+const COMPARISONS = [
+  ['lt', '<'],
+  ['le', '<='],
+  ['eq', '='],
+  ['ge', '>='],
+  ['gt', '>'],
+] as const;
+
 const type = (name: string): string => `
   create type ${name};
   create function ${name}_in(cstring, oid, int4) returns ${name} language internal immutable strict as 'varcharin';
   create function ${name}_out(${name}) returns cstring language internal immutable strict as 'varcharout';
   create type ${name} (input = ${name}_in, output = ${name}_out, typmod_in = postgis_typmod_in,
     typmod_out = postgis_typmod_out, internallength = variable, alignment = double, storage = main);
+  ${COMPARISONS.map(
+    ([word, symbol]) => `
+  create function ${name}_${word}(${name}, ${name}) returns boolean language internal immutable strict as 'bytea${word}';
+  create operator ${symbol} (leftarg = ${name}, rightarg = ${name}, function = ${name}_${word});`,
+  ).join('')}
+  create function ${name}_cmp(${name}, ${name}) returns int4 language internal immutable strict as 'byteacmp';
+  create operator class btree_${name}_ops default for type ${name} using btree as
+    ${COMPARISONS.map(([, symbol], at) => `operator ${String(at + 1)} ${symbol}`).join(', ')}, function 1 ${name}_cmp(${name}, ${name});
   create operator class gist_${name}_ops default for type ${name} using gist as
     function 1 gist_box_consistent(internal, box, smallint, oid, internal),
     function 2 gist_box_union(internal, internal),

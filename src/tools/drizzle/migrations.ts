@@ -123,7 +123,8 @@ function noMigrations(revision: Revision, project: Project): Finding {
   if (stray !== undefined) {
     const message =
       `${stray} is there, but not ${journal}, which tells the migrations' order (or git ignores it). ` +
-      'Commit it; without it neither drizzle nor this check knows what was applied.';
+      'Commit it; without it neither drizzle nor this check knows what was applied. ' +
+      'If another tool runs these files, this check can not follow it: leave the project out, or name another directory in plumbline.yml.';
     return { rule: 'journal-invalid', severity: 'error', hazard, message, file: stray, line: 1 };
   }
   const message =
