@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
+
+// src/compile-cache.ts
+import module from "node:module";
+function enableCompileCache() {
+  const { enableCompileCache: enable } = module;
+  enable?.();
+}
+
+// src/cli.ts
+enableCompileCache();
+var { runCommand } = await import("./part-ARO4CDHB.js");
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+  terminal: process.stderr,
+  color: process.stdout.isTTY && process.env["NO_COLOR"] === void 0,
+  environment: process.env
+});

@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);import{fileURLToPath as __pathOf}from'node:url';const __dirname=__pathOf(new URL('../assets',import.meta.url)),__filename=__pathOf(import.meta.url);
+import{c as o}from"./shared-C4WEFUKR.js";var a={};o(a,{default:()=>t});var e={type:"sync",importFFI:()=>import("./shared-SXYAJX72.js").then(r=>r.QuickJSFFI),importModuleLoader:()=>import("./shared-J2HU7FXF.js").then(r=>r.default)},t=e;var i={...t,...a},m=t;export{m as default};

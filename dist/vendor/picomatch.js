@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);import{fileURLToPath as __pathOf}from'node:url';const __dirname=__pathOf(new URL('../assets',import.meta.url)),__filename=__pathOf(import.meta.url);
+import{a as m}from"./shared-MRVF3NJW.js";import{d as a}from"./shared-C4WEFUKR.js";var o=a(m()),r={...o.default,...o},t=o.default;export{t as default};

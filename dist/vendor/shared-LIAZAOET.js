@@ -1,0 +1,2 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);import{fileURLToPath as __pathOf}from'node:url';const __dirname=__pathOf(new URL('../assets',import.meta.url)),__filename=__pathOf(import.meta.url);
+import{B as l,C as o,D as p,E as e}from"./shared-ZBBB3ZGO.js";import"./shared-C4WEFUKR.js";export{l as QuickJSModuleCallbacks,e as QuickJSWASMModule,o as applyBaseRuntimeOptions,p as applyModuleEvalRuntimeOptions};
