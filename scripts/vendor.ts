@@ -133,5 +133,6 @@ async function licenceOf(directory: string): Promise<string> {
   };
   const file = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name));
   const text = file === undefined ? '' : await readFile(join(folder, file), 'utf8');
-  return `# ${manifest.name} (${manifest.license ?? 'see text'})\n\n${text.trim()}\n`;
+  const lines = text.trim().replaceAll('\r\n', '\n');
+  return `# ${manifest.name} (${manifest.license ?? 'see text'})\n\n${lines}\n`;
 }

@@ -39,7 +39,11 @@ export async function replay(
     const result = await applyMigration(database, next.statements);
     assumed.push(...result.assumed);
     if (!result.ok) {
-      return { applied, failure: describeFailure(next, result, applied), assumed };
+      return {
+        applied,
+        failure: describeFailure(next, result, applied, database.stubbed),
+        assumed,
+      };
     }
     applied += 1;
   }
@@ -61,12 +65,23 @@ async function applyMany(database: Database, migrations: readonly Migration[]): 
   return ends.filter((end) => end <= result.index).length;
 }
 
-function describeFailure(migration: Migration, failure: ReplayFailure, before: number): Finding {
+/** Codes of what isn't there: objects of any kind, functions, tables, columns, schemas. */
+const ABSENT = ['42704', '42883', '42P01', '42703', '3F000'];
+
+function describeFailure(
+  migration: Migration,
+  failure: ReplayFailure,
+  before: number,
+  stubbed: readonly string[],
+): Finding {
   const { error, place, statement, ranBefore } = failure;
   const parts = [
     `${migration.name} fails: ${error.message} (${error.code})`,
     ...(error.detail === null ? [] : [error.detail]),
     ...(error.hint === null ? [] : [`hint: ${error.hint}`]),
+    ...(stubbed.length > 0 && ABSENT.includes(error.code)
+      ? [`only stand-ins are here for ${stubbed.join(', ')}, which may lack it`]
+      : []),
     `statement ${failure.index + 1}${at(failure)}: ${shortened(statement)}`,
     `before it ran ${before} migration(s) and ${ranBefore} statement(s) of this one`,
   ];

@@ -95,6 +95,19 @@ export const other = pgTable(process.env.PREFIX + 'x', { id: integer() });
     expect(message).toContain('1 migration(s) and 2 statement(s)');
   });
 
+  it('a migration that fails for what a stand-in may lack says so', async () => {
+    const lacking =
+      'CREATE EXTENSION timescaledb_toolkit;--> statement-breakpoint\nSELECT stats_agg(1.0);';
+    const files = drizzleProject({ models: oneTable(''), migrations: [['0000_bad', lacking]] });
+    const { findings } = await findingsOf(project(files));
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'migration-failed',
+        message: expect.stringContaining('stand-ins are here for timescaledb_toolkit') as string,
+      }),
+    );
+  });
+
   it('a migration that never ends is stopped', async () => {
     const files = drizzleProject({
       models: oneTable(''),
