@@ -11,10 +11,10 @@ import {
   sortFindings,
   verdictOf,
   version
-} from "./part-T3HFEZRF.js";
+} from "./part-4GF5RP22.js";
 import {
   groupDrift
-} from "./part-D6C375JO.js";
+} from "./part-JRW2ZPKN.js";
 import "./part-QRMSZTRJ.js";
 import "./part-4GPMKYDS.js";
 import {
