@@ -1,6 +1,6 @@
 // The database that `migrate`, `showmigrations` and `tables` work on: a server, or the embedded one
 // that is kept in `.plumbline/` of the workspace.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from './database/database.ts';
 import { openEmbedded } from './database/embedded.ts';
@@ -34,24 +34,14 @@ export async function openTarget(options: TargetOptions): Promise<Target> {
     const database = await openServer(databaseUrl);
     return { database, label: withoutPassword(databaseUrl), close: () => database.close() };
   }
-  const home = homeOf(options.directory);
-  const release = lock(home);
-  try {
-    const name = options.project.replaceAll(/[^\w.-]+/gu, '_');
-    const database = await openEmbedded({
-      extensions: options.extensions,
-      dataDirectory: join(home, 'pgdata', name),
-      deadlineMs,
-    });
-    const close = async (): Promise<void> => {
-      await database.close();
-      release();
-    };
-    return { database, label: `embedded database (.plumbline/pgdata/${name})`, close };
-  } catch (error) {
-    release();
-    throw error;
-  }
+  const name = options.project.replaceAll(/[^\w.-]+/gu, '_');
+  const database = await openEmbedded({
+    extensions: options.extensions,
+    dataDirectory: join(homeOf(options.directory), 'pgdata', name),
+    deadlineMs,
+  });
+  const label = `embedded database (.plumbline/pgdata/${name})`;
+  return { database, label, close: () => database.close() };
 }
 
 /** The directory of the embedded databases, which git is told to leave alone. */
@@ -69,44 +59,6 @@ function homeOf(directory: string): string {
     );
   }
   return home;
-}
-
-/** Two processes in one data directory would destroy it. */
-function lock(home: string): () => void {
-  const file = join(home, 'lock');
-  const take = (): boolean => {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      return true;
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-      throw error;
-    }
-  };
-  if (!take()) {
-    const owner = Number(readFileSync(file, 'utf8'));
-    if (isAlive(owner)) {
-      throw new EnvironmentError(
-        `the embedded database is in use by process ${owner}`,
-        'Wait until it has finished.',
-      );
-    }
-    rmSync(file, { force: true });
-    if (!take()) throw new EnvironmentError('the embedded database is in use', 'Try again.');
-  }
-  return () => {
-    rmSync(file, { force: true });
-  };
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 function withoutPassword(url: string): string {

@@ -94,7 +94,7 @@ describe('the walk-through', () => {
   it('on the embedded database', async () => {
     const directory = temporaryDirectory();
     await walk(directory, []);
-    expect(readdirSync(join(directory, '.plumbline'))).not.toContain('lock');
+    expect(readdirSync(join(directory, '.plumbline/pgdata'))).toEqual(['guide']);
   });
 
   it.skipIf(postgresBinaries() === null)(
