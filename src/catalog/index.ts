@@ -34,9 +34,11 @@ export const kinds = {
   policy: policyKind,
 } as const satisfies Readonly<Record<string, Kind>>;
 
+const byName: ReadonlyMap<string, Kind> = new Map(Object.entries(kinds));
+
 /** A kind by its name. Throws for a name that isn't one: that would be a bug. */
 export function kindOf(name: string): Kind {
-  const kind: Kind | undefined = Object.entries(kinds).find(([key]) => key === name)?.[1];
+  const kind = byName.get(name);
   if (!kind) throw new Error(`no kind of object is called ${name}`);
   return kind;
 }

@@ -7,7 +7,7 @@ import { objectId, quoteLiteral } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { withoutBookkeeping, type Bookkeeping } from './bookkeeping.ts';
 import { resolveNeeds, type Address, type Dependency } from './dependencies.ts';
-import { kinds } from './index.ts';
+import { kindOf, kinds } from './index.ts';
 import { uncoveredQuery } from './uncovered.ts';
 
 export interface IntrospectOptions {
@@ -21,7 +21,7 @@ interface CatalogRow {
   readonly table: string | null;
   readonly name: string;
   readonly attributes: Readonly<Record<string, Json>>;
-  readonly parent: readonly string[] | null;
+  readonly parent: readonly string[] | Address | null;
   readonly part: boolean;
   readonly address: Address;
 }
@@ -54,33 +54,63 @@ export async function introspect(db: Database, options: IntrospectOptions = {}):
     await db.exec(`prepare ${PREPARED} as ${composeQuery(db.version)}`);
   const [answer] = await db.query<CatalogAnswer>(`execute ${PREPARED}`);
   await setSearchPath(db, session?.path ?? 'public');
-  const rows = answer?.objects ?? [];
-  const needs = resolveNeeds(
-    new Map(rows.map((row) => [row.address.join(), idOf(row)])),
-    answer?.aliases ?? [],
-    answer?.dependencies ?? [],
-  );
-  const objects = new Map(rows.map((row) => [idOf(row), objectOf(row, needs)]));
+  const read = readObjects(answer?.objects ?? []);
+  const ids = new Map(read.map(({ id, row }) => [row.address.join(), id]));
+  const needs = resolveNeeds(ids, answer?.aliases ?? [], answer?.dependencies ?? []);
+  const objects = new Map(read.map((one) => [one.id, objectOf(one, needs)]));
   return withoutBookkeeping(
     { objects, uncovered: groupNames(answer?.uncovered ?? []) },
     options.exclude ?? [],
   );
 }
 
+interface Read {
+  readonly row: CatalogRow;
+  readonly id: string;
+  readonly parent: string | null;
+}
+
+/** Rows with their ids; those attached to an object by its address come after all that may be it. */
+function readObjects(rows: readonly CatalogRow[]): Read[] {
+  const byAddress = new Map<string, string>();
+  const read: Read[] = [];
+  const enter = (row: CatalogRow, parent: string | null): void => {
+    const id = idOf(row, parent);
+    byAddress.set(row.address.join(), id);
+    read.push({ row, id, parent });
+  };
+  for (const row of rows) if (!isAddress(row.parent)) enter(row, namedParent(row.parent));
+  for (const row of rows) {
+    if (!isAddress(row.parent)) continue;
+    const parent = byAddress.get(row.parent.join());
+    if (parent !== undefined) enter(row, parent);
+  }
+  return read;
+}
+
+function isAddress(parent: CatalogRow['parent']): parent is Address {
+  return typeof parent?.[0] === 'number';
+}
+
+function namedParent(parent: readonly string[] | null): string | null {
+  const [kind = '', ...parts] = parent ?? [];
+  return parent ? objectId(kind, ...parts) : null;
+}
+
 async function setSearchPath(db: Database, path: string): Promise<void> {
   await db.query(`select set_config('search_path', $1, false)`, [path]);
 }
 
-function idOf({ kind, schema, table, name }: CatalogRow): string {
-  // A sequence's owner is told, but it is named on its own.
-  const parts = kind === 'sequence' ? [schema, name] : [schema, table, name];
-  return objectId(kind, ...parts.filter((part) => part !== null));
+function idOf(row: CatalogRow, parent: string | null): string {
+  const { kind, schema, table, name } = row;
+  const own = kindOf(kind).identity?.(row, parent);
+  return objectId(kind, ...(own ?? [schema, table, name].filter((part) => part !== null)));
 }
 
-function objectOf(row: CatalogRow, needs: ReadonlyMap<string, readonly string[]>): SchemaObject {
-  const id = idOf(row);
-  const [parentKind = '', ...parentName] = row.parent ?? [];
-  const parent = row.parent ? objectId(parentKind, ...parentName) : null;
+function objectOf(
+  { row, id, parent }: Read,
+  needs: ReadonlyMap<string, readonly string[]>,
+): SchemaObject {
   return {
     id,
     kind: row.kind,

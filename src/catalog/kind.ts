@@ -6,11 +6,20 @@ import type { Traits } from '../schema/traits.ts';
 export interface Kind {
   /** PostgreSQL's own word. */
   readonly name: string;
+  /** Its plural, where that isn't the name with an s. */
+  readonly plural?: string;
   /**
-   * A SELECT that yields `schema, table, name, attributes, parent_kind, part, classid, objid, objsubid`
-   * over the CTEs of introspect.ts (`ns`, `ext`, `rel`), for a server's version number.
+   * A SELECT that yields `schema, table, name, attributes, parent, part, classid, objid, objsubid` over
+   * the CTEs of introspect.ts (`ns`, `ext`, `rel`), for a server's version number. `parent` is a JSON
+   * array: the kind and the parts of an id, or the three numbers of a catalog address, which stand for
+   * whatever object has it; a row whose address nothing has is left out.
    */
   query(version: number): string;
+  /**
+   * What follows the kind in its id, where that isn't schema, table and name: a function's has its
+   * argument types, what is attached to any object has that object's id, given as `parent`.
+   */
+  identity?(object: Identified, parent: string | null): string[];
   /** Statements that create it, with its parts, as it is in `schema`. */
   create(object: SchemaObject, schema: Schema): string[];
   drop(object: SchemaObject): string[];
@@ -25,6 +34,9 @@ export interface Kind {
   alsoAlters?(alteration: Alteration, transition: Transition): Alteration[];
   readonly traits: Traits;
 }
+
+/** What an id is made of. */
+export type Identified = Pick<SchemaObject, 'schema' | 'table' | 'name' | 'attributes'>;
 
 /** An alteration that others may stand in the way of. */
 export interface Alteration {

@@ -16,6 +16,8 @@ const MAXIMUM: Readonly<Record<string, string>> = {
 
 export const sequenceKind: Kind = {
   name: 'sequence',
+  // Its owner is told, but it is named on its own.
+  identity: ({ schema, name }) => [schema ?? '', name],
   // Those of identity columns are part of the column.
   query: () => `
     select c.nspname as schema, o.relname as "table", c.relname as name,

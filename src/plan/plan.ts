@@ -29,21 +29,47 @@ export interface Plan {
   readonly expected: Schema;
 }
 
+/** A change that gives one object another name. */
+export type Rename = Change & { readonly op: 'rename' };
+
+export interface PlanOptions {
+  /**
+   * Renames that come before everything else, in this order. `actual` of the transition is the schema
+   * with these names, as Postgres tells it once they are done.
+   */
+  readonly renames?: readonly Rename[];
+}
+
 /** Plans the changes that `diff` found between the two schemas, or some of them. */
-export function planChanges(changes: readonly Change[], transition: Transition): Plan {
+export function planChanges(
+  changes: readonly Change[],
+  transition: Transition,
+  { renames = [] }: PlanOptions = {},
+): Plan {
   const { actual, desired } = transition;
   const expected = applyChanges(actual, desired, changes, follows);
   const up = steps(changes, { actual, desired: expected });
   const back = diff(expected, actual, { traits });
   const down = steps(back, { actual: expected, desired: actual });
   return {
-    up: up.steps,
-    down: down.steps,
+    up: [...renames.flatMap(renameSteps), ...up.steps],
+    down: [...down.steps, ...renames.map(reversed).reverse().flatMap(renameSteps)],
     irreversible: irreversible(changes, actual),
     manual: up.manual,
     expected,
   };
 }
+
+function renameSteps({ kind, object, before, after }: Rename): Step[] {
+  const statements = kindOf(kind).rename?.(before, after) ?? [];
+  return statements.map((sql) => ({ sql, change: object, transactional: true }));
+}
+
+const reversed = (rename: Rename): Rename => ({
+  ...rename,
+  before: rename.after,
+  after: rename.before,
+});
 
 /** Statements that mend one change alone. */
 export function sqlForChange(change: Change, transition: Transition): string[] {
