@@ -3,14 +3,24 @@
 /** Catalog, object and sub-object, as pg_depend has them. */
 export type Address = readonly [classid: number, objid: number, objsubid: number];
 
-export type Dependency = readonly [from: Address, to: Address];
+/** That one address stands for another. */
+export type Alias = readonly [from: Address, to: Address];
 
-/** Ids that each object needs, given the ids by address and the addresses that stand for others. */
+/** A row of pg_depend; `automatic` where the drop of `to` takes `from` along. */
+export type Dependency = readonly [from: Address, to: Address, automatic: boolean];
+
+/** Ids, sorted. */
+export interface Needs {
+  readonly needs: readonly string[];
+  readonly fallsWith: readonly string[];
+}
+
+/** What each object (by id) needs, given the ids by address and the addresses that stand for others. */
 export function resolveNeeds(
   ids: ReadonlyMap<string, string>,
-  aliases: readonly Dependency[],
+  aliases: readonly Alias[],
   dependencies: readonly Dependency[],
-): Map<string, string[]> {
+): Map<string, Needs> {
   const aliasOf = new Map(aliases.map(([from, to]) => [from.join(), to]));
   const resolve = (address: Address, depth = 0): string | undefined => {
     const exact = ids.get(address.join());
@@ -20,13 +30,20 @@ export function resolveNeeds(
     const [classid, objid, sub] = address;
     return sub === 0 ? undefined : resolve([classid, objid, 0], depth + 1);
   };
-  const needs = new Map<string, Set<string>>();
-  for (const [from, to] of dependencies) {
+  const found = new Map<string, Map<string, boolean>>();
+  for (const [from, to, automatic] of dependencies) {
     const dependent = resolve(from);
     const needed = resolve(to);
     if (dependent === undefined || needed === undefined || dependent === needed) continue;
-    const known = needs.get(dependent) ?? new Set();
-    needs.set(dependent, known.add(needed));
+    const known = found.get(dependent) ?? new Map<string, boolean>();
+    found.set(dependent, known.set(needed, automatic || known.get(needed) === true));
   }
-  return new Map([...needs].map(([id, set]) => [id, [...set].sort()]));
+  return new Map([...found].map(([id, needed]) => [id, sorted(needed)]));
+}
+
+function sorted(needed: ReadonlyMap<string, boolean>): Needs {
+  return {
+    needs: [...needed.keys()].sort(),
+    fallsWith: [...needed].flatMap(([id, automatic]) => (automatic ? [id] : [])).sort(),
+  };
 }

@@ -6,7 +6,13 @@ import { spellGeometry } from '../database/postgis-stub.ts';
 import { objectId, quoteLiteral } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { withoutBookkeeping, type Bookkeeping } from './bookkeeping.ts';
-import { resolveNeeds, type Address, type Dependency } from './dependencies.ts';
+import {
+  resolveNeeds,
+  type Address,
+  type Alias,
+  type Dependency,
+  type Needs,
+} from './dependencies.ts';
 import { kindOf, kinds } from './index.ts';
 import { uncoveredQuery } from './uncovered.ts';
 
@@ -28,7 +34,7 @@ interface CatalogRow {
 
 interface CatalogAnswer {
   readonly objects: readonly CatalogRow[] | null;
-  readonly aliases: readonly (readonly [Address, Address])[] | null;
+  readonly aliases: readonly Alias[] | null;
   readonly dependencies: readonly Dependency[] | null;
   readonly uncovered: readonly { readonly noun: string; readonly name: string }[] | null;
   readonly [key: string]: unknown;
@@ -107,10 +113,7 @@ function idOf(row: CatalogRow, parent: string | null): string {
   return objectId(kind, ...(own ?? [schema, table, name].filter((part) => part !== null)));
 }
 
-function objectOf(
-  { row, id, parent }: Read,
-  needs: ReadonlyMap<string, readonly string[]>,
-): SchemaObject {
+function objectOf({ row, id, parent }: Read, needs: ReadonlyMap<string, Needs>): SchemaObject {
   return {
     id,
     kind: row.kind,
@@ -121,6 +124,7 @@ function objectOf(
     part: row.part,
     attributes: spelled(row),
     needs: withParent(needs, id, parent),
+    fallsWith: needs.get(id)?.fallsWith ?? [],
   };
 }
 
@@ -134,12 +138,12 @@ function spelled({ kind, attributes }: CatalogRow): Readonly<Record<string, Json
 
 /** What belongs to a parent needs it, unless the parent needs it in turn (a column its sequence). */
 function withParent(
-  needs: ReadonlyMap<string, readonly string[]>,
+  needs: ReadonlyMap<string, Needs>,
   id: string,
   parent: string | null,
 ): string[] {
-  const others = (needs.get(id) ?? []).filter((need) => need !== parent);
-  if (parent === null || needs.get(parent)?.includes(id) === true) return others;
+  const others = (needs.get(id)?.needs ?? []).filter((need) => need !== parent);
+  if (parent === null || needs.get(parent)?.needs.includes(id) === true) return others;
   return [...others, parent].sort();
 }
 
@@ -200,14 +204,14 @@ const ALIASES = `select json_agg(json_build_array(
       where e.deptype = 'e' and t.typarray <> 0) as alias`;
 
 const DEPENDENCIES = `select json_agg(json_build_array(
-      json_build_array(classid::int8, objid::int8, objsubid), json_build_array(refclassid::int8, refobjid::int8, refobjsubid))) from (
-    select classid, objid, objsubid, refclassid, refobjid, refobjsubid from pg_depend
+      json_build_array(classid::int8, objid::int8, objsubid), json_build_array(refclassid::int8, refobjid::int8, refobjsubid), automatic)) from (
+    select classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype <> 'n' as automatic from pg_depend
       where objid >= 16384 and refobjid >= 2200 and deptype <> 'e'
         and refclassid in ('pg_class'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_namespace'::regclass,
           'pg_proc'::regclass, 'pg_opclass'::regclass, 'pg_operator'::regclass, 'pg_extension'::regclass)
     union all
-    select 'pg_policy'::regclass, p.oid, 0, 'pg_authid'::regclass, role, 0
+    select 'pg_policy'::regclass, p.oid, 0, 'pg_authid'::regclass, role, 0, false
       from pg_policy p, unnest(p.polroles) role where role <> 0
     union all
     -- The columns of a relation live in the relation's schema.
-    select 'pg_class'::regclass, c.oid, 0, 'pg_namespace'::regclass, c.relnamespace, 0 from rel c) as dependency`;
+    select 'pg_class'::regclass, c.oid, 0, 'pg_namespace'::regclass, c.relnamespace, 0, false from rel c) as dependency`;

@@ -1,5 +1,14 @@
 // The schema that some changes make of another: what is expected after a plan has run. Names no kind.
 import type { Change, Schema, SchemaObject } from './objects.ts';
+import { childrenOf, dependentsOf } from './relations.ts';
+
+/** Whether a part comes and goes with an alteration of these attributes of its parent. */
+export type Follows = (part: SchemaObject, attributes: readonly string[]) => boolean;
+
+interface Schemas {
+  readonly actual: Schema;
+  readonly desired: Schema;
+}
 
 /** `actual` after the changes; parts that come with a create are taken from `desired`. */
 export function applyChanges(
@@ -10,7 +19,7 @@ export function applyChanges(
 ): Schema {
   const objects = new Map(actual.objects);
   for (const change of changes) {
-    if (change.op === 'drop') removeWithChildren(objects, change.before);
+    if (change.op === 'drop') remove(objects, change.before, actual);
     else if (change.op === 'rename') {
       objects.delete(change.before.id);
       objects.set(change.after.id, change.after);
@@ -20,28 +29,26 @@ export function applyChanges(
     if (change.op === 'create') addWithParts(objects, change.after, desired);
     else if (change.op === 'alter') {
       objects.set(change.after.id, altered(change.before, change.after, change.attributes));
-      followParts(objects, change, desired, follows);
+      followParts(objects, change, { actual, desired }, follows);
     }
   }
   return { objects, uncovered: actual.uncovered };
 }
 
-/** Whether a part comes and goes with an alteration of these attributes of its parent. */
-export type Follows = (part: SchemaObject, attributes: readonly string[]) => boolean;
-
 function followParts(
   objects: Map<string, SchemaObject>,
   change: Change & { op: 'alter' },
-  desired: Schema,
+  { actual, desired }: Schemas,
   follows: Follows,
 ): void {
+  const { id } = change.after;
   const isPart = (object: SchemaObject): boolean =>
-    object.parent === change.after.id && object.part && follows(object, change.attributes);
-  for (const object of [...objects.values()].filter(isPart)) {
-    if (!desired.objects.has(object.id)) removeWithChildren(objects, object);
+    object.part && follows(object, change.attributes);
+  for (const part of childrenOf(actual, id).filter(isPart)) {
+    if (!desired.objects.has(part.id)) remove(objects, part, actual);
   }
-  for (const object of [...desired.objects.values()].filter(isPart)) {
-    if (!objects.has(object.id)) addWithParts(objects, object, desired);
+  for (const part of childrenOf(desired, id).filter(isPart)) {
+    if (!objects.has(part.id)) addWithParts(objects, part, desired);
   }
 }
 
@@ -56,16 +63,18 @@ function altered(
   return { ...after, attributes };
 }
 
-function removeWithChildren(objects: Map<string, SchemaObject>, root: SchemaObject): void {
-  objects.delete(root.id);
-  for (const object of [...objects.values()]) {
-    if (object.parent === root.id) removeWithChildren(objects, object);
+/** With its drop go its children, and what falls with it. */
+function remove(objects: Map<string, SchemaObject>, root: SchemaObject, schema: Schema): void {
+  if (!objects.delete(root.id)) return;
+  for (const child of childrenOf(schema, root.id)) remove(objects, child, schema);
+  for (const dependent of dependentsOf(schema, root.id)) {
+    if (dependent.fallsWith?.includes(root.id) === true) remove(objects, dependent, schema);
   }
 }
 
 function addWithParts(objects: Map<string, SchemaObject>, root: SchemaObject, from: Schema): void {
   objects.set(root.id, root);
-  for (const object of from.objects.values()) {
-    if (object.parent === root.id && object.part) addWithParts(objects, object, from);
+  for (const child of childrenOf(from, root.id)) {
+    if (child.part) addWithParts(objects, child, from);
   }
 }

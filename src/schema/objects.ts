@@ -32,6 +32,8 @@ export interface SchemaObject {
   readonly attributes: Readonly<Record<string, Json>>;
   /** Ids of the objects that must exist before this one does. */
   readonly needs: readonly string[];
+  /** Of those, the ones whose drop takes this one along, as a column takes its indexes. */
+  readonly fallsWith?: readonly string[];
 }
 
 /** Everything one database holds, by id. */
