@@ -110,6 +110,7 @@ async function setSearchPath(db: Database, path: string): Promise<void> {
 function idOf(row: CatalogRow, parent: string | null): string {
   const { kind, schema, table, name } = row;
   const own = kindOf(kind).identity?.(row, parent);
+  if (typeof own === 'string') return `${kind}:${own}`;
   return objectId(kind, ...(own ?? [schema, table, name].filter((part) => part !== null)));
 }
 

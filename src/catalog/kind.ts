@@ -17,9 +17,10 @@ export interface Kind {
   query(version: number): string;
   /**
    * What follows the kind in its id, where that isn't schema, table and name: a function's has its
-   * argument types, what is attached to any object has that object's id, given as `parent`.
+   * argument types, what is attached to any object has that object's id, given as `parent`. A text is
+   * taken as it is, parts are spelled as identifiers.
    */
-  identity?(object: Identified, parent: string | null): string[];
+  identity?(object: Identified, parent: string | null): readonly string[] | string;
   /** Statements that create it, with its parts, as it is in `schema`. */
   create(object: SchemaObject, schema: Schema): string[];
   drop(object: SchemaObject): string[];
