@@ -5,6 +5,7 @@ import { identityOf } from './schema/identity.ts';
 import { diff } from './schema/diff.ts';
 import type { DiffScope } from './schema/scope.ts';
 import type { Change, Json, Schema, SchemaObject } from './schema/objects.ts';
+import { childrenOf } from './schema/relations.ts';
 import type { Side } from './sides.ts';
 import type { Project } from './tools/tool.ts';
 
@@ -50,8 +51,8 @@ function keyOf(change: Change, { desired }: Side): string {
 
 /** An object's attributes and those of the parts that come with it, in the order of their ids. */
 function definitionOf(object: SchemaObject, schema: Schema): readonly Json[] {
-  const parts = [...schema.objects.values()]
-    .filter(({ parent, part }) => part && parent === object.id)
+  const parts = childrenOf(schema, object.id)
+    .filter(({ part }) => part)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   return [object.id, object.attributes, ...parts.flatMap((part) => definitionOf(part, schema))];
 }

@@ -3,6 +3,7 @@ import { ignoredByName } from './drift.ts';
 import type { Finding, Hazard } from './report/report.ts';
 import { identityOf, objectId } from './schema/identity.ts';
 import type { Schema } from './schema/objects.ts';
+import { dependentsOf } from './schema/relations.ts';
 import type { Side } from './sides.ts';
 import type { Project } from './tools/tool.ts';
 
@@ -23,8 +24,7 @@ export function unobserved(head: Side, stubbed: readonly string[]): Finding[] {
 }
 
 function needing(schema: Schema, id: string): string[] {
-  const found = [...schema.objects.values()].filter(({ needs }) => needs.includes(id));
-  return found.map((object) => identityOf(object.id));
+  return dependentsOf(schema, id).map((object) => identityOf(object.id));
 }
 
 function few(names: readonly string[]): string {

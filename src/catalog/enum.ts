@@ -1,6 +1,7 @@
 import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
 import { equal } from '../schema/attributes.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
+import { dependentsOf } from '../schema/relations.ts';
 import {
   listOf,
   optionalText,
@@ -10,7 +11,7 @@ import {
   type Kind,
   type Transition,
 } from './kind.ts';
-import { qualifiedName, tableName } from './names.ts';
+import { qualifiedName, tableName, typeKey } from './names.ts';
 import { shortDefault } from './types.ts';
 
 export const enumKind: Kind = {
@@ -29,6 +30,7 @@ export const enumKind: Kind = {
     `CREATE TYPE ${qualifiedName(object.schema, object.name)} AS ENUM(${listOf(object, 'order').map(quoteLiteral).join(', ')});`,
   ],
   drop: ({ schema, name }) => [`DROP TYPE ${qualifiedName(schema, name)};`],
+  occupies: (type) => [typeKey(type)],
   rename: (before, after) => [
     `ALTER TYPE ${qualifiedName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
   ],
@@ -57,11 +59,10 @@ export const enumKind: Kind = {
 
 /** Columns that have the type, or an array of it, before and after. */
 function columnsOfEnum(type: SchemaObject, { actual, desired }: Transition): SchemaObject[] {
-  return [...desired.objects.values()].filter((column) => {
+  return dependentsOf(desired, type.id).filter((column) => {
     const old = actual.objects.get(column.id);
     return (
       column.kind === 'column' &&
-      column.needs.includes(type.id) &&
       old?.needs.includes(type.id) === true &&
       recordOf(column, 'generated') === null &&
       textOf(column, 'type') === textOf(old, 'type')

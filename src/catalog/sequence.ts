@@ -1,7 +1,8 @@
 import { objectId } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
+import { childrenOf } from '../schema/relations.ts';
 import { listOf, optionalText, textOf, type Alter, type Kind } from './kind.ts';
-import { columnList, qualifiedName, relationName } from './names.ts';
+import { columnList, qualifiedName, relationKey, relationName } from './names.ts';
 
 /** The options of a sequence as JSON, given the alias of its pg_sequence row; its type apart. */
 export const VALUE_OPTIONS = `'start', q.seqstart::text,
@@ -39,6 +40,7 @@ export const sequenceKind: Kind = {
     `CREATE SEQUENCE ${qualifiedName(object.schema, object.name)}${typeClause(object)} ${options(object.attributes)};`,
   ],
   drop: ({ schema, name }) => [`DROP SEQUENCE ${qualifiedName(schema, name)};`],
+  occupies: (sequence) => [relationKey(sequence)],
   alter: {
     type: set((object) => `AS ${textOf(object, 'type')}`),
     start: set((object) => `START WITH ${textOf(object, 'start')}`),
@@ -77,9 +79,7 @@ export function options(attributes: Readonly<Record<string, Json>>): string {
 
 /** The sequences that a column owns in a schema. */
 export function ownedSequences(column: SchemaObject, schema: Schema): SchemaObject[] {
-  return [...schema.objects.values()].filter(
-    (object) => object.kind === 'sequence' && object.parent === column.id,
-  );
+  return childrenOf(schema, column.id).filter(({ kind }) => kind === 'sequence');
 }
 
 /** The one that `serial` would make for the column, in every respect. */

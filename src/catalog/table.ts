@@ -1,10 +1,11 @@
 import { objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
+import { childrenOf } from '../schema/relations.ts';
 import { checkClause, checkKind } from './check.ts';
 import { columnDefinition } from './column.ts';
 import { keyClause, named } from './constraint.ts';
 import { listOf, optionalText, type Kind } from './kind.ts';
-import { relationName } from './names.ts';
+import { relationKey, relationName, typeKey } from './names.ts';
 import { uniqueKind } from './unique.ts';
 import { ownedSequences, ownership, sequenceKind, serialSequence } from './sequence.ts';
 
@@ -58,6 +59,7 @@ export const tableKind: Kind = {
     },
   },
   recreatable: () => false,
+  occupies: (table) => [relationKey(table), typeKey(table)],
   traits: {
     reasons: {
       rowSecurity: (_before, after) =>
@@ -69,9 +71,7 @@ export const tableKind: Kind = {
 };
 
 function createTable(table: SchemaObject, schema: Schema): string[] {
-  const parts = [...schema.objects.values()].filter(
-    (object) => object.part && object.parent === table.id,
-  );
+  const parts = childrenOf(schema, table.id).filter(({ part }) => part);
   const apart = parts.filter((part) => standsApart(part, parts));
   const inside = parts.filter((part) => !apart.includes(part));
   const columns = parts.filter((part) => part.kind === 'column');

@@ -2,6 +2,7 @@
 import { textOf } from '../catalog/kind.ts';
 import { identityOf } from '../schema/identity.ts';
 import type { Change, Schema } from '../schema/objects.ts';
+import { dependentsOf } from '../schema/relations.ts';
 
 /** Conversions that keep every value, so that the way back has all it needs. */
 const WIDENING: readonly (readonly string[])[] = [
@@ -50,9 +51,7 @@ function enumLoss(change: Change & { op: 'alter' }, name: string, actual: Schema
     return Array.isArray(list) ? list : [];
   };
   const added = values('after').filter((value) => !values('before').includes(value));
-  const used = [...actual.objects.values()].some(
-    (object) => object.kind === 'column' && object.needs.includes(change.object),
-  );
+  const used = dependentsOf(actual, change.object).some(({ kind }) => kind === 'column');
   return added.length > 0 && used
     ? [`rows that use a new value of enum ${name} stand in the way of removing it again`]
     : [];

@@ -4,6 +4,7 @@ import { relationName } from '../catalog/names.ts';
 import type { Database } from '../database/database.ts';
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
+import { childrenOf } from '../schema/relations.ts';
 import type { Plan } from './plan.ts';
 
 /** Simple values by type. */
@@ -37,8 +38,8 @@ export async function seedRows(db: Database, actual: Schema, plan: Plan): Promis
 }
 
 async function seed(db: Database, table: SchemaObject, schema: Schema): Promise<boolean> {
-  const columns = [...schema.objects.values()].filter(
-    (object) => object.parent === table.id && object.kind === 'column' && isNeeded(object),
+  const columns = childrenOf(schema, table.id).filter(
+    (object) => object.kind === 'column' && isNeeded(object),
   );
   const names = columns.map((column) => quoteIdentifier(column.name)).join(', ');
   const target = relationName(table.schema, table.name);

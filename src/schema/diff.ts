@@ -3,6 +3,7 @@
 import { differingAttributes } from './attributes.ts';
 import { identityOf } from './identity.ts';
 import type { Change, Json, Schema, SchemaObject, Weight } from './objects.ts';
+import { dependentsOf } from './relations.ts';
 import { pairRenames } from './renames.ts';
 import type { DiffOptions } from './scope.ts';
 import type { Traits } from './traits.ts';
@@ -160,7 +161,7 @@ function withoutCovered(
 }
 
 function isNeeded(object: SchemaObject, schema: Schema): boolean {
-  return [...schema.objects.values()].some((other) => other.needs.includes(object.id));
+  return dependentsOf(schema, object.id).length > 0;
 }
 
 function byObject(a: Change, b: Change): number {

@@ -9,17 +9,25 @@ export function pairRenames(
   fresh: readonly SchemaObject[],
   { traits, scope }: DiffOptions,
 ): [before: SchemaObject, after: SchemaObject][] {
-  const free = new Set(fresh);
+  const free = new Map<string, SchemaObject[]>();
+  for (const object of fresh) {
+    const place = placeOf(object);
+    const there = free.get(place);
+    if (there) there.push(object);
+    else free.set(place, [object]);
+  }
   return gone.flatMap((before) => {
     if (traits[before.kind]?.renamable !== true) return [];
-    const after = [...free].find(
-      (candidate) =>
-        candidate.kind === before.kind &&
-        candidate.parent === before.parent &&
-        differingAttributes(before, candidate, scope).length === 0,
+    const there = free.get(placeOf(before)) ?? [];
+    const index = there.findIndex(
+      (candidate) => differingAttributes(before, candidate, scope).length === 0,
     );
-    if (!after) return [];
-    free.delete(after);
-    return [[before, after]];
+    const [after] = index === -1 ? [] : there.splice(index, 1);
+    return after ? [[before, after]] : [];
   });
+}
+
+/** Its kind and parent: only what stands in the same place may be the same. */
+function placeOf({ kind, parent }: SchemaObject): string {
+  return `${kind} in ${parent ?? ''}`;
 }
