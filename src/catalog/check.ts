@@ -9,6 +9,7 @@ import {
   validatedReason,
 } from './constraint.ts';
 import { textOf, type Kind } from './kind.ts';
+import { constraintKey } from './names.ts';
 import { bare } from './types.ts';
 
 export const checkKind: Kind = {
@@ -25,6 +26,8 @@ export const checkKind: Kind = {
   create: (object) => addConstraint(object, checkClause(object)),
   drop: dropConstraint,
   rename: renameConstraint,
+  apart: true,
+  occupies: (check) => [constraintKey(check)],
   alter: { validated: (_before, after) => validateConstraint(after) },
   blocks: (_check, needed) => rebuildsType(needed),
   traits: { renamable: true, form: ['validated'], reasons: { validated: validatedReason } },

@@ -83,6 +83,10 @@ export const columnKind: Kind = {
     recordOf(before, 'generated') !== null || recordOf(after, 'generated') !== null,
   blocks: (column, needed) =>
     recordOf(column, 'generated') !== null && (retypes(needed) || rebuildsType(needed)),
+  release: (column, gone) =>
+    optionalText(column, 'default') !== null && [...gone].every(isValueSource)
+      ? { default: null }
+      : {},
   traits: {
     form: ['identitySequence'],
     formWhen: { default: callsItsOwnByAnotherName },
@@ -94,6 +98,11 @@ export const columnKind: Kind = {
     },
   },
 };
+
+/** What a default may call, in contrast to what the column's type needs. */
+function isValueSource(id: string): boolean {
+  return /^(?:function|aggregate|operator|cast|sequence):/.test(id);
+}
 
 /** A column as CREATE TABLE and ADD COLUMN write it. */
 export function columnDefinition(column: SchemaObject, schema: Schema, primaryKey = false): string {

@@ -12,7 +12,7 @@ import {
   validatedReason,
 } from './constraint.ts';
 import { listOf, textOf, type Kind } from './kind.ts';
-import { columnList, qualifiedName } from './names.ts';
+import { columnList, constraintKey, qualifiedName } from './names.ts';
 import { comparable } from './types.ts';
 
 const ACTION = (column: string): string => `case k.${column}
@@ -46,6 +46,8 @@ export const foreignKeyKind: Kind = {
   create: (object) => addConstraint(object, foreignKeyClause(object)),
   drop: dropConstraint,
   rename: renameConstraint,
+  rebinds: true,
+  occupies: (key) => [constraintKey(key)],
   alter: { validated: (_before, after) => validateConstraint(after) },
   // Its two sides can't be compared while one of them has the other type.
   blocks: (_key, needed) =>

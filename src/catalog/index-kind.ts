@@ -4,7 +4,7 @@ import type { Json, SchemaObject } from '../schema/objects.ts';
 import type { Reason } from '../schema/traits.ts';
 import { rebuildsType } from './blocking.ts';
 import { isRecord, listOf, optionalText, plain, textOf, texts, type Kind } from './kind.ts';
-import { columnList, relationName, tableName } from './names.ts';
+import { columnList, relationKey, relationName, tableName } from './names.ts';
 
 export const indexKind: Kind = {
   name: 'index',
@@ -50,6 +50,7 @@ export const indexKind: Kind = {
     `ALTER INDEX ${relationName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
   ],
   alter: {},
+  occupies: (index) => [relationKey(index)],
   blocks: (_index, needed) => rebuildsType(needed),
   traits: {
     renamable: true,

@@ -33,6 +33,14 @@ export interface Kind {
   blocks?(object: SchemaObject, needed: Alteration): boolean;
   /** Alterations of other objects that an alteration of this kind brings about on its way. */
   alsoAlters?(alteration: Alteration, transition: Transition): Alteration[];
+  /** True for a part that may also be created and dropped by a statement of its own. */
+  readonly apart?: boolean;
+  /** True where one that is made anew may find something else of the sort it needs, as a foreign key another unique index. */
+  readonly rebinds?: boolean;
+  /** The attributes with which it no longer leans on what goes; empty where it can't let go. */
+  release?(object: SchemaObject, gone: ReadonlySet<string>): Readonly<Record<string, Json>>;
+  /** The names it takes beside its id, of which there can be only one: see names.ts. */
+  occupies?(object: SchemaObject): string[];
   readonly traits: Traits;
 }
 

@@ -1,5 +1,5 @@
 // How statements name things: unqualified in schema public, qualified elsewhere.
-import { quoteIdentifier } from '../schema/identity.ts';
+import { objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 
 /** `"users"`, or `"app"."users"`. */
@@ -22,4 +22,19 @@ export function tableName(object: SchemaObject): string {
 /** `"a", "b"`. */
 export function columnList(columns: readonly string[]): string {
   return columns.map(quoteIdentifier).join(', ');
+}
+
+/** Tables, indexes, sequences and views of a schema share their names. */
+export function relationKey({ schema, name }: SchemaObject): string {
+  return objectId('relation', schema ?? '', name);
+}
+
+/** So do types, and every table and view has one of its name. */
+export function typeKey({ schema, name }: SchemaObject): string {
+  return objectId('type', schema ?? '', name);
+}
+
+/** So do the constraints of a table. */
+export function constraintKey({ schema, table, name }: SchemaObject): string {
+  return objectId('constraint', schema ?? '', table ?? '', name);
 }

@@ -8,6 +8,7 @@ import {
   renameConstraint,
 } from './constraint.ts';
 import type { Kind } from './kind.ts';
+import { constraintKey, relationKey } from './names.ts';
 
 export const primaryKeyKind: Kind = {
   name: 'primary key',
@@ -15,6 +16,8 @@ export const primaryKeyKind: Kind = {
   create: (object) => addConstraint(object, keyClause(object, 'PRIMARY KEY')),
   drop: dropConstraint,
   rename: renameConstraint,
+  apart: true,
+  occupies: (key) => [relationKey(key), constraintKey(key)],
   alter: {},
   traits: {
     renamable: true,

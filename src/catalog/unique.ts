@@ -8,6 +8,7 @@ import {
   renameConstraint,
 } from './constraint.ts';
 import type { Kind } from './kind.ts';
+import { constraintKey, relationKey } from './names.ts';
 
 export const uniqueKind: Kind = {
   name: 'unique',
@@ -15,6 +16,8 @@ export const uniqueKind: Kind = {
   create: (object) => addConstraint(object, keyClause(object, 'UNIQUE')),
   drop: dropConstraint,
   rename: renameConstraint,
+  apart: true,
+  occupies: (key) => [relationKey(key), constraintKey(key)],
   alter: {},
   traits: {
     renamable: true,

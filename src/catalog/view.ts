@@ -2,7 +2,7 @@
 import type { SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { listOf, textOf, type Kind } from './kind.ts';
-import { relationName } from './names.ts';
+import { relationKey, relationName, typeKey } from './names.ts';
 
 export const viewKind: Kind = {
   name: 'view',
@@ -10,6 +10,7 @@ export const viewKind: Kind = {
   create: (object) => [createView('VIEW', object)],
   drop: ({ schema, name }) => [`DROP VIEW ${relationName(schema, name)};`],
   alter: { options: (before, after) => setOptions('VIEW', before, after) },
+  occupies: (view) => [relationKey(view), typeKey(view)],
   blocks: (_view, needed) => retypes(needed) || rebuildsType(needed),
   traits: {},
 };
@@ -20,6 +21,7 @@ export const materializedViewKind: Kind = {
   create: (object) => [createView('MATERIALIZED VIEW', object)],
   drop: ({ schema, name }) => [`DROP MATERIALIZED VIEW ${relationName(schema, name)};`],
   alter: { options: (before, after) => setOptions('MATERIALIZED VIEW', before, after) },
+  occupies: (view) => [relationKey(view), typeKey(view)],
   blocks: (_view, needed) => retypes(needed) || rebuildsType(needed),
   traits: {},
 };

@@ -1,7 +1,10 @@
 // Changes as actions, with what stands in their way taken down before and put up again after.
 import { kindOf } from '../catalog/index.ts';
 import type { Alteration, Transition } from '../catalog/kind.ts';
-import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
+import { identityOf } from '../schema/identity.ts';
+import type { Change, SchemaObject } from '../schema/objects.ts';
+import { childrenOf, dependentsOf } from '../schema/relations.ts';
+import { letGo } from './release.ts';
 
 /** One thing to do. `id` is that of the object; a rename acts on the old one's. */
 export interface Action {
@@ -21,23 +24,34 @@ export interface Actions {
   readonly manual: readonly string[];
 }
 
+/** What must be made anew or let go for some changes, by id, each with the change that is the cause. */
+interface Detours {
+  readonly rebuilt: Map<string, string>;
+  readonly released: Map<string, Released>;
+  readonly manual: string[];
+}
+
+interface Released {
+  readonly cause: string;
+  /** Ids that it must not lean on meanwhile. */
+  readonly gone: Set<string>;
+}
+
 /** The actions for some changes between two schemas. */
 export function actionsFor(changes: readonly Change[], transition: Transition): Actions {
-  const rebuilt = rebuiltObjects(changes, transition);
+  const detours = detoursFor(changes, transition);
   const changed = new Set(changes.map((change) => change.object));
-  const actions = changes.flatMap((change) => actionsOf(change, rebuilt, transition));
-  const others = [...rebuilt].filter(([id]) => !changed.has(id));
+  const own = changes.flatMap((change) => actionsOf(change, detours, transition));
+  const others = [...detours.rebuilt].filter(([id]) => !changed.has(id));
+  const rebuilds = others.flatMap(([id, cause]) => recreate(id, cause, transition));
+  const actions = [...own, ...rebuilds];
   return {
-    actions: [...actions, ...others.flatMap(([id, cause]) => recreate(id, cause, transition))],
-    manual: changes.flatMap((change) => manualReason(change, transition)),
+    actions: withReleases(withoutCoveredDrops(actions, transition), detours, transition),
+    manual: detours.manual,
   };
 }
 
-function actionsOf(
-  change: Change,
-  rebuilt: ReadonlyMap<string, string>,
-  transition: Transition,
-): Action[] {
+function actionsOf(change: Change, { rebuilt }: Detours, transition: Transition): Action[] {
   const base = { change: change.object, attributes: [] };
   switch (change.op) {
     case 'create':
@@ -47,8 +61,8 @@ function actionsOf(
     case 'rename':
       return [{ ...base, verb: 'rename', object: change.before, after: change.after }];
     case 'alter':
-      if (manualReason(change, transition).length > 0) return [];
       if (rebuilt.has(change.object)) return recreate(change.object, change.object, transition);
+      if (isManual(change, transition)) return [];
       return [
         {
           ...base,
@@ -71,11 +85,58 @@ function recreate(id: string, change: string, { actual, desired }: Transition): 
   ];
 }
 
-function manualReason(change: Change, transition: Transition): string[] {
-  if (change.op !== 'alter' || !needsRecreation(change, transition)) return [];
-  return kindOf(change.kind).recreatable?.(change.before, change.after) === false
-    ? [`${change.kind} ${change.after.name}: ${change.reason} would need it made anew`]
-    : [];
+/** Without the drops of what goes with its parent anyway, and without alterations of parts made anew. */
+function withoutCoveredDrops(actions: readonly Action[], { actual }: Transition): Action[] {
+  const dropped = new Set(
+    actions.filter(({ verb }) => verb === 'drop').map(({ object }) => object.id),
+  );
+  const goes = ({ parent }: SchemaObject): boolean => {
+    if (parent === null) return false;
+    const owner = actual.objects.get(parent);
+    return dropped.has(parent) || (owner !== undefined && goes(owner));
+  };
+  return actions.filter(({ verb, object }) => {
+    if (verb === 'drop') return !goes(object);
+    return verb !== 'alter' || !object.part || !goes(object);
+  });
+}
+
+/** What lets go of something does so before, and takes hold again after its own alteration. */
+function withReleases(
+  actions: readonly Action[],
+  { released }: Detours,
+  { actual, desired }: Transition,
+): Action[] {
+  if (released.size === 0) return [...actions];
+  const own = new Map(
+    actions.filter(({ verb }) => verb === 'alter').map((action) => [action.object.id, action]),
+  );
+  const detours = [...released].flatMap(([id, { cause, gone }]): Action[] => {
+    const before = actual.objects.get(id);
+    const after = desired.objects.get(id);
+    if (!before || !after) return [];
+    const base = { verb: 'alter', change: cause } as const;
+    const loose = letGo(before, gone);
+    const wanted = letGo(after, gone) ?? { object: after, attributes: [] };
+    if (!loose) return [];
+    const altered = own.get(id)?.attributes.filter((name) => !wanted.attributes.includes(name));
+    return [
+      { ...base, object: before, after: loose.object, attributes: loose.attributes },
+      ...(altered === undefined || altered.length === 0
+        ? []
+        : [{ ...base, object: loose.object, after: wanted.object, attributes: altered }]),
+      { ...base, object: wanted.object, after, attributes: wanted.attributes },
+    ];
+  });
+  return [
+    ...actions.filter(({ verb, object }) => verb !== 'alter' || !released.has(object.id)),
+    ...detours.filter(({ attributes }) => attributes.length > 0),
+  ];
+}
+
+function isManual(change: Change, transition: Transition): boolean {
+  if (change.op !== 'alter' || !needsRecreation(change, transition)) return false;
+  return kindOf(change.kind).recreatable?.(change.before, change.after) === false;
 }
 
 /** Whether an alteration can only be had by a drop and a create. */
@@ -86,47 +147,101 @@ function needsRecreation(alteration: Alteration, transition: Transition): boolea
   );
 }
 
-/** Objects to drop and create again: id to the change that is the cause. */
-function rebuiltObjects(changes: readonly Change[], transition: Transition): Map<string, string> {
-  const rebuilt = new Map<string, string>();
-  const dependents = dependentsOf(transition.actual);
+/** What must be dropped and created again, or let go for a while, so that the changes can be made. */
+function detoursFor(changes: readonly Change[], transition: Transition): Detours {
+  const detours: Detours = { rebuilt: new Map(), released: new Map(), manual: [] };
+  const dropped = goneObjects(changes, transition);
   const queue: [id: string, cause: string][] = [];
-  const rebuild = (object: SchemaObject, cause: string): void => {
+  const rebuild = (object: SchemaObject, cause: string): boolean => {
     const after = transition.desired.objects.get(object.id);
-    if (rebuilt.has(object.id) || !after) return;
-    if (kindOf(object.kind).recreatable?.(object, after) === false) return;
-    rebuilt.set(object.id, cause);
+    if (detours.rebuilt.has(object.id) || !after) return true;
+    if (kindOf(object.kind).recreatable?.(object, after) === false) return false;
+    detours.rebuilt.set(object.id, cause);
     queue.push([object.id, cause]);
+    return true;
   };
   for (const change of changes) {
-    if (change.op !== 'alter') continue;
-    if (needsRecreation(change, transition)) rebuild(change.before, change.object);
-    const also = kindOf(change.kind).alsoAlters?.(change, transition) ?? [];
-    const blocking = [change, ...also].flatMap((alteration) =>
-      (dependents.get(alteration.before.id) ?? []).filter(
-        (object) => kindOf(object.kind).blocks?.(object, alteration) === true,
-      ),
-    );
-    for (const object of blocking) rebuild(object, change.object);
+    if (change.op === 'drop') continue;
+    if (change.op === 'alter' && needsRecreation(change, transition)) {
+      if (!rebuild(change.before, change.object)) detours.manual.push(manualReason(change));
+    }
+    for (const object of blockers(change, transition)) rebuild(object, change.object);
+  }
+  for (const id of dropped) {
+    for (const object of dependentsOf(transition.actual, id)) {
+      const kept = transition.desired.objects.get(object.id);
+      if (dropped.has(object.id) || kept?.needs.includes(id) !== true) continue;
+      const cause = causeOf(id, changes, transition);
+      if (kindOf(object.kind).rebinds !== true || !rebuild(object, cause)) {
+        detours.manual.push(standsInTheWay(object, id));
+      }
+    }
   }
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const [id, cause] = next;
-    for (const object of dependents.get(id) ?? []) {
-      if (object.parent !== id || !object.part) rebuild(object, cause);
-    }
+    followUp(next, transition, { detours, rebuild });
   }
-  return rebuilt;
+  return detours;
 }
 
-/** Objects by the id of what they need. */
-function dependentsOf(schema: Schema): Map<string, SchemaObject[]> {
-  const dependents = new Map<string, SchemaObject[]>();
-  for (const object of schema.objects.values()) {
-    for (const need of object.needs) {
-      const known = dependents.get(need);
-      if (known) known.push(object);
-      else dependents.set(need, [object]);
-    }
+/** What hangs on a rebuilt object is rebuilt as well, or lets go of it meanwhile. */
+function followUp(
+  [id, cause]: [id: string, cause: string],
+  { actual, desired }: Transition,
+  {
+    detours,
+    rebuild,
+  }: { detours: Detours; rebuild: (object: SchemaObject, cause: string) => boolean },
+): void {
+  const hanging = new Set([...dependentsOf(actual, id), ...childrenOf(actual, id)]);
+  for (const object of hanging) {
+    const goesAlong = object.parent === id && object.part;
+    if (goesAlong || !desired.objects.has(object.id) || rebuild(object, cause)) continue;
+    const known = detours.released.get(object.id);
+    const gone = new Set([...(known?.gone ?? []), id]);
+    if (letGo(object, gone)) detours.released.set(object.id, { cause, gone });
+    else detours.manual.push(standsInTheWay(object, id));
   }
-  return dependents;
+}
+
+/** Objects that Postgres would refuse to have under an alteration. */
+function blockers(change: Change, transition: Transition): SchemaObject[] {
+  if (change.op !== 'alter') return [];
+  const also = kindOf(change.kind).alsoAlters?.(change, transition) ?? [];
+  return [change, ...also].flatMap((alteration) =>
+    dependentsOf(transition.actual, alteration.before.id).filter(
+      (object) => kindOf(object.kind).blocks?.(object, alteration) === true,
+    ),
+  );
+}
+
+/** Ids of all that the drops among the changes take away for good. */
+function goneObjects(changes: readonly Change[], { actual, desired }: Transition): Set<string> {
+  const gone = new Set<string>();
+  const take = (object: SchemaObject): void => {
+    if (gone.has(object.id) || desired.objects.has(object.id)) return;
+    gone.add(object.id);
+    for (const child of childrenOf(actual, object.id)) take(child);
+    for (const dependent of dependentsOf(actual, object.id)) {
+      if (dependent.fallsWith?.includes(object.id) === true) take(dependent);
+    }
+  };
+  for (const change of changes) if (change.op === 'drop') take(change.before);
+  return gone;
+}
+
+/** Id of the change that takes an object away: its own, or that of what it belongs to. */
+function causeOf(id: string, changes: readonly Change[], { actual }: Transition): string {
+  if (changes.some((change) => change.op === 'drop' && change.object === id)) return id;
+  const parent = actual.objects.get(id)?.parent ?? null;
+  return parent === null ? id : causeOf(parent, changes, { actual, desired: actual });
+}
+
+function manualReason(change: Change): string {
+  const name = change.op === 'drop' ? change.before.name : change.after.name;
+  return `${change.kind} ${name}: ${change.reason} would need it made anew`;
+}
+
+function standsInTheWay(object: SchemaObject, id: string): string {
+  const needed = `${id.slice(0, id.indexOf(':'))} ${identityOf(id)}`;
+  return `${object.kind} ${identityOf(object.id)} needs ${needed}, which would go: change or drop it by hand first`;
 }

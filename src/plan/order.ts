@@ -1,31 +1,82 @@
-// One topological sort over what objects need, in both directions: what needs goes before it is
-// dropped, what is needed comes before it is created.
+// One topological sort over what objects need, in both directions. Kahn's algorithm (1962), taking what
+// has the lowest rank first among what is free.
+import { kindOf } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
-import type { Schema, SchemaObject } from '../schema/objects.ts';
+import { identityOf } from '../schema/identity.ts';
 import type { Action } from './actions.ts';
+import { graphOf, type Graph } from './graph.ts';
+import { breakRing, type Ring } from './rings.ts';
+
+export interface Ordered {
+  readonly actions: readonly Action[];
+  /** What creates take their parts from: the desired schema, without the parts that come later. */
+  readonly transition: Transition;
+  /** Rings of things that need each other and that no order solves, in words. */
+  readonly rings: readonly string[];
+}
 
 const RANK = { drop: 0, rename: 1, alter: 2, create: 3 } as const;
 
-/** The actions in an order that Postgres accepts; on a cycle, the rest in the order given. */
+/** The actions in an order that Postgres accepts; where they form a ring, some are split. */
 export function order(
   actions: readonly Action[],
   transition: Transition,
   kindRank: (kind: string) => number,
+): Ordered {
+  const graph = graphOf(actions, transition);
+  const sorted = sort(actions, graph, kindRank);
+  if (sorted.length === actions.length) return { actions: sorted, transition, rings: [] };
+  const placed = new Set(sorted);
+  const waiting = actions.filter((action) => !placed.has(action));
+  const ring = findRing(waiting, graph);
+  const broken = breakRing(ring, actions, transition);
+  if (broken) return order(broken.actions, broken.transition, kindRank);
+  return { actions: [...sorted, ...waiting], transition, rings: [describe(ring)] };
+}
+
+/** As far as it goes: what is in a ring, or comes after one, is left out. */
+function sort(
+  actions: readonly Action[],
+  graph: Graph,
+  kindRank: (kind: string) => number,
 ): Action[] {
-  const graph = edges(actions, transition);
-  const waiting = new Set(actions);
+  const followers = new Map<Action, Action[]>(actions.map((action) => [action, []]));
+  const missing = new Map<Action, number>();
+  for (const [later, earlier] of graph) {
+    missing.set(later, earlier.size);
+    for (const action of earlier.keys()) followers.get(action)?.push(later);
+  }
+  const place = new Map(actions.map((action, at) => [action, at]));
   const priority = new Map(actions.map((action) => [action, priorityOf(action, kindRank)]));
+  const isLater = (a: Action, b: Action): boolean => {
+    const [left = 0, right = 0] = [priority.get(a), priority.get(b)];
+    return left === right ? (place.get(a) ?? 0) > (place.get(b) ?? 0) : left > right;
+  };
+  // Last comes first: the end of a list is cheap to take from.
+  const free: Action[] = [];
+  for (const action of actions) if (missing.get(action) === 0) insert(free, action, isLater);
   const sorted: Action[] = [];
-  const ready = (action: Action): boolean =>
-    [...(graph.get(action) ?? [])].every((earlier) => !waiting.has(earlier));
-  while (waiting.size > 0) {
-    const candidates = [...waiting].filter(ready);
-    const pool = candidates.length > 0 ? candidates : [...waiting];
-    const next = pool.reduce((a, b) => ((priority.get(b) ?? 0) < (priority.get(a) ?? 0) ? b : a));
-    waiting.delete(next);
+  for (let next = free.pop(); next; next = free.pop()) {
     sorted.push(next);
+    for (const follower of followers.get(next) ?? []) {
+      const left = (missing.get(follower) ?? 0) - 1;
+      missing.set(follower, left);
+      if (left === 0) insert(free, follower, isLater);
+    }
   }
   return sorted;
+}
+
+/** Puts an action at its place in a list that is sorted by `isBefore`, found by bisection. */
+function insert(list: Action[], action: Action, isBefore: (a: Action, b: Action) => boolean): void {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = list[middle];
+    if (other !== undefined && isBefore(other, action)) low = middle + 1;
+    else high = middle;
+  }
+  list.splice(low, 0, action);
 }
 
 function priorityOf(action: Action, kindRank: (kind: string) => number): number {
@@ -33,75 +84,27 @@ function priorityOf(action: Action, kindRank: (kind: string) => number): number 
   return RANK[action.verb] * 1000 + (action.verb === 'drop' ? -rank : rank);
 }
 
-/** For each action, those that must come before it. */
-function edges(actions: readonly Action[], transition: Transition): Map<Action, Set<Action>> {
-  const graph = new Map<Action, Set<Action>>(actions.map((action) => [action, new Set()]));
-  const before = indexActions(actions, ['drop'], transition.actual, 'object');
-  const after = indexActions(actions, ['create', 'rename'], transition.desired, 'after');
-  const altered = indexActions(actions, ['alter'], null, 'object');
-  const add = (later: Action | undefined, earlier: Action | undefined): void => {
-    if (later && earlier && later !== earlier) graph.get(later)?.add(earlier);
-  };
-  for (const [id, action] of before) {
-    for (const need of transition.actual.objects.get(id)?.needs ?? []) {
-      add(before.get(need), action);
-      add(altered.get(need), action);
-    }
-    // The same object again: first it goes.
-    if (after.get(id) !== action) add(after.get(id), action);
+/** Going back from any action that waits, over others that wait, one is met again. */
+function findRing(waiting: readonly Action[], graph: Graph): Ring {
+  const left = new Set(waiting);
+  const path: Action[] = [];
+  const seen = new Map<Action, number>();
+  for (let action = waiting[0]; action && !seen.has(action);) {
+    seen.set(action, path.length);
+    path.push(action);
+    action = [...(graph.get(action)?.keys() ?? [])].find((earlier) => left.has(earlier));
+    if (action && seen.has(action)) path.splice(0, seen.get(action));
   }
-  for (const [id, action] of after) {
-    for (const need of transition.desired.objects.get(id)?.needs ?? []) {
-      add(action, after.get(need));
-      add(action, altered.get(need));
-    }
-  }
-  for (const action of altered.values()) {
-    for (const need of action.after.needs) {
-      add(action, after.get(need));
-      add(action, altered.get(need));
-    }
-    for (const need of action.object.needs) {
-      add(before.get(need), action);
-      if (!action.after.needs.includes(need)) add(altered.get(need), action);
-    }
-  }
-  return graph;
+  return path.flatMap((later, at) => {
+    const earlier = path[(at + 1) % path.length];
+    const tie = earlier && graph.get(later)?.get(earlier);
+    return earlier && tie ? [{ later, earlier, ...tie }] : [];
+  });
 }
 
-/** Actions by the ids they act on, parts and children included. */
-function indexActions(
-  actions: readonly Action[],
-  verbs: readonly Action['verb'][],
-  schema: Schema | null,
-  side: 'object' | 'after',
-): Map<string, Action> {
-  const index = new Map<string, Action>();
-  const children = schema ? childrenOf(schema) : new Map<string, SchemaObject[]>();
-  const enter = (object: SchemaObject, action: Action): void => {
-    if (index.has(object.id)) return;
-    index.set(object.id, action);
-    for (const child of children.get(object.id) ?? []) {
-      if (action.verb === 'drop' || (action.verb === 'create' && child.part)) enter(child, action);
-    }
-  };
-  const own = actions.filter(({ verb }) => verbs.includes(verb));
-  // An object with an action of its own isn't its parent's.
-  for (const action of own) index.set(action[side].id, action);
-  for (const action of own) {
-    index.delete(action[side].id);
-    enter(action[side], action);
-  }
-  return index;
-}
-
-function childrenOf(schema: Schema): Map<string, SchemaObject[]> {
-  const children = new Map<string, SchemaObject[]>();
-  for (const object of schema.objects.values()) {
-    if (object.parent === null) continue;
-    const known = children.get(object.parent);
-    if (known) known.push(object);
-    else children.set(object.parent, [object]);
-  }
-  return children;
+function describe(ring: Ring): string {
+  const name = (action: Action): string =>
+    `${kindOf(action.object.kind).name} ${identityOf(action.object.id)}`;
+  const names = ring.map(({ later }) => name(later));
+  return `these need each other in a ring that no order of statements solves: ${[...names, names[0]].join(' → ')}`;
 }

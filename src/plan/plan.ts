@@ -5,7 +5,6 @@ import { applyChanges } from '../schema/apply.ts';
 import { diff } from '../schema/diff.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import { actionsFor, type Action } from './actions.ts';
-import { dropsOfTies } from './cycles.ts';
 import { irreversible } from './irreversible.ts';
 import { order } from './order.ts';
 
@@ -88,12 +87,12 @@ function steps(
   transition: Transition,
 ): { steps: Step[]; manual: readonly string[] } {
   const { actions, manual } = actionsFor(changes, transition);
-  const all = [...actions, ...dropsOfTies(actions, transition.actual)];
-  const written = order(all, transition, kindRank).flatMap((action) =>
-    statements(action, transition).map((sql) => ({ sql, change: action.change, action })),
+  const ordered = order(actions, transition, kindRank);
+  const written = ordered.actions.flatMap((action) =>
+    statements(action, ordered.transition).map((sql) => ({ sql, change: action.change, action })),
   );
   return {
-    manual,
+    manual: [...manual, ...ordered.rings],
     steps: written.map(({ sql, change, action }, index) => ({
       sql,
       change,

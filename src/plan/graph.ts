@@ -1,0 +1,160 @@
+// What must come before what, and why: what needs goes before what it needs is dropped, what is needed
+// comes before what needs it is created, and a name is free before it is taken again.
+import { kindOf } from '../catalog/index.ts';
+import type { Transition } from '../catalog/kind.ts';
+import type { Schema, SchemaObject } from '../schema/objects.ts';
+import { childrenOf } from '../schema/relations.ts';
+import type { Action } from './actions.ts';
+
+/** Why one action must come before another. */
+export interface Tie {
+  /** The object that needs, or takes a name. */
+  readonly dependent: string;
+  /** What it needs, or the name. */
+  readonly needed: string;
+}
+
+/** For each action, those that must come before it. */
+export type Graph = ReadonlyMap<Action, ReadonlyMap<Action, Tie>>;
+
+type Add = (later: Action | undefined, earlier: Action | undefined, tie: Tie) => void;
+
+/** The graph of some actions. */
+export function graphOf(actions: readonly Action[], transition: Transition): Graph {
+  const graph = new Map<Action, Map<Action, Tie>>(actions.map((action) => [action, new Map()]));
+  const add: Add = (later, earlier, tie) => {
+    if (!later || !earlier || later === earlier) return;
+    const ties = graph.get(later);
+    if (ties && !ties.has(earlier)) ties.set(earlier, tie);
+  };
+  const index = indexOf(actions, transition);
+  addDrops(index, transition, add);
+  addCreates(index, transition, add);
+  addAlterations(index, add);
+  addNames(actions, index, add);
+  return graph;
+}
+
+/** Actions by the ids they act on, parts and children included. */
+interface Index {
+  readonly dropped: ReadonlyMap<string, Owned>;
+  readonly created: ReadonlyMap<string, Owned>;
+  /** In the order in which they must run. */
+  readonly altered: ReadonlyMap<string, readonly Action[]>;
+}
+
+interface Owned {
+  readonly action: Action;
+  readonly object: SchemaObject;
+}
+
+function addDrops({ dropped, created, altered }: Index, { actual }: Transition, add: Add): void {
+  for (const [id, { action }] of dropped) {
+    for (const needed of actual.objects.get(id)?.needs ?? []) {
+      const tie = { dependent: id, needed };
+      add(dropped.get(needed)?.action, action, tie);
+      add(altered.get(needed)?.[0], action, tie);
+    }
+    // The same object again: first it goes.
+    add(created.get(id)?.action, action, { dependent: id, needed: id });
+  }
+}
+
+function addCreates({ created, altered }: Index, { desired }: Transition, add: Add): void {
+  for (const [id, { action, object }] of created) {
+    const needs = action.verb === 'create' ? object.needs : desired.objects.get(id)?.needs;
+    for (const needed of needs ?? []) {
+      const tie = { dependent: id, needed };
+      add(action, created.get(needed)?.action, tie);
+      add(action, altered.get(needed)?.at(-1), tie);
+    }
+  }
+}
+
+function addAlterations(index: Index, add: Add): void {
+  const { dropped, created, altered } = index;
+  for (const [id, actions] of altered) {
+    for (const [at, action] of actions.entries()) {
+      const own = { dependent: id, needed: id };
+      add(action, actions[at - 1], own);
+      add(action, created.get(id)?.action, own);
+      add(dropped.get(id)?.action, action, own);
+      addAlteration(action, index, add);
+    }
+  }
+}
+
+function addAlteration(action: Action, { dropped, created, altered }: Index, add: Add): void {
+  const dependent = action.object.id;
+  for (const needed of action.after.needs) {
+    const tie = { dependent, needed };
+    add(action, created.get(needed)?.action, tie);
+    add(action, altered.get(needed)?.at(-1), tie);
+  }
+  for (const needed of action.object.needs) {
+    const tie = { dependent, needed };
+    add(dropped.get(needed)?.action, action, tie);
+    if (!action.after.needs.includes(needed)) add(altered.get(needed)?.[0], action, tie);
+  }
+}
+
+/** Relations of a schema share their names, and so do its types: one must be gone before another takes it. */
+function addNames(actions: readonly Action[], { dropped, created }: Index, add: Add): void {
+  const vacated = new Map<string, Action>();
+  for (const { action, object } of dropped.values()) {
+    for (const name of namesOf(object)) vacated.set(name, action);
+  }
+  for (const action of actions) {
+    if (action.verb !== 'rename') continue;
+    for (const name of namesOf(action.object)) vacated.set(name, action);
+    const { id } = action.object;
+    add(action, created.get(id)?.action, { dependent: id, needed: id });
+  }
+  for (const [id, { action, object }] of created) {
+    for (const name of namesOf(object)) {
+      add(action, vacated.get(name), { dependent: id, needed: name });
+    }
+  }
+}
+
+function namesOf(object: SchemaObject): string[] {
+  return [object.id, ...(kindOf(object.kind).occupies?.(object) ?? [])];
+}
+
+function indexOf(actions: readonly Action[], { actual, desired }: Transition): Index {
+  const altered = new Map<string, Action[]>();
+  for (const action of actions) {
+    if (action.verb !== 'alter') continue;
+    const known = altered.get(action.object.id);
+    if (known) known.push(action);
+    else altered.set(action.object.id, [action]);
+  }
+  const having = (verbs: readonly Action['verb'][]): Action[] =>
+    actions.filter(({ verb }) => verbs.includes(verb));
+  return {
+    dropped: owners(having(['drop']), 'object', actual),
+    created: owners(having(['create', 'rename']), 'after', desired),
+    altered,
+  };
+}
+
+/** By id: an object with an action of its own isn't its parent's. */
+function owners(
+  actions: readonly Action[],
+  side: 'object' | 'after',
+  schema: Schema,
+): Map<string, Owned> {
+  const index = new Map<string, Owned>(
+    actions.map((action) => [action[side].id, { action, object: action[side] }]),
+  );
+  const enter = (object: SchemaObject, action: Action): void => {
+    for (const child of childrenOf(schema, object.id)) {
+      const comes = action.verb === 'drop' || (action.verb === 'create' && child.part);
+      if (!comes || index.has(child.id)) continue;
+      index.set(child.id, { action, object: child });
+      enter(child, action);
+    }
+  };
+  for (const action of actions) enter(action[side], action);
+  return index;
+}
