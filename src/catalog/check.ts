@@ -3,6 +3,7 @@ import { rebuildsType } from './blocking.ts';
 import {
   addConstraint,
   constraintQuery,
+  constraintReference,
   dropConstraint,
   renameConstraint,
   validateConstraint,
@@ -25,6 +26,7 @@ export const checkKind: Kind = {
     ),
   create: (object) => addConstraint(object, checkClause(object)),
   drop: dropConstraint,
+  reference: constraintReference,
   rename: renameConstraint,
   apart: true,
   occupies: (check) => [constraintKey(check)],

@@ -65,6 +65,7 @@ export const columnKind: Kind = {
   drop: (object) => [
     `ALTER TABLE ${tableName(object)} DROP COLUMN ${quoteIdentifier(object.name)};`,
   ],
+  reference: (object) => `COLUMN ${tableName(object)}.${quoteIdentifier(object.name)}`,
   rename: (before, after) => [
     `ALTER TABLE ${tableName(before)} RENAME COLUMN ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)};`,
   ],

@@ -79,6 +79,10 @@ export function renameConstraint(before: SchemaObject, after: SchemaObject): str
   ];
 }
 
+export function constraintReference(object: SchemaObject): string {
+  return `CONSTRAINT ${quoteIdentifier(object.name)} ON ${tableName(object)}`;
+}
+
 export function validateConstraint(object: SchemaObject): string[] | null {
   return object.attributes['validated'] === true
     ? [`ALTER TABLE ${tableName(object)} VALIDATE CONSTRAINT ${quoteIdentifier(object.name)};`]

@@ -31,6 +31,7 @@ export const enumKind: Kind = {
   ],
   drop: ({ schema, name }) => [`DROP TYPE ${qualifiedName(schema, name)};`],
   occupies: (type) => [typeKey(type)],
+  reference: ({ schema, name }) => `TYPE ${qualifiedName(schema, name)}`,
   rename: (before, after) => [
     `ALTER TYPE ${qualifiedName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
   ],

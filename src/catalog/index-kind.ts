@@ -46,6 +46,7 @@ export const indexKind: Kind = {
       and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))`,
   create: (object) => [createIndex(object)],
   drop: ({ schema, name }) => [`DROP INDEX ${relationName(schema, name)};`],
+  reference: ({ schema, name }) => `INDEX ${relationName(schema, name)}`,
   rename: (before, after) => [
     `ALTER INDEX ${relationName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
   ],

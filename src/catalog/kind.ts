@@ -23,7 +23,9 @@ export interface Kind {
   identity?(object: Identified, parent: string | null): readonly string[] | string;
   /** Statements that create it, with its parts, as it is in `schema`. */
   create(object: SchemaObject, schema: Schema): string[];
-  drop(object: SchemaObject): string[];
+  drop(object: SchemaObject, transition?: Transition): string[];
+  /** How COMMENT ON names it, keyword first: `COLUMN "users"."email"`. GRANT takes the same name. */
+  reference?(object: SchemaObject): string;
   rename?(before: SchemaObject, after: SchemaObject): string[];
   /** By attribute, in the order they must run. One that is absent means drop and create. */
   readonly alter: Readonly<Record<string, Alter>>;

@@ -27,6 +27,7 @@ export const policyKind: Kind = {
       ` FOR ${textOf(object, 'command')} TO ${roles(object)}${expressions(object)};`,
   ],
   drop: (object) => [`DROP POLICY ${quoteIdentifier(object.name)} ON ${tableName(object)};`],
+  reference: (object) => `POLICY ${quoteIdentifier(object.name)} ON ${tableName(object)}`,
   rename: (before, after) => [
     `ALTER POLICY ${quoteIdentifier(before.name)} ON ${tableName(before)} RENAME TO ${quoteIdentifier(after.name)};`,
   ],

@@ -1,6 +1,7 @@
 import {
   addConstraint,
   constraintQuery,
+  constraintReference,
   dropConstraint,
   keyAttributes,
   keyClause,
@@ -15,6 +16,7 @@ export const primaryKeyKind: Kind = {
   query: (version) => constraintQuery('p', keyAttributes(version), true),
   create: (object) => addConstraint(object, keyClause(object, 'PRIMARY KEY')),
   drop: dropConstraint,
+  reference: constraintReference,
   rename: renameConstraint,
   apart: true,
   occupies: (key) => [relationKey(key), constraintKey(key)],

@@ -9,6 +9,7 @@ export const schemaKind: Kind = {
     from ns where nspname <> 'public'`,
   create: ({ name }) => [`CREATE SCHEMA ${quoteIdentifier(name)};`],
   drop: ({ name }) => [`DROP SCHEMA ${quoteIdentifier(name)};`],
+  reference: ({ name }) => `SCHEMA ${quoteIdentifier(name)}`,
   alter: {},
   traits: { formWhenUnused: true },
 };

@@ -41,6 +41,7 @@ export const sequenceKind: Kind = {
   ],
   drop: ({ schema, name }) => [`DROP SEQUENCE ${qualifiedName(schema, name)};`],
   occupies: (sequence) => [relationKey(sequence)],
+  reference: ({ schema, name }) => `SEQUENCE ${qualifiedName(schema, name)}`,
   alter: {
     type: set((object) => `AS ${textOf(object, 'type')}`),
     start: set((object) => `START WITH ${textOf(object, 'start')}`),

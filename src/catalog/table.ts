@@ -31,6 +31,7 @@ export const tableKind: Kind = {
     from rel c where c.relkind in ('r', 'p')`,
   create: createTable,
   drop: ({ schema, name }) => [`DROP TABLE ${relationName(schema, name)};`],
+  reference: ({ schema, name }) => `TABLE ${relationName(schema, name)}`,
   rename: (before, after) => [
     `ALTER TABLE ${relationName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
   ],
