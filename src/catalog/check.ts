@@ -9,6 +9,7 @@ import {
   validateConstraint,
   validatedReason,
 } from './constraint.ts';
+import { addedThenValidated, validatedOnline } from './constraint-online.ts';
 import { textOf, type Kind } from './kind.ts';
 import { constraintKey } from './names.ts';
 import { bare } from './types.ts';
@@ -26,6 +27,10 @@ export const checkKind: Kind = {
     ),
   create: (object) => addConstraint(object, checkClause(object)),
   drop: dropConstraint,
+  online: {
+    create: (object) => addedThenValidated(object, checkClause(object)),
+    alter: { validated: validatedOnline },
+  },
   reference: constraintReference,
   rename: renameConstraint,
   apart: true,

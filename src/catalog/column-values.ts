@@ -69,7 +69,8 @@ export const changeDefault: Alter = (before, after, transition) => {
   ];
 };
 
-function setDefault(after: SchemaObject): string {
+/** `SET DEFAULT`, or `DROP DEFAULT` where there is none. */
+export function setDefault(after: SchemaObject): string {
   const value = optionalText(after, 'default');
   return value === null
     ? `${alterColumn(after)} DROP DEFAULT;`

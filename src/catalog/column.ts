@@ -1,6 +1,7 @@
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
+import { columnOnline } from './column-online.ts';
 import {
   callsItsOwnByAnotherName,
   changeDefault,
@@ -18,6 +19,7 @@ import {
   type Transition,
 } from './kind.ts';
 import { tableName } from './names.ts';
+import { columnResemblance } from './resemblance.ts';
 import { serialSequence, VALUE_OPTIONS } from './sequence.ts';
 import { bare, conversion, shortDefault, shortType } from './types.ts';
 
@@ -66,6 +68,7 @@ export const columnKind: Kind = {
     `ALTER TABLE ${tableName(object)} DROP COLUMN ${quoteIdentifier(object.name)};`,
   ],
   reference: (object) => `COLUMN ${tableName(object)}.${quoteIdentifier(object.name)}`,
+  online: columnOnline(columnDefinition),
   rename: (before, after) => [
     `ALTER TABLE ${tableName(before)} RENAME COLUMN ${quoteIdentifier(before.name)} TO ${quoteIdentifier(after.name)};`,
   ],
@@ -89,6 +92,7 @@ export const columnKind: Kind = {
       ? { default: null }
       : {},
   traits: {
+    resembles: columnResemblance,
     form: ['identitySequence'],
     formWhen: { default: callsItsOwnByAnotherName },
     reasons: {

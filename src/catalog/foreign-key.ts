@@ -12,8 +12,10 @@ import {
   validateConstraint,
   validatedReason,
 } from './constraint.ts';
+import { addedThenValidated, validatedOnline } from './constraint-online.ts';
 import { listOf, textOf, type Kind } from './kind.ts';
 import { columnList, constraintKey, qualifiedName } from './names.ts';
+import { isOnPartitioned } from './partitions.ts';
 import { comparable } from './types.ts';
 
 const ACTION = (column: string): string => `case k.${column}
@@ -46,6 +48,14 @@ export const foreignKeyKind: Kind = {
     ),
   create: (object) => addConstraint(object, foreignKeyClause(object)),
   drop: dropConstraint,
+  online: {
+    // One of a partitioned table is checked at once before PostgreSQL 18.
+    create: (object, { desired, version }) =>
+      version < 18 && isOnPartitioned(object, desired)
+        ? null
+        : addedThenValidated(object, foreignKeyClause(object)),
+    alter: { validated: validatedOnline },
+  },
   reference: constraintReference,
   rename: renameConstraint,
   rebinds: true,

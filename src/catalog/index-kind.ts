@@ -3,6 +3,7 @@ import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
 import type { Reason } from '../schema/traits.ts';
 import { rebuildsType } from './blocking.ts';
+import { indexOnline } from './index-online.ts';
 import { isRecord, listOf, optionalText, plain, textOf, texts, type Kind } from './kind.ts';
 import { columnList, relationKey, relationName, tableName } from './names.ts';
 
@@ -46,6 +47,7 @@ export const indexKind: Kind = {
       and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))`,
   create: (object) => [createIndex(object)],
   drop: ({ schema, name }) => [`DROP INDEX ${relationName(schema, name)};`],
+  online: indexOnline(createIndex),
   reference: ({ schema, name }) => `INDEX ${relationName(schema, name)}`,
   rename: (before, after) => [
     `ALTER INDEX ${relationName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
@@ -65,13 +67,17 @@ export const indexKind: Kind = {
   },
 };
 
-function createIndex(object: SchemaObject): string {
+function createIndex(
+  object: SchemaObject,
+  how: '' | 'CONCURRENTLY ' = '',
+  on: '' | 'ONLY ' = '',
+): string {
   const include = listOf(object, 'include');
   const settings = listOf(object, 'with');
   const where = optionalText(object, 'where');
   return [
-    `CREATE ${object.attributes['unique'] === true ? 'UNIQUE ' : ''}INDEX ${quoteIdentifier(object.name)}`,
-    ` ON ${tableName(object)} USING ${textOf(object, 'method')} (${indexColumns(object)})`,
+    `CREATE ${object.attributes['unique'] === true ? 'UNIQUE ' : ''}INDEX ${how}${quoteIdentifier(object.name)}`,
+    ` ON ${on}${tableName(object)} USING ${textOf(object, 'method')} (${indexColumns(object)})`,
     include.length > 0 ? ` INCLUDE (${include.join(', ')})` : '',
     object.attributes['nullsNotDistinct'] === true ? ' NULLS NOT DISTINCT' : '',
     settings.length > 0 ? ` WITH (${settings.join(', ')})` : '',

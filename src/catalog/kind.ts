@@ -2,6 +2,7 @@
 // drops it. Everything that knows a kind by name lives in this folder.
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import type { Traits } from '../schema/traits.ts';
+import type { OnlineForms } from './online.ts';
 
 export interface Kind {
   /** PostgreSQL's own word. */
@@ -27,6 +28,8 @@ export interface Kind {
   /** How COMMENT ON names it, keyword first: `COLUMN "users"."email"`. GRANT takes the same name. */
   reference?(object: SchemaObject): string;
   rename?(before: SchemaObject, after: SchemaObject): string[];
+  /** How it is done on a table in use. */
+  readonly online?: OnlineForms;
   /** By attribute, in the order they must run. One that is absent means drop and create. */
   readonly alter: Readonly<Record<string, Alter>>;
   /** False where a drop and a create would lose what can't be had back: then it is left to a person. */

@@ -8,6 +8,7 @@ import {
   orderReason,
   renameConstraint,
 } from './constraint.ts';
+import { keyOnline } from './constraint-online.ts';
 import type { Kind } from './kind.ts';
 import { constraintKey, relationKey } from './names.ts';
 
@@ -16,6 +17,7 @@ export const primaryKeyKind: Kind = {
   query: (version) => constraintQuery('p', keyAttributes(version), true),
   create: (object) => addConstraint(object, keyClause(object, 'PRIMARY KEY')),
   drop: dropConstraint,
+  online: keyOnline('PRIMARY KEY'),
   reference: constraintReference,
   rename: renameConstraint,
   apart: true,

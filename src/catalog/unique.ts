@@ -8,6 +8,7 @@ import {
   orderReason,
   renameConstraint,
 } from './constraint.ts';
+import { keyOnline } from './constraint-online.ts';
 import type { Kind } from './kind.ts';
 import { constraintKey, relationKey } from './names.ts';
 
@@ -16,6 +17,7 @@ export const uniqueKind: Kind = {
   query: (version) => constraintQuery('u', keyAttributes(version), true),
   create: (object) => addConstraint(object, keyClause(object, 'UNIQUE')),
   drop: dropConstraint,
+  online: keyOnline('UNIQUE'),
   reference: constraintReference,
   rename: renameConstraint,
   apart: true,

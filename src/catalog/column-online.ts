@@ -1,0 +1,130 @@
+// Columns of tables in use: NOT NULL through a constraint that is checked while others write, and a
+// default that differs from row to row without a rewrite of the table.
+import { quoteIdentifier } from '../schema/identity.ts';
+import type { Schema, SchemaObject } from '../schema/objects.ts';
+import { childrenOf } from '../schema/relations.ts';
+import { setDefault } from './column-values.ts';
+import { freeName, generatedName } from './generated-names.ts';
+import { listOf, textOf } from './kind.ts';
+import { tableName } from './names.ts';
+import { paced, type OnlineContext, type OnlineForms, type Paced } from './online.ts';
+import { ownedSequences, ownership, sequenceKind } from './sequence.ts';
+
+/** Rows that one batch gives a value. */
+const BATCH = 10_000;
+
+/** Writes a column as ADD COLUMN does. */
+type Definition = (column: SchemaObject, schema: Schema) => string;
+
+/** The forms of a column, given how it is written. */
+export const columnOnline = (definition: Definition): OnlineForms => ({
+  create: (column, context) => {
+    const { identity, generated, default: value } = column.attributes;
+    const computed = (identity ?? generated ?? null) !== null;
+    return computed || (value ?? null) === null || !context.rewrites(column)
+      ? null
+      : addedThenFilled(column, context, definition);
+  },
+  alter: {
+    notNull: (_before, after, context) =>
+      after.attributes['notNull'] === true ? setNotNull(after, context) : null,
+  },
+});
+
+/** The column empty, the default for new rows, then the old rows by and by. */
+function addedThenFilled(
+  column: SchemaObject,
+  context: OnlineContext,
+  definition: Definition,
+): Paced[] {
+  const attributes = { ...column.attributes, default: null, notNull: false };
+  const empty = definition({ ...column, attributes }, context.desired);
+  const sequences = ownedSequences(column, context.desired);
+  return [
+    ...paced('any', [
+      `ALTER TABLE ${tableName(column)} ADD COLUMN ${empty};`,
+      ...sequences.flatMap((sequence) => sequenceKind.create(sequence, context.desired)),
+      setDefault(column),
+      ...sequences.map(ownership),
+    ]),
+    ...backfill(column, context),
+    ...(column.attributes['notNull'] === true ? setNotNull(column, context) : []),
+  ];
+}
+
+/** In batches along a key of one column, each committed, so that no row stays locked for long. */
+function backfill(column: SchemaObject, { actual }: OnlineContext): Paced[] {
+  const table = tableName(column);
+  const name = quoteIdentifier(column.name);
+  const update = `UPDATE ${table} SET ${name} = DEFAULT WHERE ${name} IS NULL`;
+  const key = keyColumn(column, actual);
+  if (key === null) return paced('own', [`${update};`]);
+  const id = quoteIdentifier(key);
+  return paced('never', [
+    [
+      'DO $$',
+      'DECLARE',
+      `\tbatch_start ${table}.${id}%TYPE := (SELECT ${id} FROM ${table} ORDER BY ${id} LIMIT 1);`,
+      `\tbatch_end ${table}.${id}%TYPE;`,
+      'BEGIN',
+      '\tWHILE batch_start IS NOT NULL LOOP',
+      `\t\tbatch_end := (SELECT ${id} FROM ${table} WHERE ${id} > batch_start ORDER BY ${id} OFFSET ${String(BATCH - 1)} LIMIT 1);`,
+      '\t\tIF batch_end IS NULL THEN',
+      `\t\t\t${update} AND ${id} >= batch_start;`,
+      '\t\tELSE',
+      `\t\t\t${update} AND ${id} >= batch_start AND ${id} < batch_end;`,
+      '\t\tEND IF;',
+      '\t\tCOMMIT;',
+      '\t\tbatch_start := batch_end;',
+      '\tEND LOOP;',
+      'END $$;',
+    ].join('\n'),
+  ]);
+}
+
+/** The column of the table's primary key, where it is one. */
+function keyColumn(column: SchemaObject, schema: Schema): string | null {
+  const parts = childrenOf(schema, column.parent ?? '');
+  const key = parts.find(({ kind }) => kind === 'primary key');
+  const [only, ...others] = key ? listOf(key, 'order') : [];
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+function setNotNull(column: SchemaObject, context: OnlineContext): Paced[] {
+  const table = tableName(column);
+  const name = quoteIdentifier(column.name);
+  const set = `ALTER TABLE ${table} ALTER COLUMN ${name} SET NOT NULL;`;
+  if (isCheckedAlready(column, context)) return paced('any', [set]);
+  const { actual, desired, version } = context;
+  const own = generatedName(column.table ?? '', column.name, 'not_null');
+  if (version >= 18 && freeName(own, column, [actual, desired]) === own) {
+    const constraint = quoteIdentifier(own);
+    return [
+      ...paced('any', [
+        `ALTER TABLE ${table} ADD CONSTRAINT ${constraint} NOT NULL ${name} NOT VALID;`,
+      ]),
+      ...paced('first', [`ALTER TABLE ${table} VALIDATE CONSTRAINT ${constraint};`]),
+    ];
+  }
+  const wanted = generatedName(column.table ?? '', column.name, 'not_null_check');
+  const check = quoteIdentifier(freeName(wanted, column, [actual, desired]));
+  return [
+    ...paced('any', [
+      `ALTER TABLE ${table} ADD CONSTRAINT ${check} CHECK (${name} IS NOT NULL) NOT VALID;`,
+    ]),
+    ...paced('first', [`ALTER TABLE ${table} VALIDATE CONSTRAINT ${check};`]),
+    ...paced('any', [set, `ALTER TABLE ${table} DROP CONSTRAINT ${check};`]),
+  ];
+}
+
+/** A check that says the same spares Postgres the scan. */
+function isCheckedAlready(column: SchemaObject, { actual, desired }: OnlineContext): boolean {
+  const says = new RegExp(`^\\(+("?)${column.name.replaceAll(/\W/g, '\\$&')}\\1 IS NOT NULL\\)+$`);
+  return childrenOf(actual, column.parent ?? '').some(
+    (part) =>
+      part.kind === 'check' &&
+      part.attributes['validated'] === true &&
+      desired.objects.has(part.id) &&
+      says.test(textOf(part, 'expression')),
+  );
+}
