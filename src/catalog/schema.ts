@@ -1,5 +1,6 @@
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Kind } from './kind.ts';
+import { schemaResemblance } from './resemblance.ts';
 
 export const schemaKind: Kind = {
   name: 'schema',
@@ -9,7 +10,10 @@ export const schemaKind: Kind = {
     from ns where nspname <> 'public'`,
   create: ({ name }) => [`CREATE SCHEMA ${quoteIdentifier(name)};`],
   drop: ({ name }) => [`DROP SCHEMA ${quoteIdentifier(name)};`],
+  rename: (before, after) => [
+    `ALTER SCHEMA ${quoteIdentifier(before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
+  ],
   reference: ({ name }) => `SCHEMA ${quoteIdentifier(name)}`,
   alter: {},
-  traits: { formWhenUnused: true },
+  traits: { formWhenUnused: true, resembles: schemaResemblance },
 };

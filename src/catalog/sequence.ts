@@ -1,7 +1,8 @@
-import { objectId } from '../schema/identity.ts';
+import { objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import { listOf, optionalText, textOf, type Alter, type Kind } from './kind.ts';
+import { sequenceResemblance } from './resemblance.ts';
 import { columnList, qualifiedName, relationKey, relationName } from './names.ts';
 
 /** The options of a sequence as JSON, given the alias of its pg_sequence row; its type apart. */
@@ -40,6 +41,9 @@ export const sequenceKind: Kind = {
     `CREATE SEQUENCE ${qualifiedName(object.schema, object.name)}${typeClause(object)} ${options(object.attributes)};`,
   ],
   drop: ({ schema, name }) => [`DROP SEQUENCE ${qualifiedName(schema, name)};`],
+  rename: (before, after) => [
+    `ALTER SEQUENCE ${qualifiedName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
+  ],
   occupies: (sequence) => [relationKey(sequence)],
   reference: ({ schema, name }) => `SEQUENCE ${qualifiedName(schema, name)}`,
   alter: {
@@ -53,6 +57,7 @@ export const sequenceKind: Kind = {
     ownedBy: (_before, after) => [ownership(after)],
   },
   traits: {
+    resembles: sequenceResemblance,
     form: ['ownedBy'],
     follows: ['default', 'identity'],
     reasons: { ownedBy: ownedByReason },

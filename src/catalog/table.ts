@@ -6,6 +6,7 @@ import { columnDefinition } from './column.ts';
 import { keyClause, named } from './constraint.ts';
 import { listOf, optionalText, type Kind } from './kind.ts';
 import { relationKey, relationName, typeKey } from './names.ts';
+import { tableResemblance } from './resemblance.ts';
 import { uniqueKind } from './unique.ts';
 import { ownedSequences, ownership, sequenceKind, serialSequence } from './sequence.ts';
 
@@ -62,6 +63,7 @@ export const tableKind: Kind = {
   recreatable: () => false,
   occupies: (table) => [relationKey(table), typeKey(table)],
   traits: {
+    resembles: tableResemblance,
     reasons: {
       rowSecurity: (_before, after) =>
         `row level security enabled only in the ${after === true ? 'models' : 'database'}`,

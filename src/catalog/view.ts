@@ -1,4 +1,5 @@
 // Views and materialized views: a definition as Postgres reprints it, and options.
+import { quoteIdentifier } from '../schema/identity.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { listOf, textOf, type Kind } from './kind.ts';
@@ -9,6 +10,7 @@ export const viewKind: Kind = {
   query: () => viewQuery('v'),
   create: (object) => [createView('VIEW', object)],
   drop: ({ schema, name }) => [`DROP VIEW ${relationName(schema, name)};`],
+  rename: (before, after) => renameView('VIEW', before, after),
   reference: ({ schema, name }) => `VIEW ${relationName(schema, name)}`,
   alter: { options: (before, after) => setOptions('VIEW', before, after) },
   occupies: (view) => [relationKey(view), typeKey(view)],
@@ -21,6 +23,7 @@ export const materializedViewKind: Kind = {
   query: () => viewQuery('m'),
   create: (object) => [createView('MATERIALIZED VIEW', object)],
   drop: ({ schema, name }) => [`DROP MATERIALIZED VIEW ${relationName(schema, name)};`],
+  rename: (before, after) => renameView('MATERIALIZED VIEW', before, after),
   reference: ({ schema, name }) => `MATERIALIZED VIEW ${relationName(schema, name)}`,
   alter: { options: (before, after) => setOptions('MATERIALIZED VIEW', before, after) },
   occupies: (view) => [relationKey(view), typeKey(view)],
@@ -45,6 +48,11 @@ function createView(keyword: string, object: SchemaObject): string {
   const name = relationName(object.schema, object.name);
   const clause = settings.length > 0 ? ` WITH (${settings.join(', ')})` : '';
   return `CREATE ${keyword} ${name}${clause} AS ${textOf(object, 'definition').trim().replace(/;$/, '')};`;
+}
+
+function renameView(keyword: string, before: SchemaObject, after: SchemaObject): string[] {
+  const name = relationName(before.schema, before.name);
+  return [`ALTER ${keyword} ${name} RENAME TO ${quoteIdentifier(after.name)};`];
 }
 
 function setOptions(keyword: string, before: SchemaObject, after: SchemaObject): string[] {

@@ -12,9 +12,31 @@ export interface Traits {
   readonly formWhenUnused?: boolean;
   /** As a part, it comes and goes with an alteration of these attributes of its parent. */
   readonly follows?: readonly string[];
+  /** How to tell that one of another name, and perhaps another definition, is this one. Without it nobody is asked. */
+  readonly resembles?: Resemblance;
+  /** The attribute that lists, in order, members with names of their own: an enum's values. */
+  readonly members?: string;
   /** Says in words how an attribute differs; null leaves it to the other attributes to tell. */
   readonly reasons?: Readonly<Record<string, Reason>>;
 }
+
+/** What tells that an object is another one under a new name. */
+export interface Resemblance {
+  /** How much what it is, where it stands among its siblings and what it is called count; together 1. */
+  readonly shares: {
+    readonly structure: number;
+    readonly position: number;
+    readonly name: number;
+  };
+  /** What it is: how much the likeness of each attribute counts; together 1. */
+  readonly attributes?: Readonly<Record<string, number>>;
+  /** How alike two values are, where it isn't all or nothing; 0 rules a rename out. */
+  readonly likeness?: Readonly<Record<string, Likeness>>;
+  /** What it is made of instead: its parts, or what lives in it. */
+  readonly contents?: 'parts' | 'dependents';
+}
+
+export type Likeness = (before: Json | undefined, after: Json | undefined) => number;
 
 export type Reason = (before: Json | undefined, after: Json | undefined) => string | null;
 
