@@ -83,7 +83,7 @@ describe('provePlan', () => {
     const { plan } = await planned(before, 'create table a (x int, y text not null)');
     expect(await prove(before, plan)).toMatchObject({
       proved: true,
-      tablesWithRows: null,
+      tablesWithRows: 0,
       failsOnRows: expect.stringContaining('contains null values') as unknown,
     });
   });
@@ -120,6 +120,65 @@ describe('provePlan', () => {
       proved: false,
       error: expect.stringContaining('after the way back') as unknown,
     });
+  });
+
+  const losing: [what: string, before: string, up: string, error: string][] = [
+    [
+      'the values of a column',
+      'create table a (x int, y int)',
+      'alter table a drop column x; alter table a add column x text',
+      'the values of public.a.x are lost',
+    ],
+    [
+      'the rows of a table',
+      'create table a (x int, y int)',
+      'drop table a; create table a (x text, y int)',
+      'the rows of public.a are lost',
+    ],
+    [
+      'rows',
+      'create table a (x int, y int)',
+      'delete from a where x = 1; alter table a alter x type text',
+      'rows of public.a are lost',
+    ],
+    [
+      'what values are',
+      'create table a (x int, y int)',
+      'alter table a alter x type text using (x + 1)::text',
+      'values of public.a.x are changed',
+    ],
+    [
+      'the values of a column that it does not change',
+      'create table a (x int, y int)',
+      'alter table a alter x type text; update a set y = 0',
+      'values of public.a.y are changed',
+    ],
+    [
+      'the position of a sequence',
+      'create table a (id serial, x int)',
+      'alter table a alter x type text; alter sequence a_id_seq restart',
+      'the position of the sequence of public.a.id is lost',
+    ],
+  ];
+
+  it.each(losing)('refutes a plan that loses %s', async (_what, before, up, error) => {
+    const { plan } = await planned(before, before.replace(/(x|y) int([,)]) ?/, '$1 text$2 '));
+    const [step] = plan.up;
+    if (!step) throw new Error('nothing planned');
+    const wrong = { ...plan, up: up.split('; ').map((sql) => ({ ...step, sql })) };
+    expect(await prove(before, wrong)).toMatchObject({
+      proved: false,
+      error: `on tables that hold rows, ${error}`,
+    });
+  });
+
+  it('keeps values through an enum that is made anew', async () => {
+    const before = `create type e as enum ('a', 'b', 'c'); create table t (id serial, v e, n int)`;
+    const { plan } = await planned(
+      before,
+      `create type e as enum ('b', 'a'); create table t (id serial, v e, n int)`,
+    );
+    expect(await prove(before, plan)).toMatchObject({ proved: true, tablesWithRows: 1 });
   });
 
   it('never makes a table anew to change what can not be changed', async () => {

@@ -3,17 +3,7 @@ import { textOf } from '../catalog/kind.ts';
 import { identityOf } from '../schema/identity.ts';
 import type { Change, Schema } from '../schema/objects.ts';
 import { dependentsOf } from '../schema/relations.ts';
-
-/** Conversions that keep every value, so that the way back has all it needs. */
-const WIDENING: readonly (readonly string[])[] = [
-  ['smallint', 'integer', 'bigint', 'numeric', 'text'],
-  ['real', 'double precision', 'text'],
-  ['character varying', 'text'],
-  ['uuid', 'text'],
-  ['boolean', 'text'],
-  ['json', 'text'],
-  ['cidr', 'inet', 'text'],
-];
+import { keepsValues } from './conversions.ts';
 
 /** One sentence for each change that loses something. */
 export function irreversible(changes: readonly Change[], actual: Schema): string[] {
@@ -55,18 +45,4 @@ function enumLoss(change: Change & { op: 'alter' }, name: string, actual: Schema
   return added.length > 0 && used
     ? [`rows that use a new value of enum ${name} stand in the way of removing it again`]
     : [];
-}
-
-function keepsValues(from: string, to: string): boolean {
-  const [old, wanted] = [from.replace(/\(.*\)/, ''), to.replace(/\(.*\)/, '')];
-  if (old === wanted) return !to.includes('(') || length(from) <= length(to);
-  return WIDENING.some(
-    (chain) =>
-      chain.includes(old) && chain.indexOf(old) < chain.indexOf(wanted) && !to.includes('('),
-  );
-}
-
-/** The first modifier of a type; none is without bounds. */
-function length(type: string): number {
-  return Number(/\((\d+)/.exec(type)?.[1] ?? Infinity);
 }

@@ -24,6 +24,8 @@ export interface Plan {
   readonly irreversible: readonly string[];
   /** Changes that no statement is written for, in words. */
   readonly manual: readonly string[];
+  /** What comes first in `up`, and last in `down`. */
+  readonly renames: readonly Rename[];
   /** The schema after `up`: the actual one with the changes in it. */
   readonly expected: Schema;
 }
@@ -55,6 +57,7 @@ export function planChanges(
     down: [...down.steps, ...renames.map(reversed).reverse().flatMap(renameSteps)],
     irreversible: irreversible(changes, actual),
     manual: up.manual,
+    renames,
     expected,
   };
 }

@@ -4,10 +4,11 @@ import { introspect, type IntrospectOptions } from '../catalog/introspect.ts';
 import { traits } from '../catalog/index.ts';
 import type { Database } from '../database/database.ts';
 import { diff } from '../schema/diff.ts';
-import { identityOf } from '../schema/identity.ts';
-import type { Change, Schema } from '../schema/objects.ts';
+import { identityOf, objectId, quoteIdentifier } from '../schema/identity.ts';
+import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import type { Plan, Step } from './plan.ts';
-import { countRows, seedRows } from './rows.ts';
+import { seedRows, touchedTables } from './rows.ts';
+import { lostContents, readContents } from './values.ts';
 
 export interface ProveOptions extends IntrospectOptions {
   readonly actual: Schema;
@@ -45,7 +46,9 @@ export async function provePlan(db: Database, plan: Plan, options: ProveOptions)
   if (!together) return proveApart(plan, options);
   const failure = await db.scratch(() => upAndDown(db, plan, options));
   if (failure) return failure;
-  return { proved: true, ...(await proveRows(db, plan, options)) };
+  const { lost, ...rows } = await proveRows(db, plan, options);
+  if (lost.length > 0) return failed(null, `on tables that hold rows, ${lost.join('; ')}`);
+  return { proved: true, ...rows };
 }
 
 /** For statements that need the effect of others to be committed. */
@@ -82,31 +85,56 @@ async function runSteps(db: Database, steps: readonly Step[]): Promise<Failure |
   return result.ok ? null : failed(steps[result.index]?.sql ?? null, result.error.message);
 }
 
-/** Tries up on tables that hold a row. */
-async function proveRows(
-  db: Database,
-  plan: Plan,
-  { actual }: ProveOptions,
-): Promise<{ tablesWithRows: number | null; failsOnRows: string | null }> {
-  return db.scratch(async () => {
-    const tables = await seedRows(db, actual, plan);
-    const before = await countRows(db, tables);
-    const result = await db.run(plan.up.map((step) => step.sql));
-    if (!result.ok) {
-      // The rows are ours: only what would fail on any row says something of theirs.
-      const anyRow = result.error.code === NOT_NULL_VIOLATION;
-      const statement = plan.up[result.index]?.sql ?? '';
-      const failsOnRows = anyRow ? `${statement} ${result.error.message}`.trim() : null;
-      return { tablesWithRows: null, failsOnRows };
-    }
-    const after = await countRows(db, tables);
-    const lost = tables.filter((table) => before.get(table.id) !== after.get(table.id));
-    const names = lost.map((table) => identityOf(table.id)).join(', ');
-    return {
-      tablesWithRows: tables.length,
-      failsOnRows: lost.length > 0 ? `rows of ${names} are lost` : null,
-    };
-  });
+interface RowsProof {
+  readonly tablesWithRows: number | null;
+  readonly failsOnRows: string | null;
+  readonly lost: readonly string[];
+}
+
+/** How often up is tried with fewer rows, where those of a table stand in its way. */
+const ATTEMPTS = 5;
+
+/** Tries up on tables that hold rows, and looks for what they held. */
+async function proveRows(db: Database, plan: Plan, { actual }: ProveOptions): Promise<RowsProof> {
+  const left = new Set<string>();
+  let failsOnRows: string | null = null;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const tables = touchedTables(plan, actual).filter(({ id }) => !left.has(id));
+    const tried = await db.scratch(() => tryRows(db, plan, tables));
+    if (tried.ok) return { tablesWithRows: tried.seeded, failsOnRows, lost: tried.lost };
+    // The rows are ours: only what would fail on any row says something of theirs.
+    if (tried.code === NOT_NULL_VIOLATION) failsOnRows ??= `${tried.sql} ${tried.message}`.trim();
+    const inTheWay = tables.filter(({ name }) => tried.sql.includes(quoteIdentifier(name)));
+    if (inTheWay.length === 0) break;
+    for (const { id } of inTheWay) left.add(id);
+  }
+  return { tablesWithRows: null, failsOnRows, lost: [] };
+}
+
+type Tried =
+  | { readonly ok: true; readonly seeded: number; readonly lost: readonly string[] }
+  | { readonly ok: false; readonly sql: string; readonly code: string; readonly message: string };
+
+async function tryRows(db: Database, plan: Plan, tables: readonly SchemaObject[]): Promise<Tried> {
+  const seeded = await seedRows(db, tables);
+  const before = await readContents(db, seeded);
+  const result = await db.run(plan.up.map((step) => step.sql));
+  if (!result.ok) {
+    const { code, message } = result.error;
+    return { ok: false, sql: plan.up[result.index]?.sql ?? '', code, message };
+  }
+  const lost = await lostContents(db, before, keptBy(plan));
+  return { ok: true, seeded: seeded.length, lost };
+}
+
+/** Whether a table or one of its columns is there after the plan, under the name it has or got. */
+function keptBy({ expected, renames }: Plan): (table: SchemaObject, column?: string) => boolean {
+  const renamed = new Set(renames.map(({ before }) => before.id));
+  return (table, column) => {
+    if (column === undefined) return renamed.has(table.id) || expected.objects.has(table.id);
+    const id = objectId('column', table.schema ?? '', table.name, column);
+    return renamed.has(id) || expected.objects.has(id);
+  };
 }
 
 function inWords(changes: readonly Change[]): string {

@@ -1,0 +1,172 @@
+// What rows hold, before and after a plan. Tables and columns are followed by the catalog's own numbers,
+// which no rename and no change of type alters, so that one made anew is told from one that was kept.
+import { relationName } from '../catalog/names.ts';
+import type { Database } from '../database/database.ts';
+import { quoteIdentifier } from '../schema/identity.ts';
+import type { SchemaObject } from '../schema/objects.ts';
+import { keepsValues } from './conversions.ts';
+
+/** What a table holds. */
+export interface Contents {
+  readonly table: SchemaObject;
+  readonly rows: number;
+  readonly columns: readonly ColumnContents[];
+}
+
+interface ColumnContents {
+  readonly name: string;
+  readonly type: string;
+  readonly generated: boolean;
+  /** Sorted; null for SQL's null. */
+  readonly values: readonly (string | null)[];
+  /** That of the sequence it owns or its identity; null where it has none. */
+  readonly position: string | null;
+  readonly relation: number;
+  readonly number: number;
+}
+
+interface ColumnRow {
+  readonly schema: string;
+  readonly table: string;
+  readonly relation: number;
+  readonly number: number;
+  readonly name: string;
+  readonly type: string;
+  readonly generated: boolean;
+  readonly sequence: string | null;
+  readonly [key: string]: unknown;
+}
+
+const COLUMNS = `
+  select n.nspname as schema, c.relname as "table", c.oid::int8 as relation, a.attnum::int as number,
+    a.attname as name, format_type(a.atttypid, a.atttypmod) as type, a.attgenerated <> '' as generated,
+    pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname) as sequence
+  from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+  where a.attnum > 0 and not a.attisdropped and `;
+
+/** What tables hold now. */
+export async function readContents(
+  db: Database,
+  tables: readonly SchemaObject[],
+): Promise<Contents[]> {
+  const contents: Contents[] = [];
+  for (const table of tables) {
+    const columns = await db.query<ColumnRow>(
+      `${COLUMNS} n.nspname = $1 and c.relname = $2 order by a.attnum`,
+      [table.schema, table.name],
+    );
+    const values = await readValues(db, columns, new Map());
+    contents.push({ table, ...values });
+  }
+  return contents;
+}
+
+/**
+ * What is missing of what tables held: rows, values of columns that the plan keeps, positions of
+ * sequences. One sentence each. `keeps` tells whether the plan keeps a column (by the table's object
+ * and the column's name) or, without a name, a table.
+ */
+export async function lostContents(
+  db: Database,
+  before: readonly Contents[],
+  keeps: (table: SchemaObject, column?: string) => boolean,
+): Promise<string[]> {
+  const lost: string[] = [];
+  for (const contents of before) {
+    const { table, columns } = contents;
+    const name = `${table.schema ?? 'public'}.${table.name}`;
+    const [first] = columns;
+    if (!first) continue;
+    const now = await db.query<ColumnRow>(`${COLUMNS} c.oid = $1::int8::oid order by a.attnum`, [
+      first.relation,
+    ]);
+    if (now.length === 0) {
+      if (keeps(table)) lost.push(`the rows of ${name} are lost`);
+      continue;
+    }
+    const after = await readValues(db, now, castsBack(contents, now));
+    if (after.rows < contents.rows) lost.push(`rows of ${name} are lost`);
+    else lost.push(...lostValues(contents, after.columns, keeps));
+  }
+  return lost;
+}
+
+function lostValues(
+  { table, columns }: Contents,
+  now: readonly ColumnContents[],
+  keeps: (table: SchemaObject, column?: string) => boolean,
+): string[] {
+  const byNumber = new Map(now.map((column) => [column.number, column]));
+  return columns.flatMap((column) => {
+    const name = `${table.schema ?? 'public'}.${table.name}.${column.name}`;
+    const after = byNumber.get(column.number);
+    if (column.generated) return [];
+    if (!after) return keeps(table, column.name) ? [`the values of ${name} are lost`] : [];
+    const comparable = after.type === column.type || keepsValues(column.type, after.type);
+    const same = String(column.values) === String(after.values);
+    const moved = after.position !== null && column.position !== null;
+    return [
+      ...(comparable && !same && !after.generated ? [`values of ${name} are changed`] : []),
+      ...(moved && after.position !== column.position
+        ? [`the position of the sequence of ${name} is lost`]
+        : []),
+    ];
+  });
+}
+
+/** Types that columns had, by number, where they have a wider one now: values are read as those. */
+function castsBack({ columns }: Contents, now: readonly ColumnRow[]): Map<number, string> {
+  const was = new Map(columns.map(({ number, type }) => [number, type]));
+  return new Map(
+    now.flatMap(({ number, type }): [number, string][] => {
+      const old = was.get(number);
+      return old !== undefined && old !== type && keepsValues(old, type) ? [[number, old]] : [];
+    }),
+  );
+}
+
+async function readValues(
+  db: Database,
+  columns: readonly ColumnRow[],
+  casts: ReadonlyMap<number, string>,
+): Promise<Pick<Contents, 'rows' | 'columns'>> {
+  const [first] = columns;
+  if (!first) return { rows: 0, columns: [] };
+  const parts = columns.map(({ name, number }) => {
+    const cast = casts.get(number);
+    const value = `(${quoteIdentifier(name)}${cast === undefined ? '' : `::${cast}`})::text`;
+    return `json_agg(${value} order by ${value} collate "C")`;
+  });
+  const [row] = await db.query<{ rows: number; values: (string | null)[][] }>(
+    `select count(*)::int as rows, json_build_array(${parts.join(', ')}) as values
+     from ${relationName(first.schema, first.table)}`,
+  );
+  const positions = await readPositions(db, columns);
+  return {
+    rows: row?.rows ?? 0,
+    columns: columns.map(({ name, type, generated, relation, number }, at) => ({
+      name,
+      type,
+      generated,
+      relation,
+      number,
+      values: row?.values[at] ?? [],
+      position: positions.get(number) ?? null,
+    })),
+  };
+}
+
+async function readPositions(
+  db: Database,
+  columns: readonly ColumnRow[],
+): Promise<Map<number, string>> {
+  const positions = new Map<number, string>();
+  for (const { number, sequence } of columns) {
+    if (sequence === null) continue;
+    const [row] = await db.query<{ position: string }>(
+      `select last_value || case when is_called then ' used' else '' end as position from ${sequence}`,
+    );
+    if (row) positions.set(number, row.position);
+  }
+  return positions;
+}
