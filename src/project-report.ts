@@ -10,6 +10,7 @@ import type {
   UnknownReport,
 } from './report/report.ts';
 import { migrationFiles } from './migration-files.ts';
+import { notCompared } from './not-compared.ts';
 import { projectStatus } from './report/status.ts';
 import { identityOf } from './schema/identity.ts';
 import type { Change, Place } from './schema/objects.ts';
@@ -45,7 +46,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
       new: added.map(({ file }) => file),
     },
     plan: compared === null ? noPlan : planReport(project, compared),
-    notCompared: compared === null ? {} : compared.head.actual.uncovered,
+    notCompared: compared === null ? {} : notCompared(compared.head.actual, models.scope.kinds),
     unmodelled: compared === null ? [] : compared.drift.unmodelled.filter(isOwn).map(identityOf),
   };
 }
