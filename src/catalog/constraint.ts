@@ -15,7 +15,8 @@ export function constraintQuery(type: string, attributes: string, part: boolean)
     from rel c
     join pg_constraint k on k.conrelid = c.oid
     left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
-    where k.contype = '${type}' and c.relkind in ('r', 'p') and k.conparentid = 0 and k.conislocal`;
+    where k.contype = '${type}' and c.relkind in ('r', 'p') and k.conparentid = 0 and k.conislocal
+    order by k.oid`;
 }
 
 /** Names of the columns numbered in an array, in its order, or sorted. */

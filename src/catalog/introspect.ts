@@ -169,7 +169,8 @@ function composeQuery(version: number): string {
       where nspname !~ '^pg_' and nspname <> 'information_schema'
         and obj_description(oid, 'pg_namespace') is distinct from ${quoteLiteral(ASSUMED_COMMENT)}
         and not exists (select from ext where classid = 'pg_namespace'::regclass and objid = n.oid)),
-    rel as materialized (
+    -- Not materialized: where nothing was analysed yet, Postgres would scan it once for each row of another catalog.
+    rel as not materialized (
       select c.*, n.nspname from pg_class c join ns n on n.oid = c.relnamespace
       where c.relpersistence <> 't'
         and not exists (select from ext where classid = 'pg_class'::regclass and objid = c.oid))
