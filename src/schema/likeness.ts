@@ -7,7 +7,8 @@
 export function likenessOfNames(a: string, b: string): number {
   const [left, right] = [plain(a), plain(b)];
   if (left === right) return 1;
-  return likenessOfBags(pairs(left), pairs(right));
+  // A single letter has no pairs.
+  return Math.min(left.length, right.length) < 2 ? 0 : likenessOfBags(pairs(left), pairs(right));
 }
 
 /** What two bags have in common, twice, over what they have together; two empty ones are alike. */
