@@ -28,7 +28,7 @@ export function diff(actual: Schema, desired: Schema, options: DiffOptions): Cha
   const changes: Change[] = [
     ...altered,
     ...renames.map(([old, wanted]) => rename(old, wanted)),
-    ...fresh.filter(({ id }) => !renamed.has(id)).map(creation),
+    ...fresh.filter(({ id }) => !renamed.has(id)).map((object) => creation(object, options)),
     ...gone.filter(({ id }) => !renamed.has(id)).map((object) => drop(object, actual, options)),
   ];
   return withoutCovered(changes, before, after, options).sort(byObject);
@@ -47,13 +47,13 @@ function select(schema: Schema, { scope, ignore }: DiffOptions): Map<string, Sch
   return new Map([...schema.objects].filter(([, object]) => compared(object)));
 }
 
-function creation(object: SchemaObject): Change {
+function creation(object: SchemaObject, { traits }: DiffOptions): Change {
   const { kind, id } = object;
   return {
     op: 'create',
     kind,
     object: id,
-    weight: 'substance',
+    weight: traits[kind]?.isForm === true ? 'form' : 'substance',
     reason: 'only in the models',
     after: object,
   };
@@ -65,7 +65,7 @@ function drop(object: SchemaObject, actual: Schema, options: DiffOptions): Chang
     op: 'drop',
     kind: object.kind,
     object: object.id,
-    weight: unused ? 'form' : 'substance',
+    weight: unused || options.traits[object.kind]?.isForm === true ? 'form' : 'substance',
     reason: unused ? 'only in the database, and nothing there uses it' : 'only in the database',
     before: object,
   };
@@ -93,6 +93,7 @@ function alteration(
   if (attributes.length === 0) return [];
   const traits = options.traits[after.kind] ?? {};
   const isForm = (name: string): boolean =>
+    traits.isForm === true ||
     traits.form?.includes(name) === true ||
     traits.formWhen?.[name]?.(before, after, options) === true;
   const weight: Weight = attributes.every(isForm) ? 'form' : 'substance';

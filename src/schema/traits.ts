@@ -8,6 +8,8 @@ export interface Traits {
   readonly formWhen?: Readonly<Record<string, IsForm>>;
   /** An object of this kind may stand under another name in the same parent: a rename, not a drop and a create. */
   readonly renamable?: boolean;
+  /** Whatever differs about one of this kind is a matter of form, even whether it exists. */
+  readonly isForm?: boolean;
   /** One that is only in the database and that nothing needs is a difference of form. */
   readonly formWhenUnused?: boolean;
   /** As a part, it comes and goes with an alteration of these attributes of its parent. */

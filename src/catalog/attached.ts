@@ -1,0 +1,46 @@
+// What comments and grants share: they belong to an object of any kind, or to a column that is no
+// object of its own.
+import { identityOf, objectId, quoteIdentifier } from '../schema/identity.ts';
+import type { Schema, SchemaObject } from '../schema/objects.ts';
+import type { Identified } from './kind.ts';
+import { relationName } from './names.ts';
+
+/** How COMMENT ON names an object of any kind; null for one that it can't name. */
+export type Reference = (object: SchemaObject) => string | null;
+
+/** Told in an id by their names alone: no two of them can have one name. */
+const NAMED = ['table', 'column', 'view', 'materialized view', 'foreign table'];
+
+/** Those whose columns may be no objects. */
+const WITH_COLUMNS = ['table', 'view', 'materialized view', 'foreign table', 'composite type'];
+
+/** What it is attached to, for people: `public.users.email`, `trigger public.users.audit`. */
+export function attachedTo(object: Identified, parent: string | null): string {
+  if (parent === null) return PUBLIC_SCHEMA;
+  const kind = parent.slice(0, parent.indexOf(':'));
+  const name = identityOf(parent);
+  const whole = NAMED.includes(kind) ? name : `${kind} ${name}`;
+  return isOnColumn(object, kind) ? `${whole}${objectId('', '', object.name).slice(1)}` : whole;
+}
+
+/** The one schema that is no object, because every database has it. */
+const PUBLIC_SCHEMA = 'schema public';
+
+/** What it is attached to, as COMMENT ON names it. */
+export function referenceOf(
+  object: SchemaObject,
+  schema: Schema | undefined,
+  reference: Reference,
+): string {
+  if (object.parent === null) return `SCHEMA ${quoteIdentifier('public')}`;
+  const parent = schema?.objects.get(object.parent);
+  const named = parent && reference(parent);
+  if (!named) throw new Error(`nothing can be attached to ${object.parent}`);
+  return isOnColumn(object, parent.kind)
+    ? `COLUMN ${relationName(parent.schema, parent.name)}.${quoteIdentifier(object.name)}`
+    : named;
+}
+
+function isOnColumn({ table }: Identified, kind: string): boolean {
+  return WITH_COLUMNS.includes(kind) && table !== null;
+}
