@@ -81,7 +81,9 @@ export async function lostContents(
       first.relation,
     ]);
     if (now.length === 0) {
-      if (keeps(table)) lost.push(`the rows of ${name} are lost`);
+      // It may only have no column any more.
+      const kept = await exists(db, first.relation);
+      if (keeps(table) && !kept) lost.push(`the rows of ${name} are lost`);
       continue;
     }
     const after = await readValues(db, now, castsBack(contents, now));
@@ -89,6 +91,11 @@ export async function lostContents(
     else lost.push(...lostValues(contents, after.columns, keeps));
   }
   return lost;
+}
+
+async function exists(db: Database, relation: number): Promise<boolean> {
+  const rows = await db.query('select from pg_class where oid = $1::int8::oid', [relation]);
+  return rows.length > 0;
 }
 
 function lostValues(

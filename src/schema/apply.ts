@@ -1,4 +1,5 @@
 // The schema that some changes make of another: what is expected after a plan has run. Names no kind.
+import { differingAttributes } from './attributes.ts';
 import type { Change, Schema, SchemaObject } from './objects.ts';
 import { childrenOf, dependentsOf } from './relations.ts';
 
@@ -32,7 +33,17 @@ export function applyChanges(
       followParts(objects, change, { actual, desired }, follows);
     }
   }
+  rebind(objects, desired);
   return { objects, uncovered: actual.uncovered };
+}
+
+/** What reads the same but leaned on something that is gone leans on what the desired one does. */
+function rebind(objects: Map<string, SchemaObject>, desired: Schema): void {
+  for (const [id, object] of objects) {
+    if (object.needs.every((need) => objects.has(need))) continue;
+    const wanted = desired.objects.get(id);
+    if (wanted && differingAttributes(object, wanted).length === 0) objects.set(id, wanted);
+  }
 }
 
 function followParts(

@@ -1,0 +1,31 @@
+-- Dropping a type that only rebuilt views leaned on.
+-- before
+create type old as enum ('a', 'b');
+create table t (x old);
+create view v as select x from t group by x;
+-- after
+create type new as enum ('a', 'b');
+create table t (x new);
+create view v as select x from t group by x;
+-- changes
+-- create enum public.new [substance]: only in the models
+-- drop enum public.old [substance]: only in the database
+-- alter column public.t.x [substance]: type: old → new
+-- plan
+DROP VIEW "v";
+CREATE TYPE "public"."new" AS ENUM('a', 'b');
+ALTER TABLE "t" ALTER COLUMN "x" SET DATA TYPE new USING "x"::text::new;
+DROP TYPE "public"."old";
+CREATE VIEW "v" AS SELECT x
+   FROM t
+  GROUP BY x;
+-- down
+DROP VIEW "v";
+CREATE TYPE "public"."old" AS ENUM('a', 'b');
+ALTER TABLE "t" ALTER COLUMN "x" SET DATA TYPE old USING "x"::text::old;
+DROP TYPE "public"."new";
+CREATE VIEW "v" AS SELECT x
+   FROM t
+  GROUP BY x;
+-- irreversible
+-- changing the type of column public.t.x from old to new may not keep every value as it was
