@@ -2,6 +2,8 @@
 import { Command, InvalidArgumentError, type Command as CommandType } from 'commander';
 import { UsageError } from './errors.ts';
 import { options, type Option } from './options.ts';
+import { describeOption, renameOfOption } from './renames.ts';
+import type { RenameDecision } from './schema/rename-decisions.ts';
 import { version } from './version.ts';
 
 export interface Arguments {
@@ -11,6 +13,7 @@ export interface Arguments {
   readonly config: string | null;
   readonly format: 'text' | 'json';
   readonly projects: readonly string[];
+  readonly renames: readonly RenameDecision[];
   readonly timeoutMs: number;
   readonly verbose: boolean;
   readonly name: string | null;
@@ -30,11 +33,11 @@ const everywhere = ['project', 'config', 'timeout'] as const;
 export const commands = {
   check: {
     summary: 'compare models and migrations; exit 1 when a migration is missing',
-    options: ['base', 'format', 'verbose', ...everywhere],
+    options: ['base', 'rename', 'format', 'verbose', ...everywhere],
   },
   makemigrations: {
     summary: "write the missing migration in the project's own format, proved first",
-    options: ['name', 'dryRun', 'check', ...everywhere],
+    options: ['name', 'rename', 'dryRun', 'check', ...everywhere],
   },
   migrate: {
     summary: 'apply pending migrations to the embedded database or a server',
@@ -110,7 +113,7 @@ function addOption(command: CommandType, option: Option, shorthand: string | und
     `--${option.name}${option.argument === null ? '' : ` <${option.argument}>`}`,
   ];
   const text = flags.filter((flag) => flag !== undefined).join(', ');
-  if (option.name === 'project') {
+  if (option.name === 'project' || option.name === 'rename') {
     command.option(text, option.help, (value: string, all: string[]) => [...all, value], []);
   } else if (option.fallback === null || typeof option.fallback === 'boolean') {
     command.option(text, option.help);
@@ -143,6 +146,7 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
   if (migrationName !== null && !/^[\w-]+$/u.test(migrationName)) {
     problems.push(`--name ${migrationName}: letters, digits, _ and - only`);
   }
+  const renames = renamesOf(values['rename'], problems);
   if (problems.length > 0) throw new UsageError(problems);
   return {
     command: name,
@@ -151,6 +155,7 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     config: text('config'),
     format: format === 'json' ? 'json' : 'text',
     projects: Array.isArray(values['project']) ? values['project'] : [],
+    renames,
     timeoutMs: seconds * 1000,
     verbose: values['verbose'] === true,
     name: migrationName,
@@ -158,6 +163,15 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     check: values['check'] === true,
     databaseUrl: text('databaseUrl'),
   };
+}
+
+function renamesOf(values: unknown, problems: string[]): RenameDecision[] {
+  const texts: readonly unknown[] = Array.isArray(values) ? values : [];
+  return texts.flatMap((text) => {
+    const rename = renameOfOption(String(text), '--rename');
+    if (rename === null) problems.push(describeOption(String(text), '--rename'));
+    return rename ?? [];
+  });
 }
 
 const isDisplay = (error: unknown): boolean =>

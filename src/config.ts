@@ -2,13 +2,21 @@
 import { isAlias, LineCounter, parseDocument, visit, type Document } from 'yaml';
 import { z } from 'zod';
 import { UsageError } from './errors.ts';
+import { renameOfConfig } from './renames.ts';
 import { UnreadableFile, type Revision } from './revision/revision.ts';
+import { parseName } from './schema/dotted-names.ts';
+import type { RenameDecision } from './schema/rename-decisions.ts';
 
 const identifier = z
   .string()
   .regex(/^[\w@][\w@./-]*$/u, 'must be letters, digits, and any of _ - . / @');
 const paths = z.union([z.string(), z.array(z.string())]);
 const environment = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
+const name = z
+  .string()
+  .refine((text) => parseName(text) !== null, 'must be a name, such as users.fullname');
+const renames = z.record(name, z.union([name, z.null()]));
 
 const projectSchema = z.strictObject({
   id: identifier.describe('Name of the project in reports and for --project.'),
@@ -24,6 +32,11 @@ const projectSchema = z.strictObject({
     .array(z.string())
     .default([])
     .describe('Globs of object names, such as public.audit_*, that are never compared.'),
+  renames: renames
+    .default({})
+    .describe(
+      'What was renamed: { users.fullname: users.name }; null for what is dropped. Once migrated, an entry has no effect.',
+    ),
   postgres: z
     .number()
     .int()
@@ -40,6 +53,7 @@ export const configSchema = z.strictObject({
     .describe('The projects to check; those found by their own configuration when left out.'),
   env: environment.default({}).describe('Values for process.env, for every project.'),
   ignore: z.array(z.string()).default([]).describe('As in a project, for every project.'),
+  renames: renames.default({}).describe('As in a project, for every project.'),
   postgres: z
     .number()
     .int()
@@ -49,8 +63,12 @@ export const configSchema = z.strictObject({
     .describe('As in a project, for every project.'),
 });
 
-export type Config = z.infer<typeof configSchema>;
-export type ProjectConfig = z.infer<typeof projectSchema>;
+type Located<T> = Omit<T, 'renames'> & { readonly renames: readonly RenameDecision[] };
+type RawConfig = z.infer<typeof configSchema>;
+export type ProjectConfig = Located<z.infer<typeof projectSchema>>;
+export type Config = Located<Omit<RawConfig, 'projects'>> & {
+  readonly projects?: readonly ProjectConfig[] | undefined;
+};
 
 const defaultNames = ['plumbline.yml', 'plumbline.yaml'];
 
@@ -60,7 +78,7 @@ const defaultNames = ['plumbline.yml', 'plumbline.yaml'];
  */
 export function readConfig(revision: Revision, path: string | null): Config {
   const file = path ?? defaultNames.find((name) => revision.isFile(name));
-  if (file === undefined) return configSchema.parse({});
+  if (file === undefined) return parseConfig('plumbline.yml', '');
   return parseConfig(file, readFile(revision, file));
 }
 
@@ -89,7 +107,10 @@ export function parseConfig(file: string, text: string): Config {
   });
   if (problems.length > 0) throw new UsageError(problems);
   const result = configSchema.safeParse(document.toJS() ?? {});
-  if (result.success) return checkIds(file, result.data);
+  if (result.success) {
+    checkIds(file, result.data);
+    return withPlaces(result.data, (path) => ({ file, line: lineOf(offsetOf(document, path)) }));
+  }
   throw new UsageError(
     result.error.issues.flatMap((issue) =>
       describeIssue(issue, (path) => {
@@ -107,7 +128,8 @@ function describeIssue(issue: z.core.$ZodIssue, place: (path: PropertyKey[]) => 
       return `${place([...issue.path, key])}: unknown key ${key}; known here: ${known}`;
     });
   }
-  return [`${place(issue.path)}: ${name === '' ? '' : `${name}: `}${issue.message}`];
+  const inner = issue.code === 'invalid_key' ? issue.issues[0]?.message : undefined;
+  return [`${place(issue.path)}: ${name === '' ? '' : `${name}: `}${inner ?? issue.message}`];
 }
 
 const knownKeys = (path: readonly PropertyKey[]): object =>
@@ -125,9 +147,33 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number | un
 const hasRange = (node: unknown): node is { range: [number, number, number] } =>
   typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 
-function checkIds(file: string, config: Config): Config {
+/** Each rename with the line that says so. */
+function withPlaces(
+  { projects, renames: common, ...config }: RawConfig,
+  placeOf: (path: readonly PropertyKey[]) => { file: string; line: number },
+): Config {
+  const located = (
+    entries: RawConfig['renames'],
+    path: readonly PropertyKey[],
+    shared: boolean,
+  ): RenameDecision[] =>
+    Object.entries(entries).map((entry) =>
+      renameOfConfig(entry, { ...placeOf([...path, 'renames', entry[0]]), shared }),
+    );
+  const own = projects?.map((project, index) => ({
+    ...project,
+    renames: located(project.renames, ['projects', index], false),
+  }));
+  return {
+    ...config,
+    ...(own === undefined ? {} : { projects: own }),
+    renames: located(common, [], true),
+  };
+}
+
+function checkIds(file: string, config: RawConfig): void {
   const seen = new Set<string>();
   const twice = (config.projects ?? []).filter(({ id }) => seen.size === seen.add(id).size);
-  if (twice.length === 0) return config;
+  if (twice.length === 0) return;
   throw new UsageError(twice.map(({ id }) => `${file}: two projects have the id ${id}`));
 }

@@ -25,6 +25,11 @@ export const options = {
   config: option('config', 'FILE', 'path of plumbline.yml (default: plumbline.yml in DIR)'),
   format: option('format', 'FORMAT', 'text or json', 'text'),
   project: option('project', 'ID', 'only this project; may be given several times'),
+  rename: option(
+    'rename',
+    'OLD=NEW',
+    'a rename, such as users.fullname=users.name; OLD= where it is dropped; may be given several times',
+  ),
   timeout: option('timeout', 'SECONDS', 'time limit for the whole run', '300'),
   verbose: option('verbose', null, 'show changes of form and inherited drift in full', false),
   name: option('name', 'NAME', "name of the migration; by default made in the tool's fashion"),

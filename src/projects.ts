@@ -56,6 +56,7 @@ function withDefaults(project: Project, config: Config): Project {
     ...project,
     env: { ...textValues(config.env), ...project.env },
     ignore: [...config.ignore, ...project.ignore],
+    renames: config.renames,
     postgres: config.postgres,
   };
 }
@@ -80,6 +81,7 @@ function configured(entry: ProjectConfig, detected: readonly Project[], config: 
     migrations,
     env: { ...textValues(config.env), ...textValues(entry.env) },
     ignore: [...config.ignore, ...entry.ignore],
+    renames: [...config.renames, ...entry.renames],
     postgres: entry.postgres ?? config.postgres,
     settings: found?.settings ?? {},
   };

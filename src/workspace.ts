@@ -7,6 +7,7 @@ import { findProjects } from './projects.ts';
 import type { Finding } from './report/report.ts';
 import { openRevisions } from './revision/open.ts';
 import type { Revision } from './revision/revision.ts';
+import type { RenameDecision } from './schema/rename-decisions.ts';
 import type { Project } from './tools/tool.ts';
 
 export interface WorkspaceOptions {
@@ -16,6 +17,8 @@ export interface WorkspaceOptions {
   readonly base: string | null;
   /** Ids of the projects to keep; none keeps all. */
   readonly projects: readonly string[];
+  /** What was renamed, decided for this run. */
+  readonly renames?: readonly RenameDecision[];
   /** Path of plumbline.yml; null for the usual one. */
   readonly config: string | null;
   /** Wall clock for the whole run. */

@@ -14,7 +14,7 @@ const problemsOf = (text: string): readonly string[] => {
 
 describe('plumbline.yml', () => {
   it('may be empty', () => {
-    expect(parseConfig('plumbline.yml', '')).toEqual({ env: {}, ignore: [] });
+    expect(parseConfig('plumbline.yml', '')).toEqual({ env: {}, ignore: [], renames: [] });
   });
 
   it('fills in what is left out', () => {
@@ -30,6 +30,7 @@ describe('plumbline.yml', () => {
         models: 'src/schema.ts',
         env: { PORT: 3 },
         ignore: [],
+        renames: [],
       },
     ]);
   });
@@ -45,10 +46,52 @@ typo: 1
 `;
     expect(problemsOf(text)).toEqual([
       expect.stringMatching(/^plumbline\.yml:4: projects\.0\.postgres: .*13/),
-      'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, env, ignore, postgres',
+      'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, env, ignore, renames, postgres',
       expect.stringMatching(/^plumbline\.yml:6: projects\.1\.id: must be letters/),
       expect.stringMatching(/^plumbline\.yml:5: projects\.1\.root: .*string/),
-      'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, postgres',
+      'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, renames, postgres',
+    ]);
+  });
+
+  it('reads renames, each with its line', () => {
+    const { renames, projects } = parseConfig(
+      'plumbline.yml',
+      `renames:
+  people: users
+projects:
+  - id: api
+    renames:
+      users.fullname: users.name
+      users."old.one": null
+`,
+    );
+    expect(renames).toEqual([
+      {
+        kind: null,
+        from: ['people'],
+        to: 'users',
+        source: {
+          text: 'renames: people: users',
+          file: 'plumbline.yml',
+          line: 2,
+          way: 'file',
+          shared: true,
+        },
+      },
+    ]);
+    expect(projects?.[0]?.renames.map(({ from, to, source }) => [from, to, source.line])).toEqual([
+      [['users.fullname'], 'users.name', 6],
+      [['users."old.one"'], null, 7],
+    ]);
+  });
+
+  it('refuses renames that are no names, and an old name given twice', () => {
+    expect(problemsOf('renames:\n  users.: x\n  a: "b..c"\n')).toEqual([
+      expect.stringMatching(/^plumbline\.yml:2: renames\.users\.: .*name/),
+      expect.stringMatching(/^plumbline\.yml:3: renames\.a: .*name/),
+    ]);
+    expect(problemsOf('renames:\n  a: b\n  a: c\n')).toEqual([
+      expect.stringMatching(/^plumbline\.yml:3: .*unique/),
     ]);
   });
 

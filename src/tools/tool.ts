@@ -1,6 +1,7 @@
 // What a tool must provide: a model reader, a migration format, or both. See ARCHITECTURE.md,
 // "Add a tool".
 import type { Place, Schema } from '../schema/objects.ts';
+import type { RenameDecision } from '../schema/rename-decisions.ts';
 import type { Finding } from '../report/report.ts';
 import type { Revision } from '../revision/revision.ts';
 
@@ -21,6 +22,8 @@ export interface Project {
   readonly env: Readonly<Record<string, string>>;
   /** Globs of object names (`public.audit_*`) that are never compared. */
   readonly ignore: readonly string[];
+  /** What the configuration says was renamed. */
+  readonly renames?: readonly RenameDecision[];
   /** Major version of PostgreSQL in production, where it is told. */
   readonly postgres?: number | undefined;
   /** The tool's own settings, for example drizzle's `casing`. */
@@ -72,6 +75,8 @@ export interface ModelReading {
   readonly places: ReadonlyMap<string, Place>;
   readonly unknowns: readonly Unknown[];
   readonly findings: readonly Finding[];
+  /** What the models themselves say was renamed, or is new. */
+  readonly renames?: readonly RenameDecision[];
   readonly scope: Scope;
   readonly tables: number;
   readonly columns: number;
