@@ -1,7 +1,8 @@
 // The migration that is missing: planned, and shown only once it was proved.
 import type { Database } from './database/database.ts';
 import type { Drift } from './drift.ts';
-import { planChanges, sqlForChange, type Plan, type Step } from './plan/plan.ts';
+import { planChanges, sqlForChange, type Plan } from './plan/plan.ts';
+import type { Step } from './plan/step.ts';
 import { provePlan, type Proof } from './plan/prove.ts';
 import type { Finding, PlanReport } from './report/report.ts';
 import type { Change } from './schema/objects.ts';

@@ -8,7 +8,8 @@ import { introspect } from '../../src/catalog/introspect.ts';
 import { DatabaseError, type Database } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import { openServer } from '../../src/database/server.ts';
-import { planChanges, type Plan, type Step } from '../../src/plan/plan.ts';
+import { planChanges, type Plan } from '../../src/plan/plan.ts';
+import { isOneTransaction, migrationsOf, type Step } from '../../src/plan/step.ts';
 import { diff } from '../../src/schema/diff.ts';
 import { identityOf } from '../../src/schema/identity.ts';
 import type { Change, Schema } from '../../src/schema/objects.ts';
@@ -31,8 +32,9 @@ function sections(text: string): Map<string, string> {
 
 function render(source: Map<string, string>, changes: readonly Change[], plan: Plan): string {
   const steps = (list: readonly Step[]): string =>
-    list.map(({ sql, transactional }) => sql + (transactional ? '' : ' -- alone')).join('\n') ||
-    '-- nothing';
+    migrationsOf(list)
+      .map((migration) => migration.steps.map(({ sql }) => sql).join('\n'))
+      .join('\n-- commit\n') || '-- nothing';
   const lines = changes.map(
     ({ op, kind, object, weight, reason }) =>
       `-- ${op} ${kind} ${identityOf(object)} [${weight}]: ${reason}`,
@@ -76,7 +78,7 @@ async function closeLoop(
   sides: [Schema, Schema],
   plan: Plan,
 ): Promise<void> {
-  if (![...plan.up, ...plan.down].every((step) => step.transactional)) return;
+  if (!isOneTransaction(plan.up) || !isOneTransaction(plan.down)) return;
   const [actual, desired] = sides;
   await db.scratch(async () => {
     await db.exec(before);

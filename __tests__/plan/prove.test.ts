@@ -197,7 +197,7 @@ describe('provePlan', () => {
       before,
       `create type e as enum ('a', 'b'); create table t (v e default 'b')`,
     );
-    expect(plan.up.map((step) => step.transactional)).toEqual([false, true]);
+    expect(plan.up.map((step) => step.migration)).toEqual([0, 1]);
     expect(await prove(before, plan)).toMatchObject({ proved: false });
     const disposable = async (): Promise<Database> => {
       const other = await openEmbedded();

@@ -18,3 +18,8 @@ export function partitionsOf(table: SchemaObject, schema: Schema): SchemaObject[
     (other) => other.kind === table.kind && typeof other.attributes['partitionOf'] === 'string',
   );
 }
+
+/** Whether it is a relation whose rows are kept: what takes its time on it keeps others waiting. */
+export function holdsRows({ kind }: SchemaObject): boolean {
+  return kind === 'table' || kind === 'materialized view';
+}

@@ -1,21 +1,18 @@
 // Changes to statements: up, and down again.
-import { kindOf, kinds, traits } from '../catalog/index.ts';
+import { revokeImplied, withImpliedGrants } from '../catalog/implied-grants.ts';
+import { kindOf, kinds, reference, traits } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
+import { paced } from '../catalog/online.ts';
 import { applyChanges } from '../schema/apply.ts';
 import { diff } from '../schema/diff.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import { actionsFor, type Action } from './actions.ts';
+import { graphOf } from './graph.ts';
 import { irreversible } from './irreversible.ts';
+import { onlineMigrations, type Online, type Task } from './online.ts';
 import { order } from './order.ts';
-
-/** One statement. */
-export interface Step {
-  readonly sql: string;
-  /** Id of the change it serves. */
-  readonly change: string;
-  /** False when what comes later can't use its effect within the same transaction. */
-  readonly transactional: boolean;
-}
+import { inOrder, type Draft } from './stages.ts';
+import type { Step } from './step.ts';
 
 export interface Plan {
   readonly up: readonly Step[];
@@ -39,22 +36,28 @@ export interface PlanOptions {
    * with these names, as Postgres tells it once they are done.
    */
   readonly renames?: readonly Rename[];
+  /** For statements that keep nobody waiting for long; null for plain ones. */
+  readonly online?: Online | null;
 }
 
 /** Plans the changes that `diff` found between the two schemas, or some of them. */
 export function planChanges(
   changes: readonly Change[],
   transition: Transition,
-  { renames = [] }: PlanOptions = {},
+  { renames = [], online = null }: PlanOptions = {},
 ): Plan {
   const { actual, desired } = transition;
-  const expected = applyChanges(actual, desired, changes, follows);
-  const up = steps(changes, { actual, desired: expected });
+  const applied = applyChanges(actual, desired, changes, follows);
+  const expected = withImpliedGrants(applied, changes, desired, reference);
+  const first = renames.flatMap(renameDrafts);
+  const last = renames.map(reversed).reverse().flatMap(renameDrafts);
+  const use = online && { ...online, inUse: underNewNames(online.inUse, renames) };
+  const up = steps(changes, { actual, desired: expected }, { online: use, first });
   const back = diff(expected, actual, { traits });
-  const down = steps(back, { actual: expected, desired: actual });
+  const down = steps(back, { actual: expected, desired: actual }, { online: use, last });
   return {
-    up: [...renames.flatMap(renameSteps), ...up.steps],
-    down: [...down.steps, ...renames.map(reversed).reverse().flatMap(renameSteps)],
+    up: up.steps,
+    down: down.steps,
     irreversible: irreversible(changes, actual),
     manual: up.manual,
     renames,
@@ -62,9 +65,15 @@ export function planChanges(
   };
 }
 
-function renameSteps({ kind, object, before, after }: Rename): Step[] {
+function renameDrafts({ kind, object, before, after }: Rename): Draft[] {
   const statements = kindOf(kind).rename?.(before, after) ?? [];
-  return statements.map((sql) => ({ sql, change: object, transactional: true }));
+  return paced('any', statements).map((piece) => ({ ...piece, change: object, locks: true }));
+}
+
+function underNewNames(ids: ReadonlySet<string>, renames: readonly Rename[]): Set<string> {
+  const all = new Set(ids);
+  for (const { before, after } of renames) if (all.has(before.id)) all.add(after.id);
+  return all;
 }
 
 const reversed = (rename: Rename): Rename => ({
@@ -76,7 +85,8 @@ const reversed = (rename: Rename): Rename => ({
 /** Statements that mend one change alone. */
 export function sqlForChange(change: Change, transition: Transition): string[] {
   const { actual, desired } = transition;
-  const expected = applyChanges(actual, desired, [change], follows);
+  const applied = applyChanges(actual, desired, [change], follows);
+  const expected = withImpliedGrants(applied, [change], desired, reference);
   return steps([change], { actual, desired: expected }).steps.map((step) => step.sql);
 }
 
@@ -85,27 +95,55 @@ function follows(part: SchemaObject, attributes: readonly string[]): boolean {
   return attributes.some((name) => own.includes(name));
 }
 
+interface StepOptions {
+  readonly online?: Online | null;
+  /** What comes before everything, and after. */
+  readonly first?: readonly Draft[];
+  readonly last?: readonly Draft[];
+}
+
 function steps(
   changes: readonly Change[],
   transition: Transition,
+  { online = null, first = [], last = [] }: StepOptions = {},
 ): { steps: Step[]; manual: readonly string[] } {
   const { actions, manual } = actionsFor(changes, transition);
   const ordered = order(actions, transition, kindRank);
-  const written = ordered.actions.flatMap((action) =>
-    statements(action, ordered.transition).map((sql) => ({ sql, change: action.change, action })),
-  );
+  const tasks = tasksFor(ordered.actions, ordered.transition);
+  const migrations = online
+    ? onlineMigrations(
+        {
+          tasks,
+          graph: graphOf(ordered.actions, ordered.transition),
+          transition: ordered.transition,
+          before: first,
+          after: last,
+        },
+        online,
+      )
+    : inOrder([...first, ...tasks.flatMap(plainDrafts), ...last]);
   return {
     manual: [...manual, ...ordered.rings],
-    steps: written.map(({ sql, change, action }, index) => ({
-      sql,
-      change,
-      transactional: !usedLater(
-        sql,
-        action,
-        written.slice(index + 1).map((later) => later.sql),
-      ),
-    })),
+    steps: migrations.flatMap((drafts, migration) =>
+      drafts.map(({ sql, change, transaction }) => ({ sql, change, transaction, migration })),
+    ),
   };
+}
+
+function plainDrafts({ action, plain }: Task): Draft[] {
+  return plain.map((piece) => ({ ...piece, change: action.change, locks: false }));
+}
+
+/** The actions with their plain statements. */
+function tasksFor(actions: readonly Action[], transition: Transition): Task[] {
+  const tasks = actions.map((action) => ({ action, texts: statements(action, transition) }));
+  return tasks.map(({ action, texts }, index) => {
+    const later = tasks.slice(index + 1);
+    const plain = texts.flatMap((sql) =>
+      paced(usedLater(sql, action, later) ? 'last' : 'any', [sql]),
+    );
+    return { action, plain };
+  });
 }
 
 const KIND_ORDER = Object.keys(kinds);
@@ -118,9 +156,12 @@ function statements(action: Action, transition: Transition): string[] {
   const kind = kindOf(action.object.kind);
   switch (action.verb) {
     case 'drop':
-      return kind.drop(action.object);
+      return kind.drop(action.object, transition);
     case 'create':
-      return kind.create(action.after, transition.desired);
+      return [
+        ...kind.create(action.after, transition.desired),
+        ...revokeImplied(action.after, transition.desired, { grant: kinds.grant, reference }),
+      ];
     case 'rename':
       return kind.rename?.(action.object, action.after) ?? [];
     case 'alter':
@@ -131,8 +172,16 @@ function statements(action: Action, transition: Transition): string[] {
 }
 
 /** A value added to an enum can't be used before the transaction that added it has ended. */
-function usedLater(sql: string, action: Action, later: readonly string[]): boolean {
+function usedLater(
+  sql: string,
+  { object }: Action,
+  later: readonly { readonly action: Action; readonly texts: readonly string[] }[],
+): boolean {
   const value = /^ALTER TYPE .* ADD VALUE ('(?:[^']|'')*')/.exec(sql)?.[1];
-  if (action.object.kind !== 'enum' || value === undefined) return false;
-  return later.some((text) => text.includes(value) && !text.startsWith('ALTER TYPE'));
+  if (object.kind !== 'enum' || value === undefined) return false;
+  return later.some(({ action: { after }, texts }) => {
+    // What a text says isn't always among the needs of what stands alone, a function say.
+    const mayUse = after.parent === null || after.needs.includes(object.id);
+    return mayUse && after.id !== object.id && texts.some((text) => text.includes(value));
+  });
 }

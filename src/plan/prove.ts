@@ -6,8 +6,10 @@ import type { Database } from '../database/database.ts';
 import { diff } from '../schema/diff.ts';
 import { identityOf, objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
-import type { Plan, Step } from './plan.ts';
+import type { Plan } from './plan.ts';
 import { seedRows, touchedTables } from './rows.ts';
+import { runApart, runTogether, type RunSteps } from './run.ts';
+import { isOneTransaction } from './step.ts';
 import { lostContents, readContents } from './values.ts';
 
 export interface ProveOptions extends IntrospectOptions {
@@ -32,6 +34,8 @@ export type Proof =
       /** The statement that failed; null when all ran and something else is wrong. */
       readonly statement: string | null;
       readonly error: string;
+      /** Postgres's own code of the error, where a statement of `up` failed. */
+      readonly code?: string;
       readonly remaining: readonly Change[];
     };
 
@@ -42,7 +46,7 @@ type Failure = Extract<Proof, { proved: false }>;
 /** Proves a plan on a database that is at the actual state, and leaves it so. */
 export async function provePlan(db: Database, plan: Plan, options: ProveOptions): Promise<Proof> {
   if (plan.manual.length > 0) return failed(null, `not planned: ${plan.manual.join('; ')}`);
-  const together = [...plan.up, ...plan.down].every((step) => step.transactional);
+  const together = isOneTransaction(plan.up) && isOneTransaction(plan.down);
   if (!together) return proveApart(plan, options);
   const failure = await db.scratch(() => upAndDown(db, plan, options));
   if (failure) return failure;
@@ -51,38 +55,75 @@ export async function provePlan(db: Database, plan: Plan, options: ProveOptions)
   return { proved: true, ...rows };
 }
 
-/** For statements that need the effect of others to be committed. */
-async function proveApart(plan: Plan, options: ProveOptions): Promise<Proof> {
-  if (!options.disposable) {
+/** For plans of several migrations, and statements that can't run in a transaction: each as a migrator runs it. */
+async function proveApart(plan: Plan, { disposable, ...options }: ProveOptions): Promise<Proof> {
+  if (!disposable) {
     return failed(
       null,
       'its statements can’t all run in one transaction, and there is no database to try them on',
     );
   }
-  const db = await options.disposable();
-  try {
-    const failure = await upAndDown(db, plan, options);
-    return failure ?? { proved: true, tablesWithRows: null, failsOnRows: null };
-  } finally {
-    await db.close();
+  const on = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+    const db = await disposable();
+    try {
+      return await work(db);
+    } finally {
+      await db.close();
+    }
+  };
+  const rows = await on((db) => withRowsApart(db, plan, options));
+  if (rows.lost.length > 0)
+    return failed(null, `on tables that hold rows, ${rows.lost.join('; ')}`);
+  if (rows.failure === null) {
+    return { proved: true, tablesWithRows: rows.seeded, failsOnRows: null };
   }
+  // Rows of ours may be what stands in the way.
+  const failure = await on((db) => upAndDown(db, plan, options, { run: runApart }));
+  const { statement, error, code } = rows.failure;
+  const failsOnRows = code === NOT_NULL_VIOLATION ? `${statement ?? ''} ${error}`.trim() : null;
+  return failure ?? { proved: true, tablesWithRows: null, failsOnRows };
 }
 
-async function upAndDown(db: Database, plan: Plan, options: ProveOptions): Promise<Failure | null> {
-  const up = await runSteps(db, plan.up);
-  if (up) return up;
+interface RowsApart {
+  readonly failure: Failure | null;
+  readonly seeded: number;
+  readonly lost: readonly string[];
+}
+
+async function withRowsApart(db: Database, plan: Plan, options: ProveOptions): Promise<RowsApart> {
+  await db.exec('begin');
+  const seeded = await seedRows(db, touchedTables(plan, options.actual));
+  await db.exec('commit');
+  const before = await readContents(db, seeded);
+  let lost: readonly string[] = [];
+  const afterUp = async (): Promise<void> => {
+    lost = await lostContents(db, before, keptBy(plan));
+  };
+  const failure = await upAndDown(db, plan, options, { run: runApart, afterUp });
+  return { failure, seeded: seeded.length, lost };
+}
+
+interface Way {
+  readonly run: RunSteps;
+  readonly afterUp?: () => Promise<void>;
+}
+
+async function upAndDown(
+  db: Database,
+  plan: Plan,
+  options: ProveOptions,
+  { run, afterUp }: Way = { run: runTogether },
+): Promise<Failure | null> {
+  const up = await run(db, plan.up);
+  if (up) return { ...failed(up.sql, up.error.message), code: up.error.code };
+  await afterUp?.();
   const after = await introspect(db, options);
   const left = diff(after, plan.expected, { traits });
   if (left.length > 0) return failed(null, `after it, ${inWords(left)}`, left);
-  const down = await runSteps(db, plan.down);
-  if (down) return { ...down, error: `on the way back: ${down.error}` };
+  const down = await run(db, plan.down);
+  if (down) return failed(down.sql, `on the way back: ${down.error.message}`);
   const back = diff(await introspect(db, options), options.actual, { traits });
   return back.length > 0 ? failed(null, `after the way back, ${inWords(back)}`, back) : null;
-}
-
-async function runSteps(db: Database, steps: readonly Step[]): Promise<Failure | null> {
-  const result = await db.run(steps.map((step) => step.sql));
-  return result.ok ? null : failed(steps[result.index]?.sql ?? null, result.error.message);
 }
 
 interface RowsProof {

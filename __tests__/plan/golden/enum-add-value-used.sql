@@ -8,7 +8,8 @@ create table t (v e default 'b');
 -- alter enum public.e [substance]: values: + 'b'
 -- alter column public.t.v [substance]: default: 'a'::e → 'b'::e
 -- plan
-ALTER TYPE "public"."e" ADD VALUE 'b'; -- alone
+ALTER TYPE "public"."e" ADD VALUE 'b';
+-- commit
 ALTER TABLE "t" ALTER COLUMN "v" SET DEFAULT 'b';
 -- down
 ALTER TABLE "t" ALTER COLUMN "v" DROP DEFAULT;

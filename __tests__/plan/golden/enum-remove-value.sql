@@ -39,6 +39,7 @@ CREATE VIEW "tv" AS SELECT v
 CREATE POLICY "p" ON "t" AS PERMISSIVE FOR ALL TO public USING (v = 'a'::e);
 -- down
 ALTER TABLE "t" DROP CONSTRAINT "c";
-ALTER TYPE "public"."e" ADD VALUE 'b' BEFORE 'c'; -- alone
+ALTER TYPE "public"."e" ADD VALUE 'b' BEFORE 'c';
+-- commit
 ALTER TABLE "t" ALTER COLUMN "w" SET DEFAULT '{a,b}'::e[];
 ALTER TABLE "t" ADD CONSTRAINT "c" CHECK (((v <> 'b'::e) OR (x > 1)));
