@@ -29,6 +29,7 @@ describe('the command line', () => {
       config: null,
       format: 'text',
       projects: [],
+      renames: [],
       timeoutMs: 300_000,
       verbose: false,
       name: null,
@@ -62,9 +63,28 @@ describe('the command line', () => {
     });
   });
 
+  it('takes renames, and says which are none', () => {
+    const { result } = parse(
+      ...['check', '--rename', 'users.fullname=users.name', '--rename', '"a=b".c='],
+      ...['--rename', '=users.age'],
+    );
+    expect(result?.renames.map(({ from, to }) => [from, to])).toEqual([
+      [['users.fullname'], 'users.name'],
+      [['"a=b".c'], null],
+      [null, 'users.age'],
+    ]);
+    expect(
+      problemsOf('makemigrations', '--rename', 'a', '--rename', '=', '--rename', 'a..b=c'),
+    ).toEqual(
+      ['a', '=', 'a..b=c'].map((text) =>
+        expect.stringContaining(`--rename ${text}: must be old=new`),
+      ),
+    );
+  });
+
   it('reports every mistake at once', () => {
     expect(problemsOf('check', '--bse', '--format', 'xml', '--timeout', 'no', 'a', 'b')).toEqual([
-      '--bse: no such option for check; it takes --base --format --verbose --project --config --timeout',
+      '--bse: no such option for check; it takes --base --rename --format --verbose --project --config --timeout',
       'b: one directory is enough',
       '--format xml: must be text or json',
       '--timeout no: must be a number of seconds above 0',

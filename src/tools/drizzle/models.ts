@@ -13,6 +13,7 @@ import { drizzleLibrary, librariesFor } from './libraries.ts';
 import { nearestManifest } from './manifest.ts';
 import { modelFiles } from './model-files.ts';
 import { placesOf } from './places.ts';
+import { readRenameTags } from './rename-tags.ts';
 import { readScope } from './scope.ts';
 import { readSettings, type DrizzleSettings } from './settings.ts';
 import { createStatements, roleNames } from './statements.ts';
@@ -105,7 +106,8 @@ function toReading(
   const unclear = readings.filter(({ is }) => is === 'unclear').map(({ item }) => item);
   const readable = readableDeclarations({ ...collected, unreadable: own });
   const { declarations } = readable;
-  const findings = [...missing, ...readable.findings, ...exportsNotRead(unclear)];
+  const tags = readRenameTags(revision, files, declarations);
+  const findings = [...missing, ...readable.findings, ...exportsNotRead(unclear), ...tags.findings];
   const scope = readScope(declarations, settings);
   const counted = declarations.tables.filter(
     (table) => !scope.external.includes(objectId('table', table.schema, table.name)),
@@ -120,6 +122,7 @@ function toReading(
     places: placesOf(declarations, settings.generation),
     unknowns: declarations.unreadable.map(toUnknown),
     findings,
+    renames: tags.renames,
     scope,
     tables: counted.length,
     columns: counted.reduce((sum, table) => sum + table.columns.length, 0),
