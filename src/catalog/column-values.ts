@@ -56,18 +56,40 @@ function optionsThatDiffer(before: SchemaObject, after: SchemaObject): string[] 
 /** Sets or drops the default, making and dropping the sequences the column owns. */
 export const changeDefault: Alter = (before, after, transition) => {
   if (recordOf(before, 'identity') || recordOf(after, 'identity')) return [];
-  const renamed = renameOwnSequence(before, after, transition);
-  if (renamed) return renamed;
+  return (
+    renameOwnSequence(before, after, transition) ??
+    withSequences(before, after, transition, [setDefault(after)])
+  );
+};
+
+/** What follows a change of type, which found no default; `moved` where the sequence is the same one. */
+export function restoreDefault(
+  before: SchemaObject,
+  after: SchemaObject,
+  transition: Transition,
+  moved: boolean,
+): string[] {
+  const statements = optionalText(after, 'default') === null ? [] : [setDefault(after)];
+  return moved || recordOf(before, 'identity') || recordOf(after, 'identity')
+    ? statements
+    : withSequences(before, after, transition, statements);
+}
+
+function withSequences(
+  before: SchemaObject,
+  after: SchemaObject,
+  transition: Transition,
+  statements: readonly string[],
+): string[] {
   const made = missingSequences(after, transition.desired, transition.actual);
   const gone = missingSequences(before, transition.actual, transition.desired);
-  const statement = setDefault(after);
   return [
     ...made.flatMap((sequence) => createAt(sequence, after)),
-    statement,
+    ...statements,
     ...made.map(ownership),
     ...gone.flatMap((sequence) => sequenceKind.drop(sequence)),
   ];
-};
+}
 
 /** `SET DEFAULT`, or `DROP DEFAULT` where there is none. */
 export function setDefault(after: SchemaObject): string {
@@ -165,8 +187,13 @@ function asideName(name: string): string {
 }
 
 function identitySequenceName(column: SchemaObject): string {
-  const name = (optionalText(column, 'identitySequence') ?? '').replace(/^.*\.(?=[^.]+$)/, '');
+  const name = lastName(optionalText(column, 'identitySequence') ?? '');
   return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
+}
+
+/** The last part of a name that Postgres spells: `app."a.b"` → `"a.b"`. */
+export function lastName(spelled: string): string {
+  return /(?:^|\.)("(?:[^"]|"")*"|[^".]+)$/.exec(spelled)?.[1] ?? spelled;
 }
 
 function qualifiedIdentitySequence(column: SchemaObject): string {

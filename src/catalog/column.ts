@@ -7,7 +7,9 @@ import {
   changeDefault,
   changeIdentity,
   identityClause,
+  lastName,
   renameOwnSequence,
+  restoreDefault,
 } from './column-values.ts';
 import {
   isRecord,
@@ -76,7 +78,8 @@ export const columnKind: Kind = {
     generated: changeGenerated,
     type: changeType,
     collation: (before, after) => (sameType(before, after) ? setType(before, after) : []),
-    identity: changeIdentity,
+    identity: (before, after, transition) =>
+      leavesIdentityForType(before, after) ? [] : changeIdentity(before, after, transition),
     identitySequence: renameIdentitySequence,
     default: (before, after, transition) =>
       sameType(before, after) ? changeDefault(before, after, transition) : [],
@@ -144,17 +147,22 @@ function changeGenerated(before: SchemaObject, after: SchemaObject): string[] | 
 
 function changeType(before: SchemaObject, after: SchemaObject, transition: Transition): string[] {
   if (recordOf(after, 'generated') !== null) return setType(before, after);
-  const old = optionalText(before, 'default');
-  const wanted = optionalText(after, 'default');
-  const type = textOf(after, 'type');
+  const plainly = { ...after, attributes: { ...after.attributes, default: null } };
+  const leaves = leavesIdentityForType(before, after);
+  const moved = renameOwnSequence(before, after, transition);
   return [
-    ...(renameOwnSequence(before, after, transition) ?? []),
-    ...(old === null ? [] : [`${alterColumn(after)} DROP DEFAULT;`]),
+    ...(leaves ? (changeIdentity(before, plainly, transition) ?? []) : []),
+    ...(moved ?? []),
+    ...(optionalText(before, 'default') === null ? [] : [`${alterColumn(after)} DROP DEFAULT;`]),
     ...setType(before, after),
-    ...(wanted === null
-      ? []
-      : [`${alterColumn(after)} SET DEFAULT ${shortDefault(wanted, type)};`]),
+    ...restoreDefault(before, after, transition, moved !== null),
   ];
+}
+
+/** Only integers have an identity: it goes before the type changes. */
+function leavesIdentityForType(before: SchemaObject, after: SchemaObject): boolean {
+  const leaves = recordOf(before, 'identity') !== null && recordOf(after, 'identity') === null;
+  return leaves && !sameType(before, after);
 }
 
 function setType(before: SchemaObject, after: SchemaObject): string[] {
@@ -176,7 +184,7 @@ function renameIdentitySequence(before: SchemaObject, after: SchemaObject): stri
   const old = optionalText(before, 'identitySequence');
   const wanted = optionalText(after, 'identitySequence');
   if (old === null || wanted === null) return [];
-  return [`ALTER SEQUENCE ${old} RENAME TO ${wanted.replace(/^.*\./, '')};`];
+  return [`ALTER SEQUENCE ${old} RENAME TO ${lastName(wanted)};`];
 }
 
 function alterColumn(column: SchemaObject): string {

@@ -2,8 +2,9 @@
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
 import type { Reason } from '../schema/traits.ts';
+import { retypes } from './blocking.ts';
 import { columnList, tableName } from './names.ts';
-import { listOf, texts } from './kind.ts';
+import { listOf, texts, type Alteration } from './kind.ts';
 
 /** FROM and WHERE over the constraints of one type, without those a partition takes from its parent. */
 export function constraintQuery(type: string, attributes: string, part: boolean): string {
@@ -45,6 +46,11 @@ export function keyAttributes(version: number): string {
     'nullsNotDistinct', ${version >= 150000 ? 'coalesce(i.indnullsnotdistinct, false)' : 'false'},
     'withoutOverlaps', ${version >= 180000 ? 'k.conperiod' : 'false'},
     'deferrable', ${DEFERRABLE}`;
+}
+
+/** Postgres can't make a key anew for an included column's new type where a foreign key refers to it. */
+export function includesRetyped(key: SchemaObject, needed: Alteration): boolean {
+  return retypes(needed) && listOf(key, 'include').includes(needed.before.name);
 }
 
 /** `UNIQUE NULLS NOT DISTINCT("a","b")`, after its keyword. */

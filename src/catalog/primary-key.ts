@@ -3,6 +3,7 @@ import {
   constraintQuery,
   constraintReference,
   dropConstraint,
+  includesRetyped,
   keyAttributes,
   keyClause,
   orderReason,
@@ -23,6 +24,7 @@ export const primaryKeyKind: Kind = {
   apart: true,
   occupies: (key) => [relationKey(key), constraintKey(key)],
   alter: {},
+  blocks: includesRetyped,
   traits: {
     renamable: true,
     form: ['order'],

@@ -1,10 +1,11 @@
+import { equal } from '../schema/attributes.ts';
 import { objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
-import { childrenOf } from '../schema/relations.ts';
+import { childrenOf, dependentsOf } from '../schema/relations.ts';
 import { checkClause, checkKind } from './check.ts';
 import { columnDefinition } from './column.ts';
 import { keyClause, named } from './constraint.ts';
-import { listOf, optionalText, type Kind } from './kind.ts';
+import { listOf, optionalText, type Kind, type Transition } from './kind.ts';
 import { relationKey, relationName, typeKey } from './names.ts';
 import { tableResemblance } from './resemblance.ts';
 import { uniqueKind } from './unique.ts';
@@ -31,7 +32,7 @@ export const tableKind: Kind = {
       'pg_class'::regclass::oid as classid, c.oid as objid, 0 as objsubid
     from rel c where c.relkind in ('r', 'p')`,
   create: createTable,
-  drop: ({ schema, name }) => [`DROP TABLE ${relationName(schema, name)};`],
+  drop: dropTable,
   reference: ({ schema, name }) => `TABLE ${relationName(schema, name)}`,
   rename: (before, after) => [
     `ALTER TABLE ${relationName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
@@ -72,6 +73,27 @@ export const tableKind: Kind = {
     },
   },
 };
+
+/** A partition of what a foreign key refers to must leave it before it can go. */
+function dropTable(table: SchemaObject, transition?: Transition): string[] {
+  const parent = optionalText(table, 'partitionOf');
+  const name = relationName(table.schema, table.name);
+  const isReferred = table.needs.some((need) => {
+    const needed = transition?.actual.objects.get(need);
+    return needed?.kind === 'table' && transition && isTarget(needed, transition.actual);
+  });
+  return [
+    ...(parent !== null && isReferred ? [`ALTER TABLE ${parent} DETACH PARTITION ${name};`] : []),
+    `DROP TABLE ${name};`,
+  ];
+}
+
+function isTarget({ id, schema, name }: SchemaObject, all: Schema): boolean {
+  return dependentsOf(all, id).some(
+    (other) =>
+      other.kind === 'foreign key' && equal(other.attributes['target'] ?? null, [schema, name]),
+  );
+}
 
 function createTable(table: SchemaObject, schema: Schema): string[] {
   const parts = childrenOf(schema, table.id).filter(({ part }) => part);

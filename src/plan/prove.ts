@@ -174,7 +174,11 @@ function keptBy({ expected, renames }: Plan): (table: SchemaObject, column?: str
   return (table, column) => {
     if (column === undefined) return renamed.has(table.id) || expected.objects.has(table.id);
     const id = objectId('column', table.schema ?? '', table.name, column);
-    return renamed.has(id) || expected.objects.has(id);
+    const after = expected.objects.get(id);
+    // What is computed from now on can't be what it was.
+    return (
+      renamed.has(id) || (after !== undefined && (after.attributes['generated'] ?? null) === null)
+    );
   };
 }
 

@@ -4,6 +4,7 @@
 import { kindOf } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
+import { childrenOf, dependentsOf } from '../schema/relations.ts';
 import type { Action } from './actions.ts';
 import type { Tie } from './graph.ts';
 import { letGo } from './release.ts';
@@ -30,7 +31,31 @@ export function breakRing(
     const broken = loosen(link, actions, transition);
     if (broken) return broken;
   }
-  return null;
+  const anew = ring.map(({ later }) => makeAnew(later, actions, transition)).find(Boolean);
+  return anew ? { actions: anew, transition } : null;
+}
+
+/** What leans on something that goes and shall lean on something that comes: it goes and comes as well. */
+function makeAnew(
+  action: Action,
+  actions: readonly Action[],
+  { actual, desired }: Transition,
+): Action[] | null {
+  const { verb, object, after } = action;
+  const same = actions.filter((other) => other.object.id === object.id);
+  const children = childrenOf(actual, object.id);
+  const others = dependentsOf(actual, object.id).filter(({ parent }) => parent !== object.id);
+  if (verb !== 'alter' || object.part || same.length > 1 || others.length > 0) return null;
+  if (kindOf(object.kind).recreatable?.(object, after) === false) return null;
+  if (children.some(({ id, part }) => part || !desired.objects.has(id))) return null;
+  const comes = [after, ...childrenOf(desired, after.id)];
+  const ids = new Set(comes.map(({ id }) => id));
+  const base = { change: action.change, attributes: [] };
+  return [
+    ...actions.filter((other) => !ids.has(other.object.id)),
+    { ...base, verb: 'drop', object, after: object },
+    ...comes.map((one): Action => ({ ...base, verb: 'create', object: one, after: one })),
+  ];
 }
 
 /** A child that ties its dropped parent to another dropped object can go before both. */

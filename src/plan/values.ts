@@ -10,6 +10,7 @@ import { keepsValues } from './conversions.ts';
 export interface Contents {
   readonly table: SchemaObject;
   readonly rows: number;
+  readonly partitions: number;
   readonly columns: readonly ColumnContents[];
 }
 
@@ -55,7 +56,7 @@ export async function readContents(
       `${COLUMNS} n.nspname = $1 and c.relname = $2 order by a.attnum`,
       [table.schema, table.name],
     );
-    const values = await readValues(db, columns, new Map());
+    const values = await readValues(db, columns, { table, casts: new Map() });
     contents.push({ table, ...values });
   }
   return contents;
@@ -86,7 +87,9 @@ export async function lostContents(
       if (keeps(table) && !kept) lost.push(`the rows of ${name} are lost`);
       continue;
     }
-    const after = await readValues(db, now, castsBack(contents, now));
+    const after = await readValues(db, now, { table, casts: castsBack(contents, now) });
+    // With a partition go its rows.
+    if (after.partitions < contents.partitions) continue;
     if (after.rows < contents.rows) lost.push(`rows of ${name} are lost`);
     else lost.push(...lostValues(contents, after.columns, keeps));
   }
@@ -135,22 +138,31 @@ function castsBack({ columns }: Contents, now: readonly ColumnRow[]): Map<number
 async function readValues(
   db: Database,
   columns: readonly ColumnRow[],
-  casts: ReadonlyMap<number, string>,
-): Promise<Pick<Contents, 'rows' | 'columns'>> {
+  { table, casts }: { table: SchemaObject; casts: ReadonlyMap<number, string> },
+): Promise<Pick<Contents, 'rows' | 'columns' | 'partitions'>> {
   const [first] = columns;
-  if (!first) return { rows: 0, columns: [] };
+  if (!first) return { rows: 0, partitions: 0, columns: [] };
+  // What a table's children hold is theirs, what its partitions hold is its own.
+  const only = (table.attributes['partitionKey'] ?? null) === null ? 'only ' : '';
   const parts = columns.map(({ name, number }) => {
     const cast = casts.get(number);
     const value = `(${quoteIdentifier(name)}${cast === undefined ? '' : `::${cast}`})::text`;
     return `json_agg(${value} order by ${value} collate "C")`;
   });
-  const [row] = await db.query<{ rows: number; values: (string | null)[][] }>(
-    `select count(*)::int as rows, json_build_array(${parts.join(', ')}) as values
-     from ${relationName(first.schema, first.table)}`,
+  const [row] = await db.query<{
+    rows: number;
+    partitions: number;
+    values: (string | null)[][];
+  }>(
+    `select count(*)::int as rows, json_build_array(${parts.join(', ')}) as values,
+       (select count(*)::int from pg_inherits
+        where inhparent = ${String(first.relation)} and ${String(only === '')}) as partitions
+     from ${only}${relationName(first.schema, first.table)}`,
   );
   const positions = await readPositions(db, columns);
   return {
     rows: row?.rows ?? 0,
+    partitions: row?.partitions ?? 0,
     columns: columns.map(({ name, type, generated, relation, number }, at) => ({
       name,
       type,
