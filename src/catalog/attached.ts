@@ -1,8 +1,10 @@
 // What comments and grants share: they belong to an object of any kind, or to a column that is no
 // object of its own.
+import { differingAttributes } from '../schema/attributes.ts';
 import { identityOf, objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
-import type { Identified } from './kind.ts';
+import { rebuildsType } from './blocking.ts';
+import type { Alteration, Identified, Transition } from './kind.ts';
 import { relationName } from './names.ts';
 
 /** How COMMENT ON names an object of any kind; null for one that it can't name. */
@@ -20,7 +22,7 @@ export function attachedTo(object: Identified, parent: string | null): string {
   const kind = parent.slice(0, parent.indexOf(':'));
   const name = identityOf(parent);
   const whole = NAMED.includes(kind) ? name : `${kind} ${name}`;
-  return isOnColumn(object, kind) ? `${whole}${objectId('', '', object.name).slice(1)}` : whole;
+  return isOnColumn(object, kind) ? `${whole}.${objectId('', object.name).slice(1)}` : whole;
 }
 
 /** The one schema that is no object, because every database has it. */
@@ -39,6 +41,22 @@ export function referenceOf(
   return isOnColumn(object, parent.kind)
     ? `COLUMN ${relationName(parent.schema, parent.name)}.${quoteIdentifier(object.name)}`
     : named;
+}
+
+/** Whether the alteration of what it is attached to makes that anew, without its comments and grants. */
+export function fallsWith(object: SchemaObject, altered: Alteration): boolean {
+  return altered.before.id === object.parent && rebuildsType(altered);
+}
+
+/** Whether it is gone already, because what it is attached to is made anew by its own alteration. */
+export function isGone({ parent }: SchemaObject, transition: Transition | undefined): boolean {
+  const before = transition?.actual.objects.get(parent ?? '');
+  const after = transition?.desired.objects.get(parent ?? '');
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    rebuildsType({ before, after, attributes: differingAttributes(before, after) })
+  );
 }
 
 function isOnColumn({ table }: Identified, kind: string): boolean {

@@ -1,7 +1,7 @@
 // Comments on objects of any kind. Those that extensions bring are theirs.
 import { ASSUMED_COMMENT } from '../database/assumptions.ts';
 import { quoteLiteral } from '../schema/identity.ts';
-import { attachedTo, referenceOf, type Reference } from './attached.ts';
+import { attachedTo, fallsWith, isGone, referenceOf, type Reference } from './attached.ts';
 import { textOf, type Kind } from './kind.ts';
 
 /** What initdb says of schema public. */
@@ -32,14 +32,16 @@ export function commentKind(reference: Reference): Kind {
     create: (object, schema) => [
       `COMMENT ON ${referenceOf(object, schema, reference)} IS ${quoteLiteral(textOf(object, 'text'))};`,
     ],
-    drop: (object, transition) => [
-      `COMMENT ON ${referenceOf(object, transition?.actual, reference)} IS NULL;`,
-    ],
+    drop: (object, transition) =>
+      isGone(object, transition)
+        ? []
+        : [`COMMENT ON ${referenceOf(object, transition?.actual, reference)} IS NULL;`],
     alter: {
       text: (_before, after, { desired }) => [
         `COMMENT ON ${referenceOf(after, desired, reference)} IS ${quoteLiteral(textOf(after, 'text'))};`,
       ],
     },
+    blocks: fallsWith,
     traits: { isForm: true },
   };
 }

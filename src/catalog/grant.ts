@@ -2,7 +2,7 @@
 // each target and grantee. One without privileges is a REVOKE of what PUBLIC has by default.
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
-import { attachedTo, referenceOf, type Reference } from './attached.ts';
+import { attachedTo, fallsWith, isGone, referenceOf, type Reference } from './attached.ts';
 import { impliedPrivileges } from './default-privileges.ts';
 import type { Kind, Transition } from './kind.ts';
 import {
@@ -56,6 +56,7 @@ export function grantKind(reference: Reference): Kind {
       ];
     },
     drop: (object, transition) => {
+      if (isGone(object, transition)) return [];
       const sets = [privilegesOf(object), usualPrivileges(object)] as const;
       return [
         ...change(object, transition?.actual, sets),
@@ -69,6 +70,7 @@ export function grantKind(reference: Reference): Kind {
         ...columnsAgain(after, transition, sets, change),
       ];
     }),
+    blocks: fallsWith,
     traits: {},
   };
 }

@@ -1,10 +1,14 @@
 // The registry: every kind of object that is compared.
+import type { SchemaObject } from '../schema/objects.ts';
 import type { Traits } from '../schema/traits.ts';
 import { checkKind } from './check.ts';
 import { columnKind } from './column.ts';
+import { commentKind } from './comment.ts';
+import { defaultPrivilegesKind } from './default-privileges.ts';
 import { enumKind } from './enum.ts';
 import { extensionKind } from './extension.ts';
 import { foreignKeyKind } from './foreign-key.ts';
+import { grantKind } from './grant.ts';
 import { indexKind } from './index-kind.ts';
 import type { Kind } from './kind.ts';
 import { policyKind } from './policy.ts';
@@ -17,6 +21,7 @@ import { uniqueKind } from './unique.ts';
 import { materializedViewKind, viewKind } from './view.ts';
 
 export const kinds = {
+  'default privileges': defaultPrivilegesKind,
   schema: schemaKind,
   extension: extensionKind,
   role: roleKind,
@@ -32,6 +37,8 @@ export const kinds = {
   view: viewKind,
   'materialized view': materializedViewKind,
   policy: policyKind,
+  grant: grantKind(reference),
+  comment: commentKind(reference),
 } as const satisfies Readonly<Record<string, Kind>>;
 
 const byName: ReadonlyMap<string, Kind> = new Map(Object.entries(kinds));
@@ -41,6 +48,11 @@ export function kindOf(name: string): Kind {
   const kind = byName.get(name);
   if (!kind) throw new Error(`no kind of object is called ${name}`);
   return kind;
+}
+
+/** How COMMENT and GRANT name an object; null for one that they can't name. */
+export function reference(object: SchemaObject): string | null {
+  return kindOf(object.kind).reference?.(object) ?? null;
 }
 
 /** What the diff must be told, by kind. */

@@ -14,6 +14,7 @@ import {
   type Needs,
 } from './dependencies.ts';
 import { kindOf, kinds } from './index.ts';
+import { grantedQuery } from './privileges.ts';
 import { uncoveredQuery } from './uncovered.ts';
 
 export interface IntrospectOptions {
@@ -25,7 +26,8 @@ interface CatalogRow {
   readonly kind: string;
   readonly schema: string | null;
   readonly table: string | null;
-  readonly name: string;
+  /** Null only for what is attached to a parent and has its name. */
+  readonly name: string | null;
   readonly attributes: Readonly<Record<string, Json>>;
   readonly parent: readonly string[] | Address | null;
   readonly part: boolean;
@@ -60,9 +62,10 @@ export async function introspect(db: Database, options: IntrospectOptions = {}):
     await db.exec(`prepare ${PREPARED} as ${composeQuery(db.version)}`);
   const [answer] = await db.query<CatalogAnswer>(`execute ${PREPARED}`);
   await setSearchPath(db, session?.path ?? 'public');
-  const read = readObjects(answer?.objects ?? []);
+  const aliases = answer?.aliases ?? [];
+  const read = readObjects(answer?.objects ?? [], aliases);
   const ids = new Map(read.map(({ id, row }) => [row.address.join(), id]));
-  const needs = resolveNeeds(ids, answer?.aliases ?? [], answer?.dependencies ?? []);
+  const needs = resolveNeeds(ids, aliases, answer?.dependencies ?? []);
   const objects = new Map(read.map((one) => [one.id, objectOf(one, needs)]));
   return withoutBookkeeping(
     { objects, uncovered: groupNames(answer?.uncovered ?? []) },
@@ -77,21 +80,38 @@ interface Read {
 }
 
 /** Rows with their ids; those attached to an object by its address come after all that may be it. */
-function readObjects(rows: readonly CatalogRow[]): Read[] {
-  const byAddress = new Map<string, string>();
+function readObjects(rows: readonly CatalogRow[], aliases: readonly Alias[]): Read[] {
+  const byAddress = new Map<string, Read>();
+  const aliasOf = new Map(aliases.map(([from, to]) => [from.join(), to]));
   const read: Read[] = [];
   const enter = (row: CatalogRow, parent: string | null): void => {
-    const id = idOf(row, parent);
-    byAddress.set(row.address.join(), id);
-    read.push({ row, id, parent });
+    const one = { row, id: idOf(row, parent), parent };
+    byAddress.set(row.address.join(), one);
+    read.push(one);
+  };
+  // A column that is no object stands for what it is a column of.
+  const find = ([classid, objid, sub]: Address): Read | undefined => {
+    const exact = byAddress.get([classid, objid, sub].join());
+    if (exact !== undefined || sub === 0) return exact;
+    const whole = [classid, objid, 0].join();
+    return byAddress.get(whole) ?? byAddress.get(aliasOf.get(whole)?.join() ?? '');
   };
   for (const row of rows) if (!isAddress(row.parent)) enter(row, namedParent(row.parent));
   for (const row of rows) {
     if (!isAddress(row.parent)) continue;
-    const parent = byAddress.get(row.parent.join());
-    if (parent !== undefined) enter(row, parent);
+    const parent = find(row.parent);
+    if (parent !== undefined) enter(placed(row, parent), parent.id);
   }
   return read;
+}
+
+/** What is attached and has no place of its own is where its parent is; a name of its own is a column's. */
+function placed(row: CatalogRow, { row: parent }: Read): CatalogRow {
+  const { schema, table, name } = row;
+  if (schema !== null || table !== null) return row;
+  return name === null
+    ? { ...row, schema: parent.schema, table: parent.table, name: parent.name }
+    : { ...row, schema: parent.schema, table: parent.table ?? parent.name };
 }
 
 function isAddress(parent: CatalogRow['parent']): parent is Address {
@@ -109,7 +129,7 @@ async function setSearchPath(db: Database, path: string): Promise<void> {
 
 function idOf(row: CatalogRow, parent: string | null): string {
   const { kind, schema, table, name } = row;
-  const own = kindOf(kind).identity?.(row, parent);
+  const own = kindOf(kind).identity?.({ ...row, name: name ?? '' }, parent);
   if (typeof own === 'string') return `${kind}:${own}`;
   return objectId(kind, ...(own ?? [schema, table, name].filter((part) => part !== null)));
 }
@@ -120,7 +140,7 @@ function objectOf({ row, id, parent }: Read, needs: ReadonlyMap<string, Needs>):
     kind: row.kind,
     schema: row.schema,
     table: row.table,
-    name: row.name,
+    name: row.name ?? '',
     parent,
     part: row.part,
     attributes: spelled(row),
@@ -173,7 +193,8 @@ function composeQuery(version: number): string {
     rel as not materialized (
       select c.*, n.nspname from pg_class c join ns n on n.oid = c.relnamespace
       where c.relpersistence <> 't'
-        and not exists (select from ext where classid = 'pg_class'::regclass and objid = c.oid))
+        and not exists (select from ext where classid = 'pg_class'::regclass and objid = c.oid)),
+    granted as materialized (${grantedQuery(version)})
     select
       (select json_agg(o) from (${objects.join('\nunion all\n')}) o) as objects,
       (${ALIASES}) as aliases,
@@ -197,7 +218,18 @@ const ALIASES = `select json_agg(json_build_array(
       from pg_type t join ns n on n.oid = t.typnamespace where t.typarray <> 0
     union all
     select 'pg_class'::regclass, k.conindid, 'pg_constraint'::regclass, k.oid, 0
-      from pg_constraint k join rel c on c.oid = k.conrelid where k.contype in ('p', 'u')
+      from pg_constraint k join rel c on c.oid = k.conrelid where k.contype in ('p', 'u', 'x')
+    union all
+    select 'pg_constraint'::regclass, k.oid, 'pg_type'::regclass, k.contypid, 0 from pg_constraint k where k.contypid <> 0
+    union all
+    select 'pg_class'::regclass, c.oid, 'pg_type'::regclass, c.reltype, 0 from rel c where c.relkind = 'c'
+    union all
+    select 'pg_type'::regclass, d.objid, d.refclassid, d.refobjid, 0
+      from pg_depend d join pg_range r on r.rngtypid = d.refobjid
+      where d.classid = 'pg_type'::regclass and d.refclassid = 'pg_type'::regclass and d.deptype = 'i' and d.objid >= 16384
+    union all
+    select d.classid, d.objid, d.refclassid, d.refobjid, 0
+      from pg_depend d where d.classid = 'pg_proc'::regclass and d.refclassid = 'pg_type'::regclass and d.deptype = 'i'
     union all
     select e.classid, e.objid, e.refclassid, e.refobjid, 0 from pg_depend e where e.deptype = 'e'
     union all
@@ -210,10 +242,16 @@ const DEPENDENCIES = `select json_agg(json_build_array(
     select classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype <> 'n' as automatic from pg_depend
       where objid >= 16384 and refobjid >= 2200 and deptype <> 'e'
         and refclassid in ('pg_class'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_namespace'::regclass,
-          'pg_proc'::regclass, 'pg_opclass'::regclass, 'pg_operator'::regclass, 'pg_extension'::regclass)
+          'pg_proc'::regclass, 'pg_collation'::regclass, 'pg_opclass'::regclass, 'pg_operator'::regclass, 'pg_extension'::regclass)
     union all
     select 'pg_policy'::regclass, p.oid, 0, 'pg_authid'::regclass, role, 0, false
       from pg_policy p, unnest(p.polroles) role where role <> 0
+    union all
+    select 'pg_shdepend'::regclass, number, 0, 'pg_authid'::regclass, grantee, 0, false from granted where grantee <> 0
+    union all
+    select 'pg_shdepend'::regclass, g.number, 0, on_what.classid, on_what.objid, 0, false
+      from granted g join pg_default_acl d on g.classid = 'pg_default_acl'::regclass and d.oid = g.objid,
+        lateral (values ('pg_authid'::regclass, d.defaclrole), ('pg_namespace'::regclass, d.defaclnamespace)) on_what (classid, objid)
     union all
     -- The columns of a relation live in the relation's schema.
     select 'pg_class'::regclass, c.oid, 0, 'pg_namespace'::regclass, c.relnamespace, 0, false from rel c) as dependency`;
