@@ -19,6 +19,7 @@ export interface Arguments {
   readonly name: string | null;
   readonly dryRun: boolean;
   readonly check: boolean;
+  readonly forms: 'online' | 'simple' | null;
   readonly databaseUrl: string | null;
 }
 
@@ -33,11 +34,11 @@ const everywhere = ['project', 'config', 'timeout'] as const;
 export const commands = {
   check: {
     summary: 'compare models and migrations; exit 1 when a migration is missing',
-    options: ['base', 'rename', 'format', 'verbose', ...everywhere],
+    options: ['base', 'rename', 'online', 'simple', 'format', 'verbose', ...everywhere],
   },
   makemigrations: {
     summary: "write the missing migration in the project's own format, proved first",
-    options: ['name', 'rename', 'dryRun', 'check', ...everywhere],
+    options: ['name', 'rename', 'online', 'simple', 'dryRun', 'check', ...everywhere],
   },
   migrate: {
     summary: 'apply pending migrations to the embedded database or a server',
@@ -147,6 +148,9 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     problems.push(`--name ${migrationName}: letters, digits, _ and - only`);
   }
   const renames = renamesOf(values['rename'], problems);
+  if (values['online'] === true && values['simple'] === true) {
+    problems.push('--online --simple: one of them is enough');
+  }
   if (problems.length > 0) throw new UsageError(problems);
   return {
     command: name,
@@ -161,6 +165,7 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     name: migrationName,
     dryRun: values['dryRun'] === true,
     check: values['check'] === true,
+    forms: values['online'] === true ? 'online' : values['simple'] === true ? 'simple' : null,
     databaseUrl: text('databaseUrl'),
   };
 }

@@ -16,6 +16,9 @@ const environment = z.record(z.string(), z.union([z.string(), z.number(), z.bool
 const name = z
   .string()
   .refine((text) => parseName(text) !== null, 'must be a name, such as users.fullname');
+const migrator = z.enum(['plumbline', 'tool']);
+/** As Postgres takes it: `5s`, `500ms`. */
+const duration = z.string().regex(/^\d+(?:ms|s|min)$/u, 'must be a duration, such as 5s or 500ms');
 const renames = z.record(name, z.union([name, z.null()]));
 
 const projectSchema = z.strictObject({
@@ -44,6 +47,14 @@ const projectSchema = z.strictObject({
     .max(18)
     .optional()
     .describe('Major version of PostgreSQL in production.'),
+  migrator: migrator
+    .optional()
+    .describe(
+      "What runs the migrations in production: `plumbline` (`plumbline migrate`, each in its own transaction), or the tool's own migrator (the default).",
+    ),
+  lockTimeout: duration
+    .optional()
+    .describe('How long a statement on a table in use may wait for its lock (default: 5s).'),
 });
 
 export const configSchema = z.strictObject({
@@ -61,6 +72,8 @@ export const configSchema = z.strictObject({
     .max(18)
     .optional()
     .describe('As in a project, for every project.'),
+  migrator: migrator.optional().describe('As in a project, for every project.'),
+  lockTimeout: duration.optional().describe('As in a project, for every project.'),
 });
 
 type Located<T> = Omit<T, 'renames'> & { readonly renames: readonly RenameDecision[] };

@@ -1,5 +1,6 @@
 // The same pipeline as `check`, ending in files: the missing migration in the project's own format.
 import { analyse, type Analysis } from './analyse.ts';
+import { skipBlank } from './database/lexer.ts';
 import { migrationFiles } from './migration-files.ts';
 import { projectReport } from './project-report.ts';
 import type { Progress } from './progress.ts';
@@ -43,10 +44,10 @@ function filesOf({ project, models, compared }: Analysis, name: string | null): 
   if (compared === null || compared.head.unreadable.length > 0 || models.unknowns.length > 0)
     return [];
   const { head, plan } = compared;
-  return migrationFiles({ project, head, up: plan.report.up, name });
+  return migrationFiles({ project, head, parts: plan.report.migrations, name });
 }
 
-/** The files must read as exactly one more migration with exactly the statements that were proved. */
+/** The files must read as exactly the migrations that were proved. */
 async function readBack(
   head: Revision,
   { project, migrations, compared }: Analysis,
@@ -55,12 +56,16 @@ async function readBack(
   const written = new Map(files.map(({ path, content }) => [path, content]));
   const after = await toolOf(project).readMigrations(overlay(head, written), project);
   const added = after.migrations.slice(migrations.migrations.length);
-  const statements = added.flatMap((migration) => migration.statements.map(({ sql }) => sql));
-  const expected = compared?.plan.report.up ?? [];
-  const same = statements.map(bare).join('\n') === expected.map(bare).join('\n');
-  if (added.length !== 1 || !same) {
+  const found = added.map(({ statements }) => textOf(statements.map(({ sql }) => sql)));
+  const parts = compared?.plan.report.migrations ?? [];
+  const expected = parts.map(({ statements }) => textOf(statements));
+  if (found.join('\0') !== expected.join('\0')) {
     throw new Error(`${project.id}: the migration reads back otherwise than it was proved`);
   }
 }
 
-const bare = (sql: string): string => sql.trim().replace(/;$/u, '');
+/** Statements as one text: some formats don't keep them apart. Without the comment before the first. */
+function textOf(statements: readonly string[]): string {
+  const bare = statements.map((sql) => sql.slice(skipBlank(sql, 0)).trim().replace(/;$/u, ''));
+  return bare.join(';\n').replaceAll(/;\s+/gu, ';\n');
+}

@@ -35,6 +35,13 @@ export const options = {
   name: option('name', 'NAME', "name of the migration; by default made in the tool's fashion"),
   dryRun: option('dry-run', null, 'print the files that would be written, write nothing', false),
   check: option('check', null, 'write nothing; exit 1 if a migration is missing', false),
+  online: option(
+    'online',
+    null,
+    'lock-light statements on tables in use, in as many migrations as they need',
+    false,
+  ),
+  simple: option('simple', null, 'plain statements in one migration', false),
   databaseUrl: option(
     'database-url',
     'URL',

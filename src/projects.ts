@@ -58,6 +58,8 @@ function withDefaults(project: Project, config: Config): Project {
     ignore: [...config.ignore, ...project.ignore],
     renames: config.renames,
     postgres: config.postgres,
+    migrator: config.migrator,
+    lockTimeout: config.lockTimeout,
   };
 }
 
@@ -83,6 +85,8 @@ function configured(entry: ProjectConfig, detected: readonly Project[], config: 
     ignore: [...config.ignore, ...entry.ignore],
     renames: [...config.renames, ...entry.renames],
     postgres: entry.postgres ?? config.postgres,
+    migrator: entry.migrator ?? config.migrator,
+    lockTimeout: entry.lockTimeout ?? config.lockTimeout,
     settings: found?.settings ?? {},
   };
 }

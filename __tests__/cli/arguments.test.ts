@@ -34,6 +34,7 @@ describe('the command line', () => {
       verbose: false,
       name: null,
       dryRun: false,
+      forms: null,
       check: false,
       databaseUrl: null,
     });
@@ -82,9 +83,17 @@ describe('the command line', () => {
     );
   });
 
+  it('takes --online or --simple, not both', () => {
+    expect(parse('check', '--online').result).toMatchObject({ forms: 'online' });
+    expect(parse('makemigrations', '--simple').result).toMatchObject({ forms: 'simple' });
+    expect(problemsOf('check', '--online', '--simple')).toEqual([
+      '--online --simple: one of them is enough',
+    ]);
+  });
+
   it('reports every mistake at once', () => {
     expect(problemsOf('check', '--bse', '--format', 'xml', '--timeout', 'no', 'a', 'b')).toEqual([
-      '--bse: no such option for check; it takes --base --rename --format --verbose --project --config --timeout',
+      '--bse: no such option for check; it takes --base --rename --online --simple --format --verbose --project --config --timeout',
       'b: one directory is enough',
       '--format xml: must be text or json',
       '--timeout no: must be a number of seconds above 0',

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openWorkTree } from '../../src/revision/work-tree.ts';
 import { drizzle } from '../../src/tools/drizzle/index.ts';
-import type { OutputFile } from '../../src/tools/tool.ts';
+import type { MigrationPart, OutputFile } from '../../src/tools/tool.ts';
 import { memoryRevision } from '../support/memory-revision.ts';
 import { declarations, project } from './support.ts';
 
@@ -22,6 +22,7 @@ afterAll(() => {
 interface Sources {
   readonly files: Readonly<Record<string, string>>;
   readonly up: readonly string[];
+  readonly parts?: readonly MigrationPart[];
   readonly name?: string;
   readonly now?: number;
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -34,7 +35,7 @@ async function writeInMemory(sources: Sources): Promise<OutputFile[]> {
     project: own,
     models: await drizzle.readModels(revision, own, { env: {} }),
     migrations: await drizzle.readMigrations(revision, own),
-    up: sources.up,
+    parts: sources.parts ?? [{ statements: sources.up, comment: null }],
     name: sources.name ?? null,
     now: sources.now ?? Date.UTC(2026, 0, 2, 3, 4, 5),
     actual: empty,
@@ -185,7 +186,7 @@ async function addMigration(directory: string, now: number): Promise<void> {
     project: own,
     models,
     migrations: await drizzle.readMigrations(revision, own),
-    up: models.statements.map(({ sql }) => sql),
+    parts: [{ statements: models.statements.map(({ sql }) => sql), comment: null }],
     name: null,
     now,
     actual: empty,

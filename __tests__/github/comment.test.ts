@@ -155,6 +155,7 @@ describe.concurrent('the comment on a pull request', () => {
     const plan = {
       up: ['SELECT 1;\n'.repeat(200_000)],
       down: [],
+      migrations: [],
       proved: true,
       file: 'a.sql',
       irreversible: [],

@@ -243,7 +243,14 @@ describe('what a run leaves', () => {
   });
 
   it('keeps outputs apart whatever they hold', async () => {
-    const plan = { up: [], down: [], proved: false, file: 'a\nstatus=ok\nx', irreversible: [] };
+    const plan = {
+      up: [],
+      down: [],
+      migrations: [],
+      proved: false,
+      file: 'a\nstatus=ok\nx',
+      irreversible: [],
+    };
     const run = await quietly(makeReport({ projects: [makeDriftedProject({ plan })] }));
     expect(run.outputs['status']).toBe('drift');
     expect(run.outputs['migration-file']).toBe('a\nstatus=ok\nx');

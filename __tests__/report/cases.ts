@@ -115,6 +115,7 @@ export const cases = {
         plan: {
           up: ["SELECT '```';\n::error::owned\n-- ````\n</details>\u001B[2J"],
           down: [],
+          migrations: [],
           proved: false,
           file: 'drizzle/--><script>.sql',
           irreversible: ['# not a heading\n- @everyone'],

@@ -89,6 +89,7 @@ describe('the size ladder', () => {
       plan: {
         up: Array.from({ length: changes }, (_, index) => options.sql ?? `SELECT ${index};`),
         down: [],
+        migrations: [],
         proved: true,
         file: 'drizzle/0001_x.sql',
         irreversible: [],
@@ -138,7 +139,14 @@ describe('untrusted text', () => {
           drift: [
             makeDrift({ object: text, reason: text, kind: text, model: { file: text, line: 1 } }),
           ],
-          plan: { up: [text], down: [], proved: true, file: text, irreversible: [text] },
+          plan: {
+            up: [text],
+            down: [],
+            migrations: [],
+            proved: true,
+            file: text,
+            irreversible: [text],
+          },
           findings: [makeFinding({ message: text, rule: text, file: text })],
           notCompared: { [text]: [text] },
           unmodelled: [text],

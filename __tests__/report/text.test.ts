@@ -34,7 +34,7 @@ describe('text', () => {
 
   it('cuts a long migration, and says so', () => {
     const up = Array.from({ length: 200 }, (_, index) => `SELECT ${index};`);
-    const plan = { up, down: [], proved: true, file: 'a.sql', irreversible: [] };
+    const plan = { up, down: [], migrations: [], proved: true, file: 'a.sql', irreversible: [] };
     const report = makeReport({ projects: [makeDriftedProject({ plan })] });
     const text = renderText(report, plain);
     expect(text).not.toContain('SELECT 60;');

@@ -37,16 +37,21 @@ function describe(one: Generated, args: Invocation['args']): string {
   const { project, files } = one;
   const id = project.id;
   if (isStuck(one)) return `${id}: no migration could be made\n${problems(project)}`;
-  const [migration] = files;
-  if (migration === undefined) return `${id}: ${match(project)}, nothing to do\n`;
+  if (files.length === 0) return `${id}: ${match(project)}, nothing to do\n`;
   const changes = project.drift
     .filter(({ weight }) => weight === 'substance')
     .map(({ op, kind, object }) => `  ${op} ${kind} ${object}\n`);
-  const verb = args.check ? 'is missing' : args.dryRun ? 'would be written' : 'written, proved';
+  // The SQL files come first.
+  const names = files
+    .slice(0, project.plan.migrations.length)
+    .map(({ path }) => path)
+    .join(', ');
+  const missing = project.plan.migrations.length > 1 ? 'are missing' : 'is missing';
+  const verb = args.check ? missing : args.dryRun ? 'would be written' : 'written, proved';
   const content = args.dryRun
     ? files.map(({ path, content: text }) => `\n-- ${path}\n${text}`).join('')
     : '';
-  return `${id}: ${migration.path} ${verb}\n${changes.join('')}${content}`;
+  return `${id}: ${names} ${verb}\n${changes.join('')}${content}`;
 }
 
 function match({ drift }: ProjectReport): string {

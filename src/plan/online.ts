@@ -18,6 +18,9 @@ export interface Facts {
   readonly partitionConstraints: ReadonlyMap<string, string>;
 }
 
+/** Nothing was tried. */
+export const NO_FACTS: Facts = { rewrites: new Set(), partitionConstraints: new Map() };
+
 export interface Online {
   /** Major version of PostgreSQL whose words may be used. */
   readonly version: number;

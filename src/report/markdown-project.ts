@@ -1,4 +1,5 @@
 // One project's part of the Markdown report, as blocks that can be shortened.
+import { planStatements } from './plan-sql.ts';
 import { changesTable, link } from './markdown-table.ts';
 import { clip, code, fenced, html, prose } from './markdown-escape.ts';
 import type { Block, Form } from './markdown-fit.ts';
@@ -130,7 +131,7 @@ function planBlocks(project: ProjectReport, place: ProjectContext): readonly Blo
     `**To fix:** run ${command} and commit what it writes.`,
     WORTH.fix,
   ]);
-  const lines = project.plan.up.map((sql) => sql.trim()).join('\n\n');
+  const lines = planStatements(project.plan).join('\n\n');
   const few = lines.split('\n').slice(0, SQL_LINES_SHORT).join('\n');
   return [
     fix,
@@ -144,14 +145,16 @@ function planBlocks(project: ProjectReport, place: ProjectContext): readonly Blo
 
 function sqlDetails(project: ProjectReport, sql: string): string {
   const { plan } = project;
-  const file = plan.file === null ? '' : `: <code>${html(clip(plan.file, NAME_LENGTH))}</code>`;
+  const several = plan.migrations.length > 1;
+  const file =
+    plan.file === null || several ? '' : `: <code>${html(clip(plan.file, NAME_LENGTH))}</code>`;
   const proof = plan.proved
     ? 'Applied in a scratch database, it leaves nothing to do.'
     : '**Not proved**: read it before you use it.';
   const lost = plan.irreversible
     .slice(0, NAMES_SHOWN)
     .map((what) => `Going back can't restore ${prose(clip(what, NAME_LENGTH))}.`);
-  return details(`<b>The migration to add</b>${file}`, {
+  return details(`<b>The ${several ? 'migrations' : 'migration'} to add</b>${file}`, {
     open: true,
     body: [fenced(sql, 'sql'), [proof, ...lost].join(' ')].join('\n\n'),
   });

@@ -1,5 +1,6 @@
 // The drift of one project as lines of a terminal report: what is missing, the migration that adds
 // it, and the command that writes it.
+import { planStatements } from './plan-sql.ts';
 import type { DriftItem, PlanReport, ProjectReport } from './report.ts';
 import { groupDrift } from './status.ts';
 import { placeOf } from './text-findings.ts';
@@ -54,15 +55,16 @@ function missingLines(items: readonly DriftItem[], context: DriftContext): reado
 }
 
 function planLines(plan: PlanReport, context: DriftContext): readonly string[] {
-  const lines = plan.up.flatMap((sql) => manyLines(sql.trim()).split('\n'));
+  const lines = planStatements(plan).flatMap((sql) => manyLines(sql).split('\n'));
   const shown = context.verbose ? lines : lines.slice(0, SQL_LINES_SHOWN);
   const hidden = lines.length - shown.length;
-  const file = plan.file === null ? '' : ` ${oneLine(plan.file)}`;
+  const several = plan.migrations.length > 1;
+  const file = plan.file === null || several ? '' : ` ${oneLine(plan.file)}`;
   const proof = plan.proved
     ? 'applied in a scratch database: nothing is left to do'
     : 'not proved: read it before you use it';
   return [
-    `  The migration to add:${file}  ${context.style.faint(`(${proof})`)}`,
+    `  The ${several ? 'migrations' : 'migration'} to add:${file}  ${context.style.faint(`(${proof})`)}`,
     ...shown.map((line) => `    ${context.style.code(line)}`.trimEnd()),
     ...(hidden > 0 ? [`    … ${count(hidden, 'more line')}; --verbose shows all`] : []),
     ...plan.irreversible.map((what) => `    Going back can't restore: ${oneLine(what)}`),

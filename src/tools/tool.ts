@@ -26,6 +26,10 @@ export interface Project {
   readonly renames?: readonly RenameDecision[];
   /** Major version of PostgreSQL in production, where it is told. */
   readonly postgres?: number | undefined;
+  /** What runs the migrations in production; the tool's own migrator where it isn't told. */
+  readonly migrator?: 'plumbline' | 'tool' | undefined;
+  /** How long a statement on a table in use may wait for its lock, where it is told: `5s`. */
+  readonly lockTimeout?: string | undefined;
   /** The tool's own settings, for example drizzle's `casing`. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -129,12 +133,16 @@ export interface Ledger {
   record(migration: Migration): { readonly sql: string; readonly parameters: readonly unknown[] };
 }
 
+/** How the tool's own migrator runs what is pending: in one transaction, in one for each migration, or in none. */
+export type Transactions = 'one for all' | 'one each' | 'none';
+
 export interface MigrationSet {
   /** From the workspace's root. */
   readonly directory: string;
   readonly migrations: readonly Migration[];
   readonly bookkeeping: Bookkeeping;
   readonly ledger: Ledger;
+  readonly transactions: Transactions;
   readonly findings: readonly Finding[];
   /** Ids of tables that the tool's own records say were modelled once (its newest snapshot). */
   readonly modelledBefore: readonly string[];
@@ -150,13 +158,20 @@ export interface OutputFile {
   readonly replaces?: string;
 }
 
+/** One migration to write. */
+export interface MigrationPart {
+  readonly statements: readonly string[];
+  /** For the beginning of the file, or null. */
+  readonly comment: string | null;
+}
+
 export interface WriteRequest {
   readonly project: Project;
   readonly models: ModelReading;
   readonly migrations: MigrationSet;
-  /** Statements, in order. */
-  readonly up: readonly string[];
-  /** The user's name for it (`add_users`), or null for one made by the tool's own fashion. */
+  /** What to write, in order: at least one. */
+  readonly parts: readonly MigrationPart[];
+  /** The user's name for it (`add_users`), or null for one made by the tool's own fashion. Several are numbered. */
   readonly name: string | null;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -171,7 +186,7 @@ export interface Tool {
   detect(revision: Revision, context: ToolContext): Promise<DetectedProjects>;
   readModels(revision: Revision, project: Project, context: ToolContext): Promise<ModelReading>;
   readMigrations(revision: Revision, project: Project): Promise<MigrationSet>;
-  /** The files of a new migration: exactly what the tool itself would write. First the SQL file. */
+  /** The files of new migrations: exactly what the tool itself would write. First the SQL file of each, in their order. */
   write(request: WriteRequest): OutputFile[];
 }
 

@@ -73,6 +73,8 @@ function read(revision: Revision, project: Project): MigrationSet {
     directory,
     migrations,
     bookkeeping: settings.bookkeeping,
+    // `session.transaction` around them all: drizzle-orm 0.45, pg-core/dialect.ts; 1.0, pg-core/async/session.ts.
+    transactions: 'one for all',
     ledger: createLedger(settings.bookkeeping, migrations, generation ?? settings.generation),
     findings,
     modelledBefore: layout.state.snapshots.tables.map(([schema, name]) =>

@@ -38,7 +38,12 @@ const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => Action])
     new RegExp(`^CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?${identifier} ON ${identifier}`, 'i'),
     (m) => ({ name: `index_${lower(m[2])}`, subject: lower(m[2]) }),
   ],
+  [
+    new RegExp(`^ALTER TABLE (?:ONLY )?${identifier} VALIDATE `, 'i'),
+    (m) => action('validate', m[1]),
+  ],
   [new RegExp(`^ALTER TABLE (?:ONLY )?${identifier}`, 'i'), (m) => action('alter', m[1])],
+  [new RegExp(`^(?:DO \\$\\$.*?)?UPDATE ${identifier}`, 'i'), (m) => action('fill', m[1])],
   [
     new RegExp(`^CREATE (?:TYPE|SCHEMA|SEQUENCE|(?:MATERIALIZED )?VIEW) ${identifier}`, 'i'),
     (m) => action('create', m[1]),

@@ -1,8 +1,8 @@
 // The files of a new migration, as drizzle-kit itself would lay them, in the project's own layout.
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { OutputFile, WriteRequest } from '../tool.ts';
-import { join } from './layout.ts';
+import type { MigrationPart, OutputFile, WriteRequest } from '../tool.ts';
+import { join, journalPath } from './layout.ts';
 import type { JournalState, MigrationState } from './migrations.ts';
 import type { ModelState } from './models.ts';
 import { nameOfChanges } from './naming.ts';
@@ -13,14 +13,17 @@ import { BREAKPOINT } from './split.ts';
 
 const NO_PARENT = '00000000-0000-0000-0000-000000000000';
 
-/** Contents only: nothing is written here. The SQL file comes first. */
+/** Contents only: nothing is written here. The SQL files come first, in their order. */
 export function write(request: WriteRequest): OutputFile[] {
   const models = request.models.toolState as ModelState;
   const migrations = request.migrations.toolState as MigrationState;
   return migrations.generation === 0
     ? writeJournal(request, models, migrations)
-    : writeFolder(request, models, migrations);
+    : writeFolders(request, models, migrations);
 }
+
+/** Several migrations are a second apart, so that names made of times differ. */
+const SECOND = 1000;
 
 function writeJournal(
   request: WriteRequest,
@@ -29,29 +32,39 @@ function writeJournal(
 ): OutputFile[] {
   const journal = migrations.journal ?? emptyJournal;
   const last = journal.entries.at(-1);
-  const idx = last === undefined ? 0 : last.idx + 1;
   // The migrator skips what is not later than everything before it.
   const when = Math.max(request.now, ...journal.entries.map((entry) => entry.when + 1));
   const style = prefixStyleOf(journal.entries, models.settings.prefix);
-  const prefix = prefixOf(style, idx, when);
-  const tag = `${prefix}_${fileName(request)}`;
   const { breakpoints } = models.settings;
-  const entry = { idx, version: '7', when, tag, breakpoints };
-  const sql = joinStatements(request.up, breakpoints);
-  const prevId = migrations.snapshots.newest ?? NO_PARENT;
-  const id = makeId([prevId, tag, sql]);
-  const meta = join(request.migrations.directory, 'meta');
+  const { directory } = request.migrations;
+  const names = fileNames(request);
+  const entries: object[] = [];
+  const texts: OutputFile[] = [];
+  const snapshots: OutputFile[] = [];
+  let prevId = migrations.snapshots.newest ?? NO_PARENT;
+  for (const [at, part] of request.parts.entries()) {
+    const idx = (last === undefined ? 0 : last.idx + 1) + at;
+    const prefix = prefixOf(style, idx, when + at * SECOND);
+    const tag = `${prefix}_${names[at] ?? ''}`;
+    const sql = textOf(part, breakpoints);
+    const id = makeId([prevId, tag, sql]);
+    entries.push({ idx, version: '7', when: when + at * SECOND, tag, breakpoints });
+    texts.push({ path: join(directory, `${tag}.sql`), content: sql });
+    snapshots.push({
+      path: join(directory, `meta/${prefix}_snapshot.json`),
+      content: JSON.stringify(snapshot0(models.declarations, { id, prevId }), null, 2),
+    });
+    prevId = id;
+  }
   return [
-    { path: join(request.migrations.directory, `${tag}.sql`), content: sql },
+    ...texts,
     {
-      path: `${meta}/_journal.json`,
-      content: appendEntry(journal, entry),
+      path: journalPath(directory),
+      content: appendEntries(journal, entries),
       ...(migrations.journal === null ? {} : { replaces: migrations.journal.text }),
     },
-    {
-      path: `${meta}/${prefix}_snapshot.json`,
-      content: JSON.stringify(snapshot0(models.declarations, { id, prevId }), null, 2),
-    },
+    // Without prefixes they share a file, and the last one is what counts.
+    ...new Map(snapshots.map((file) => [file.path, file])).values(),
   ];
 }
 
@@ -63,44 +76,62 @@ const emptyJournal: JournalState = {
 };
 
 /** Appends to the journal as it stands: its other fields, its indentation and its last newline stay. */
-function appendEntry(journal: JournalState, entry: object): string {
+function appendEntries(journal: JournalState, entries: readonly object[]): string {
   const value = JSON.parse(journal.text) as { entries: unknown[] };
   const indent = /\n([ \t]+)"/.exec(journal.text)?.[1] ?? '  ';
-  const text = JSON.stringify({ ...value, entries: [...value.entries, entry] }, null, indent);
+  const all = [...value.entries, ...entries];
+  const text = JSON.stringify({ ...value, entries: all }, null, indent);
   return journal.text.endsWith('\n') ? `${text}\n` : text;
 }
 
-function writeFolder(
+function writeFolders(
   request: WriteRequest,
   models: ModelState,
   migrations: MigrationState,
 ): OutputFile[] {
-  const names = request.migrations.migrations.map((it) => it.name);
-  const latest = Math.max(
-    request.now,
-    ...request.migrations.migrations.map((it) => it.timestamp + 1000),
-  );
-  const folder = `${stamp(latest)}_${fileName(request)}`;
-  const sql = joinStatements(request.up, models.settings.breakpoints);
-  const parents =
-    migrations.snapshots.leaves.length > 0 ? migrations.snapshots.leaves : [NO_PARENT];
-  const id = makeId([...parents, ...names, folder, sql]);
-  const snapshot = snapshot1(models.declarations, {
-    id,
-    parents,
-    version: migrations.snapshots.version,
-    previous: migrations.snapshots.rows,
-  });
-  const directory = join(request.migrations.directory, folder);
-  return [
-    { path: posix.join(directory, 'migration.sql'), content: sql },
-    { path: posix.join(directory, 'snapshot.json'), content: JSON.stringify(snapshot, null, 2) },
-  ];
+  const before = request.migrations.migrations;
+  const latest = Math.max(request.now, ...before.map((it) => it.timestamp + SECOND));
+  const names = fileNames(request);
+  const known = before.map((it) => it.name);
+  const texts: OutputFile[] = [];
+  const snapshots: OutputFile[] = [];
+  const { leaves, rows: previous, version } = migrations.snapshots;
+  let parents: readonly string[] = leaves.length > 0 ? leaves : [NO_PARENT];
+  for (const [at, part] of request.parts.entries()) {
+    const folder = `${stamp(latest + at * SECOND)}_${names[at] ?? ''}`;
+    const sql = textOf(part, models.settings.breakpoints);
+    const id = makeId([...parents, ...known, folder, sql]);
+    const snapshot = snapshot1(models.declarations, { id, parents, version, previous });
+    const directory = join(request.migrations.directory, folder);
+    texts.push({ path: posix.join(directory, 'migration.sql'), content: sql });
+    snapshots.push({
+      path: posix.join(directory, 'snapshot.json'),
+      content: JSON.stringify(snapshot, null, 2),
+    });
+    parents = [id];
+  }
+  return [...texts, ...snapshots];
 }
 
-function fileName(request: WriteRequest): string {
-  const given = request.name?.trim().replaceAll(/[^\p{L}\p{N}_-]+/gu, '_');
-  return given === undefined || given === '' ? nameOfChanges(request.up) : given;
+/** The user's name, numbered where there are several; else what each does, and no two the same. */
+function fileNames({ name, parts }: WriteRequest): string[] {
+  const given = name?.trim().replaceAll(/[^\p{L}\p{N}_-]+/gu, '_') ?? '';
+  if (given !== '') {
+    return parts.map((_part, at) => (parts.length === 1 ? given : `${given}_${String(at + 1)}`));
+  }
+  const used = new Set<string>();
+  return parts.map(({ statements }) => {
+    const wanted = nameOfChanges(statements);
+    let own = wanted;
+    for (let number = 2; used.has(own); number++) own = `${wanted}_${String(number)}`;
+    used.add(own);
+    return own;
+  });
+}
+
+function textOf({ statements, comment }: MigrationPart, breakpoints: boolean): string {
+  const sql = joinStatements(statements, breakpoints);
+  return comment === null ? sql : `-- ${comment}\n${sql}`;
 }
 
 /** drizzle-kit ends a CREATE TABLE with a newline, and so sets the breakpoint after it on its own line. */
