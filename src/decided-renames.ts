@@ -64,7 +64,10 @@ export async function decideRenames(
       state = { ...(await carryOut(database, matched.pending, state, options)), apart };
     }
     const { actual, steps, changes, apart } = state;
-    return { actual, steps, changes, apart, wrong: wrong.map(describeWrong), foreign };
+    const inOrder = wrong.toSorted(
+      (a, b) => decisions.indexOf(a.decision) - decisions.indexOf(b.decision),
+    );
+    return { actual, steps, changes, apart, wrong: inOrder.map(describeWrong), foreign };
   });
 }
 

@@ -5,14 +5,21 @@ import { identityOf } from './schema/identity.ts';
 import { diff } from './schema/diff.ts';
 import type { DiffScope } from './schema/scope.ts';
 import type { Change, Json, Schema, SchemaObject } from './schema/objects.ts';
+import type { RenameChange } from './schema/rename-order.ts';
 import { childrenOf } from './schema/relations.ts';
 import type { Side } from './sides.ts';
 import type { Project } from './tools/tool.ts';
 
 export interface Drift {
+  /** What was decided to be renamed. */
+  readonly renames: readonly RenameChange[];
+  /** What differs besides. */
   readonly changes: readonly Change[];
-  /** Those of `changes` that base has as well. */
+  /** Those of both that base has as well. */
   readonly inherited: ReadonlySet<Change>;
+  /** Those of form that follow from a rename, and are planned with it. */
+  readonly riding: ReadonlySet<Change>;
+  readonly scope: DiffScope;
   /** Ids of what migrations create and no model ever named. */
   readonly unmodelled: readonly string[];
 }
@@ -22,13 +29,29 @@ export function findDrift(project: Project, head: Side, base: Side | null): Drif
   const unmodelled = findUnmodelled(head, base);
   const scope = scopeOf(head, base);
   const changes = changesOf(head, scope, ignoredObjects(project, head, unmodelled));
-  if (base === null) return { changes, inherited: new Set(), unmodelled };
+  const renames = head.decided.changes;
+  const riding = new Set(changes.filter((change) => rides(change, head)));
+  const drift = { renames, changes, riding, unmodelled, scope };
+  if (base === null) return { ...drift, inherited: new Set() };
   const ignoredAtBase = ignoredObjects(project, base, findUnmodelled(base, null));
-  const standing = new Set(
-    changesOf(base, scope, ignoredAtBase).map((change) => keyOf(change, base)),
-  );
-  const inherited = new Set(changes.filter((change) => standing.has(keyOf(change, head))));
-  return { changes, inherited, unmodelled };
+  const atBase = [...base.decided.changes, ...changesOf(base, scope, ignoredAtBase)];
+  const standing = new Set(atBase.map((change) => keyOf(change, base)));
+  const all = [...renames, ...changes];
+  const inherited = new Set(all.filter((change) => standing.has(keyOf(change, head))));
+  return { ...drift, inherited };
+}
+
+/** Whether it is a matter of form of something renamed, or of what lies in it or refers to it. */
+function rides(change: Change, { actual, desired, decided }: Side): boolean {
+  if (change.weight !== 'form') return false;
+  const renamed = new Set(decided.changes.map(({ object }) => object));
+  const lies = (id: string): boolean => {
+    if (renamed.has(id)) return true;
+    const parent = (desired.objects.get(id) ?? actual.objects.get(id))?.parent ?? null;
+    return parent !== null && lies(parent);
+  };
+  const needs = change.op === 'drop' ? [] : change.after.needs;
+  return renamed.size > 0 && (lies(change.object) || needs.some(lies));
 }
 
 /** Changes with one key are the same: what would be created, or altered, is so to the same end. */
@@ -43,7 +66,7 @@ function keyOf(change: Change, { desired }: Side): string {
       return JSON.stringify([op, object, attributes, values]);
     }
     case 'rename':
-      return JSON.stringify([op, object, change.before.id]);
+      return JSON.stringify([op, object, change.before.id, change.reason]);
     case 'drop':
       return JSON.stringify([op, object]);
   }
@@ -66,7 +89,7 @@ function changesOf(
 }
 
 /** What is compared: what the models can say, less what none of them does and hands write instead. */
-function scopeOf(head: Side, base: Side | null): DiffScope {
+export function scopeOf(head: Side, base: Side | null): DiffScope {
   const { kinds, silent, external, ifDeclared } = head.models.scope;
   const declared = [head, base].flatMap((side) => [...(side?.desired.objects.values() ?? [])]);
   const isDeclared = (kind: string, attribute: string): boolean =>

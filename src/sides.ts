@@ -1,4 +1,5 @@
 // One revision's two schemas, side by side.
+import { undecided, type DecidedRenames } from './decided-renames.ts';
 import type { Desired } from './desired.ts';
 import type { Finding } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
@@ -9,7 +10,11 @@ export interface Side {
   readonly models: ModelReading;
   readonly migrations: MigrationSet;
   readonly desired: Schema;
+  /** What the migrations give, under the names that were decided since. */
   readonly actual: Schema;
+  /** The same under the names it has. */
+  readonly migrated: Schema;
+  readonly decided: DecidedRenames;
   /** Ids of model objects that could not be read or created: compared on neither side. */
   readonly unreadable: readonly string[];
   /** Schemas of a hosted service that were provided because the migrations count on them: not compared. */
@@ -32,9 +37,16 @@ export function sideOf(
     migrations,
     desired: built.desired.schema,
     actual: built.actual,
+    migrated: built.actual,
+    decided: undecided(built.actual),
     unreadable: [...unknown, ...built.desired.rejected],
     assumed: built.assumed,
   };
+}
+
+/** The side once renames were decided. */
+export function withRenames(side: Side, decided: DecidedRenames): Side {
+  return { ...side, actual: decided.actual, decided };
 }
 
 /** What keeps a side from being compared. Half of one would only be a list of every table. */
