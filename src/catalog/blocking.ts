@@ -1,7 +1,8 @@
 // When an object must go while another one that it needs is altered. Postgres itself takes plain
 // indexes, checks and keys along; views, policies and generated columns it refuses to touch.
-import { onlyAddsValues } from './enum.ts';
-import type { Alteration } from './kind.ts';
+import { retypesAttributes } from './composite-attributes.ts';
+import { listOf, type Alteration } from './kind.ts';
+import type { SchemaObject } from '../schema/objects.ts';
 
 /** A column's type or collation changes, or a type is made anew: values are stored otherwise afterwards. */
 export function retypes({ before, attributes }: Alteration): boolean {
@@ -10,7 +11,30 @@ export function retypes({ before, attributes }: Alteration): boolean {
   );
 }
 
-/** An enum is made anew, so an expression that names one of its values can't stay. */
-export function rebuildsType({ before, after }: Alteration): boolean {
-  return before.kind === 'enum' && !onlyAddsValues(before, after);
+/** A column's values are text for a while, which not every operator class takes. */
+export function passesThroughText({ attributes }: Alteration): boolean {
+  return attributes.includes('passing');
+}
+
+/** A type is made anew, so an expression that names it or one of its values can't stay. */
+export function rebuildsType({ before, after, attributes }: Alteration): boolean {
+  if (attributes.includes('rebuilt')) return true;
+  switch (before.kind) {
+    case 'enum':
+      return !onlyAddsValues(before, after);
+    case 'domain':
+      return attributes.includes('type') || attributes.includes('collation');
+    case 'composite type':
+      return retypesAttributes(before, after);
+    default:
+      return before.kind === 'range type' && attributes.length > 0;
+  }
+}
+
+/** Whether the values wanted can be had by adding some: nothing is removed and the rest keeps its order. */
+export function onlyAddsValues(before: SchemaObject, after: SchemaObject): boolean {
+  const wanted = listOf(after, 'order');
+  const old = listOf(before, 'order');
+  const kept = wanted.filter((value) => old.includes(value));
+  return kept.length === old.length && kept.every((value, index) => value === old[index]);
 }

@@ -1,18 +1,10 @@
-import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
-import { equal } from '../schema/attributes.ts';
+import { quoteLiteral } from '../schema/identity.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
-import { dependentsOf } from '../schema/relations.ts';
-import {
-  listOf,
-  optionalText,
-  recordOf,
-  textOf,
-  texts,
-  type Kind,
-  type Transition,
-} from './kind.ts';
-import { qualifiedName, tableName, typeKey } from './names.ts';
-import { shortDefault } from './types.ts';
+import { listOf, texts, type Kind } from './kind.ts';
+import { typeKey } from './names.ts';
+import { enumResemblance } from './resemblance.ts';
+import { createType, dropType, renameType, typeName } from './type-definition.ts';
+import { alsoRebuilt, inPlaceOrAnew } from './type-rebuild.ts';
 
 export const enumKind: Kind = {
   name: 'enum',
@@ -26,101 +18,26 @@ export const enumKind: Kind = {
     from pg_type t join ns n on n.oid = t.typnamespace
     where t.typtype = 'e'
       and not exists (select from ext where classid = 'pg_type'::regclass and objid = t.oid)`,
-  create: (object) => [
-    `CREATE TYPE ${qualifiedName(object.schema, object.name)} AS ENUM(${listOf(object, 'order').map(quoteLiteral).join(', ')});`,
-  ],
-  drop: ({ schema, name }) => [`DROP TYPE ${qualifiedName(schema, name)};`],
+  create: createType,
+  drop: dropType,
   occupies: (type) => [typeKey(type)],
-  reference: ({ schema, name }) => `TYPE ${qualifiedName(schema, name)}`,
-  rename: (before, after) => [
-    `ALTER TYPE ${qualifiedName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
-  ],
-  alter: {
-    values: (before, after, transition) =>
-      onlyAddsValues(before, after) ? addValues(before, after) : rebuild(before, after, transition),
-    order: (before, after, transition) =>
-      equal(before.attributes['values'], after.attributes['values'])
-        ? rebuild(before, after, transition)
-        : [],
-  },
-  alsoAlters: ({ before, after }, transition) =>
-    onlyAddsValues(before, after)
-      ? []
-      : columnsOfEnum(after, transition).map((column) => ({
-          before: column,
-          after: { ...column, attributes: { ...column.attributes, type: 'text' } },
-          attributes: ['type'],
-        })),
+  reference: (type) => `TYPE ${typeName(type)}`,
+  rename: (before, after) =>
+    before.name === after.name ? renameValues(before, after) : renameType(before, after),
+  alter: inPlaceOrAnew({ values: addValues, order: () => [] }),
+  alsoAlters: alsoRebuilt,
   traits: {
     form: ['order'],
     formWhenUnused: true,
+    resembles: enumResemblance,
+    members: 'order',
     reasons: { values: valuesReason, order: orderReason },
   },
 };
 
-/** Columns that have the type, or an array of it, before and after. */
-function columnsOfEnum(type: SchemaObject, { actual, desired }: Transition): SchemaObject[] {
-  return dependentsOf(desired, type.id).filter((column) => {
-    const old = actual.objects.get(column.id);
-    return (
-      column.kind === 'column' &&
-      old?.needs.includes(type.id) === true &&
-      recordOf(column, 'generated') === null &&
-      textOf(column, 'type') === textOf(old, 'type')
-    );
-  });
-}
-
-/** Values can't be removed or moved: the type is made anew, and its columns pass through text. */
-function rebuild(before: SchemaObject, after: SchemaObject, transition: Transition): string[] {
-  const columns = columnsOfEnum(after, transition);
-  const type = qualifiedName(after.schema, after.name);
-  const alter = (column: SchemaObject): string =>
-    `ALTER TABLE ${tableName(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
-  const away = columns.flatMap((column) => {
-    const value = optionalText(transition.actual.objects.get(column.id) ?? column, 'default');
-    return [
-      ...(value === null ? [] : [`${alter(column)} DROP DEFAULT;`]),
-      `${alter(column)} SET DATA TYPE text${suffix(column)};`,
-    ];
-  });
-  const back = columns.flatMap((column) => {
-    const value = optionalText(column, 'default');
-    // A default that changes too is set by the column's own change.
-    const old = transition.actual.objects.get(column.id);
-    const kept = old !== undefined && optionalText(old, 'default') === value;
-    const name = quoteIdentifier(column.name);
-    const full = `${type}${suffix(column)}`;
-    return [
-      `${alter(column)} SET DATA TYPE ${full} USING ${name}::${full};`,
-      ...(value === null || !kept
-        ? []
-        : [`${alter(column)} SET DEFAULT ${shortDefault(value, textOf(column, 'type'))};`]),
-    ];
-  });
-  return [
-    ...away,
-    ...enumKind.drop(before),
-    ...enumKind.create(after, transition.desired),
-    ...back,
-  ];
-}
-
-function suffix(column: SchemaObject): string {
-  return textOf(column, 'type').endsWith('[]') ? '[]' : '';
-}
-
-/** Whether the values wanted can be had by adding some: nothing is removed and the rest keeps its order. */
-export function onlyAddsValues(before: SchemaObject, after: SchemaObject): boolean {
-  const wanted = listOf(after, 'order');
-  const old = listOf(before, 'order');
-  const kept = wanted.filter((value) => old.includes(value));
-  return kept.length === old.length && kept.every((value, index) => value === old[index]);
-}
-
 /** Each new value at its place, named by its neighbour. */
 function addValues(before: SchemaObject, after: SchemaObject): string[] {
-  const type = qualifiedName(after.schema, after.name);
+  const type = typeName(after);
   const present = listOf(before, 'order');
   const wanted = listOf(after, 'order');
   return wanted.flatMap((value, index) => {
@@ -129,6 +46,18 @@ function addValues(before: SchemaObject, after: SchemaObject): string[] {
     present.push(value);
     const place = next === undefined ? '' : ` BEFORE ${quoteLiteral(next)}`;
     return [`ALTER TYPE ${type} ADD VALUE ${quoteLiteral(value)}${place};`];
+  });
+}
+
+/** Values at the same places under other names. */
+function renameValues(before: SchemaObject, after: SchemaObject): string[] {
+  const wanted = listOf(after, 'order');
+  return listOf(before, 'order').flatMap((value, index) => {
+    const name = wanted[index] ?? value;
+    if (name === value) return [];
+    return [
+      `ALTER TYPE ${typeName(before)} RENAME VALUE ${quoteLiteral(value)} TO ${quoteLiteral(name)};`,
+    ];
   });
 }
 

@@ -2,67 +2,50 @@
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
 import type { Reason } from '../schema/traits.ts';
-import { rebuildsType } from './blocking.ts';
+import { passesThroughText, rebuildsType } from './blocking.ts';
+import { alterMarks, markIndex } from './index-marks.ts';
+import { indexQuery } from './index-query.ts';
 import { indexOnline } from './index-online.ts';
-import { isRecord, listOf, optionalText, plain, textOf, texts, type Kind } from './kind.ts';
+import {
+  isRecord,
+  listOf,
+  optionalText,
+  plain,
+  recordOf,
+  textOf,
+  texts,
+  type Kind,
+} from './kind.ts';
 import { columnList, relationKey, relationName, tableName } from './names.ts';
+import { changeOptions, optionClause } from './options.ts';
 
 export const indexKind: Kind = {
   name: 'index',
-  query: (version) => `
-    select c.nspname as schema, c.relname as "table", x.relname as name,
-      json_build_object(
-        'method', am.amname,
-        'unique', i.indisunique,
-        'columns', (select json_agg(json_build_object(
-            'expression', pg_get_indexdef(i.indexrelid, n::int, false),
-            'class', case when not o.opcdefault then o.opcname end,
-            'collation', (select quote_ident(l.collname) from pg_collation l, pg_attribute a
-              where a.attrelid = i.indexrelid and a.attnum = n and l.oid = i.indcollation[n - 1]
-                and i.indcollation[n - 1] <> coalesce(
-                  (select ta.attcollation from pg_attribute ta
-                   where ta.attrelid = i.indrelid and ta.attnum = i.indkey[n - 1] and ta.attnum > 0),
-                  (select t.typcollation from pg_type t where t.oid = a.atttypid)))
-          ) order by n)
-          from generate_series(1, i.indnkeyatts) n join pg_opclass o on o.oid = i.indclass[n - 1]),
-        'directions', (select json_agg(case when i.indoption[n - 1] & 1 = 1 then 'desc' else 'asc' end order by n)
-          from generate_series(1, i.indnkeyatts) n),
-        'nulls', (select json_agg(case when i.indoption[n - 1] & 2 = 2 then 'first' else 'last' end order by n)
-          from generate_series(1, i.indnkeyatts) n),
-        'include', (select json_agg(pg_get_indexdef(i.indexrelid, n::int, false) order by n)
-          from generate_series(i.indnkeyatts + 1, i.indnatts) n),
-        'where', pg_get_expr(i.indpred, i.indrelid),
-        'with', (select json_agg(option order by option) from unnest(x.reloptions) option),
-        'nullsNotDistinct', ${version >= 150000 ? 'i.indnullsnotdistinct' : 'false'},
-        'valid', i.indisvalid
-      ) as attributes,
-      json_build_array(case when c.relkind = 'm' then 'materialized view' else 'table' end, c.nspname, c.relname) as parent,
-      false as part,
-      'pg_class'::regclass::oid as classid, x.oid as objid, 0 as objsubid
-    from rel c
-    join pg_index i on i.indrelid = c.oid
-    join pg_class x on x.oid = i.indexrelid and not x.relispartition
-    join pg_am am on am.oid = x.relam
-    where c.relkind in ('r', 'p', 'm')
-      and not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))`,
-  create: (object) => [createIndex(object)],
+  query: indexQuery,
+  create: (object) => [createIndex(object), ...setStatistics(object, {}), ...markIndex(object)],
   drop: ({ schema, name }) => [`DROP INDEX ${relationName(schema, name)};`],
   online: indexOnline(createIndex),
   reference: ({ schema, name }) => `INDEX ${relationName(schema, name)}`,
   rename: (before, after) => [
     `ALTER INDEX ${relationName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
   ],
-  alter: {},
+  alter: {
+    with: setParameters,
+    statistics: (before, after) => setStatistics(after, recordOf(before, 'statistics') ?? {}),
+    ...alterMarks,
+  },
   occupies: (index) => [relationKey(index)],
-  blocks: (_index, needed) => rebuildsType(needed),
+  blocks: (index, needed) =>
+    rebuildsType(needed) || (passesThroughText(needed) && !takesText(index)),
   traits: {
     renamable: true,
-    form: ['nulls'],
+    form: ['nulls', 'clustered'],
+    unwanted: { valid: false },
     reasons: {
       columns: columnsReason,
       directions: sameLength('directions'),
       nulls: sameLength('nulls'),
-      valid: (before) => (before === true ? 'valid only in the database' : 'the index is invalid'),
+      valid: () => 'the index is invalid',
     },
   },
 };
@@ -80,7 +63,7 @@ function createIndex(
     ` ON ${on}${tableName(object)} USING ${textOf(object, 'method')} (${indexColumns(object)})`,
     include.length > 0 ? ` INCLUDE (${include.join(', ')})` : '',
     object.attributes['nullsNotDistinct'] === true ? ' NULLS NOT DISTINCT' : '',
-    settings.length > 0 ? ` WITH (${settings.join(', ')})` : '',
+    settings.length > 0 ? ` WITH (${optionClause(settings)})` : '',
     where === null ? '' : ` WHERE ${where}`,
     ';',
   ].join('');
@@ -98,12 +81,54 @@ function indexColumns(object: SchemaObject): string {
       return [
         quoteColumn(plain(parts['expression'])),
         typeof parts['collation'] === 'string' ? ` COLLATE ${parts['collation']}` : '',
-        typeof parts['class'] === 'string' ? ` ${parts['class']}` : '',
+        operatorClass(object, index, parts['class']),
         descending ? ' DESC' : '',
         nulls[index] === usual ? '' : ` NULLS ${(nulls[index] ?? 'last').toUpperCase()}`,
       ].join('');
     })
     .join(',');
+}
+
+/** With its parameters, and with its schema where it isn't on the search path. */
+function operatorClass(object: SchemaObject, index: number, name: Json | undefined): string {
+  const parameters = at(object.attributes['classParameters'], index);
+  const schema = at(object.attributes['classSchemas'], index);
+  const spelled = typeof parameters === 'string' ? parameters : name;
+  if (typeof spelled !== 'string') return '';
+  return ` ${typeof schema === 'string' ? `${quoteIdentifier(schema)}.` : ''}${spelled}`;
+}
+
+function at(list: Json | undefined, index: number): Json | undefined {
+  const items: readonly Json[] = Array.isArray(list) ? list : [];
+  return items[index];
+}
+
+/** Whether its operator classes take text as well: the column is text while its type is made anew. */
+function takesText(index: SchemaObject): boolean {
+  const { columns } = index.attributes;
+  const usual = (Array.isArray(columns) ? columns : []).every(
+    (column: Json) => isRecord(column) && column['class'] === null,
+  );
+  return usual && ['btree', 'hash'].includes(textOf(index, 'method'));
+}
+
+/** Parameters that count only while an index is built can't be set on one that is there. */
+function setParameters(before: SchemaObject, after: SchemaObject): string[] | null {
+  if (!['btree', 'gin'].includes(textOf(after, 'method'))) return null;
+  const alter = `ALTER INDEX ${relationName(after.schema, after.name)}`;
+  return changeOptions(alter, 'with', before, after);
+}
+
+/** How much ANALYZE gathers about expressions, by their place in the index. */
+function setStatistics(index: SchemaObject, before: Readonly<Record<string, Json>>): string[] {
+  const wanted = recordOf(index, 'statistics') ?? {};
+  const places = [...new Set([...Object.keys(before), ...Object.keys(wanted)])];
+  return places
+    .filter((place) => before[place] !== wanted[place])
+    .map(
+      (place) =>
+        `ALTER INDEX ${relationName(index.schema, index.name)} ALTER COLUMN ${place} SET STATISTICS ${plain(wanted[place] ?? -1)};`,
+    );
 }
 
 /** A plain column is quoted as everywhere; an expression stays as Postgres spells it. */

@@ -2,10 +2,14 @@
 import type { SchemaObject } from '../schema/objects.ts';
 import type { Traits } from '../schema/traits.ts';
 import { checkKind } from './check.ts';
+import { collationKind } from './collation.ts';
 import { columnKind } from './column.ts';
 import { commentKind } from './comment.ts';
 import { defaultPrivilegesKind } from './default-privileges.ts';
+import { compositeTypeKind } from './composite-type.ts';
+import { domainKind } from './domain.ts';
 import { enumKind } from './enum.ts';
+import { exclusionKind } from './exclusion.ts';
 import { extensionKind } from './extension.ts';
 import { foreignKeyKind } from './foreign-key.ts';
 import { grantKind } from './grant.ts';
@@ -13,9 +17,11 @@ import { indexKind } from './index-kind.ts';
 import type { Kind } from './kind.ts';
 import { policyKind } from './policy.ts';
 import { primaryKeyKind } from './primary-key.ts';
+import { rangeTypeKind } from './range-type.ts';
 import { roleKind } from './role.ts';
 import { schemaKind } from './schema.ts';
 import { sequenceKind } from './sequence.ts';
+import { statisticsKind } from './statistics.ts';
 import { tableKind } from './table.ts';
 import { uniqueKind } from './unique.ts';
 import { materializedViewKind, viewKind } from './view.ts';
@@ -25,15 +31,21 @@ export const kinds = {
   schema: schemaKind,
   extension: extensionKind,
   role: roleKind,
+  collation: collationKind,
   enum: enumKind,
+  domain: domainKind,
+  'composite type': compositeTypeKind,
+  'range type': rangeTypeKind,
   sequence: sequenceKind,
   table: tableKind,
   column: columnKind,
   'primary key': primaryKeyKind,
   unique: uniqueKind,
   check: checkKind,
+  exclusion: exclusionKind,
   index: indexKind,
   'foreign key': foreignKeyKind,
+  statistics: statisticsKind,
   view: viewKind,
   'materialized view': materializedViewKind,
   policy: policyKind,

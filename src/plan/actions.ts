@@ -14,6 +14,8 @@ export interface Action {
   /** As it shall be; for a drop, as it is. */
   readonly after: SchemaObject;
   readonly attributes: readonly string[];
+  /** True where it only lets go of something: what it still needs may be altered before or after. */
+  readonly letsGo?: boolean;
   /** Id of the change it serves. */
   readonly change: string;
 }
@@ -121,7 +123,7 @@ function withReleases(
     if (!loose) return [];
     const altered = own.get(id)?.attributes.filter((name) => !wanted.attributes.includes(name));
     return [
-      { ...base, object: before, after: loose.object, attributes: loose.attributes },
+      { ...base, object: before, after: loose.object, attributes: loose.attributes, letsGo: true },
       ...(altered === undefined || altered.length === 0
         ? []
         : [{ ...base, object: loose.object, after: wanted.object, attributes: altered }]),

@@ -86,7 +86,7 @@ function addAlterations(index: Index, add: Add): void {
 
 function addAlteration(action: Action, { dropped, created, altered }: Index, add: Add): void {
   const dependent = action.object.id;
-  for (const needed of action.after.needs) {
+  for (const needed of action.letsGo === true ? [] : action.after.needs) {
     const tie = { dependent, needed };
     add(action, created.get(needed)?.action, tie);
     add(action, altered.get(needed)?.at(-1), tie);

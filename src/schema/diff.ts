@@ -89,9 +89,12 @@ function alteration(
   after: SchemaObject,
   options: DiffOptions & Schemas,
 ): Change[] {
-  const attributes = differingAttributes(before, after, options.scope);
-  if (attributes.length === 0) return [];
   const traits = options.traits[after.kind] ?? {};
+  const attributes = differingAttributes(before, after, options.scope).filter(
+    (name) =>
+      traits.unwanted?.[name] === undefined || after.attributes[name] !== traits.unwanted[name],
+  );
+  if (attributes.length === 0) return [];
   const isForm = (name: string): boolean =>
     traits.isForm === true ||
     traits.form?.includes(name) === true ||

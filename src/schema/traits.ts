@@ -10,6 +10,8 @@ export interface Traits {
   readonly renamable?: boolean;
   /** Whatever differs about one of this kind is a matter of form, even whether it exists. */
   readonly isForm?: boolean;
+  /** Values that nothing ever leads to, as an index's being invalid: only a way out of them is a change. */
+  readonly unwanted?: Readonly<Record<string, Json>>;
   /** One that is only in the database and that nothing needs is a difference of form. */
   readonly formWhenUnused?: boolean;
   /** As a part, it comes and goes with an alteration of these attributes of its parent. */

@@ -41,7 +41,16 @@ const silent: Readonly<Record<string, readonly string[]>> = {
   unique: ['include', 'deferrable', 'withoutOverlaps'],
   'foreign key': ['match', 'deferrable', 'enforced', 'validated', 'onDeleteColumns'],
   check: ['noInherit', 'enforced', 'validated'],
-  index: ['collation', 'include', 'valid', 'nullsNotDistinct'],
+  index: [
+    'collation',
+    'include',
+    'nullsNotDistinct',
+    'classParameters',
+    'classSchemas',
+    'statistics',
+    'clustered',
+    'replicaIdentity',
+  ],
 };
 
 export function readScope(declarations: Declarations, settings: DrizzleSettings): Scope {

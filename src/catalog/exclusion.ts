@@ -1,0 +1,24 @@
+import { passesThroughText, rebuildsType } from './blocking.ts';
+import {
+  addConstraint,
+  constraintQuery,
+  constraintReference,
+  dropConstraint,
+  renameConstraint,
+} from './constraint.ts';
+import { textOf, type Kind } from './kind.ts';
+import { constraintKey, relationKey } from './names.ts';
+
+export const exclusionKind: Kind = {
+  name: 'exclusion',
+  // Postgres prints its method, elements, operators and options all in one.
+  query: () => constraintQuery('x', `'definition', pg_get_constraintdef(k.oid)`, false),
+  create: (object) => addConstraint(object, textOf(object, 'definition')),
+  drop: dropConstraint,
+  reference: constraintReference,
+  rename: renameConstraint,
+  occupies: (object) => [relationKey(object), constraintKey(object)],
+  alter: {},
+  blocks: (_object, needed) => rebuildsType(needed) || passesThroughText(needed),
+  traits: { renamable: true },
+};
