@@ -148,9 +148,7 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     problems.push(`--name ${migrationName}: letters, digits, _ and - only`);
   }
   const renames = renamesOf(values['rename'], problems);
-  if (values['online'] === true && values['simple'] === true) {
-    problems.push('--online --simple: one of them is enough');
-  }
+  const forms = formsOf(values, problems);
   if (problems.length > 0) throw new UsageError(problems);
   return {
     command: name,
@@ -165,7 +163,7 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     name: migrationName,
     dryRun: values['dryRun'] === true,
     check: values['check'] === true,
-    forms: values['online'] === true ? 'online' : values['simple'] === true ? 'simple' : null,
+    forms,
     databaseUrl: text('databaseUrl'),
   };
 }
@@ -177,6 +175,15 @@ function renamesOf(values: unknown, problems: string[]): RenameDecision[] {
     if (rename === null) problems.push(describeOption(String(text), '--rename'));
     return rename ?? [];
   });
+}
+
+function formsOf(
+  { online, simple }: Readonly<Record<string, unknown>>,
+  problems: string[],
+): Arguments['forms'] {
+  if (online === true && simple === true) problems.push('--online --simple: one of them is enough');
+  if (online === true) return 'online';
+  return simple === true ? 'simple' : null;
 }
 
 const isDisplay = (error: unknown): boolean =>
