@@ -1,28 +1,35 @@
 // The registry: every kind of object that is compared.
 import type { SchemaObject } from '../schema/objects.ts';
 import type { Traits } from '../schema/traits.ts';
+import { aggregateKind } from './aggregate.ts';
+import { castKind } from './cast.ts';
 import { checkKind } from './check.ts';
 import { collationKind } from './collation.ts';
 import { columnKind } from './column.ts';
 import { commentKind } from './comment.ts';
-import { defaultPrivilegesKind } from './default-privileges.ts';
 import { compositeTypeKind } from './composite-type.ts';
+import { defaultPrivilegesKind } from './default-privileges.ts';
 import { domainKind } from './domain.ts';
 import { enumKind } from './enum.ts';
+import { eventTriggerKind } from './event-trigger.ts';
 import { exclusionKind } from './exclusion.ts';
 import { extensionKind } from './extension.ts';
 import { foreignKeyKind } from './foreign-key.ts';
+import { functionKind, procedureKind } from './function.ts';
 import { grantKind } from './grant.ts';
 import { indexKind } from './index-kind.ts';
 import type { Kind } from './kind.ts';
+import { operatorKind } from './operator.ts';
 import { policyKind } from './policy.ts';
 import { primaryKeyKind } from './primary-key.ts';
 import { rangeTypeKind } from './range-type.ts';
 import { roleKind } from './role.ts';
+import { ruleKind } from './rule.ts';
 import { schemaKind } from './schema.ts';
 import { sequenceKind } from './sequence.ts';
 import { statisticsKind } from './statistics.ts';
 import { tableKind } from './table.ts';
+import { triggerKind } from './trigger.ts';
 import { uniqueKind } from './unique.ts';
 import { materializedViewKind, viewKind } from './view.ts';
 
@@ -37,6 +44,7 @@ export const kinds = {
   'composite type': compositeTypeKind,
   'range type': rangeTypeKind,
   sequence: sequenceKind,
+  cast: castKind,
   table: tableKind,
   column: columnKind,
   'primary key': primaryKeyKind,
@@ -48,7 +56,14 @@ export const kinds = {
   statistics: statisticsKind,
   view: viewKind,
   'materialized view': materializedViewKind,
+  function: functionKind,
+  procedure: procedureKind,
+  aggregate: aggregateKind,
+  operator: operatorKind,
   policy: policyKind,
+  rule: ruleKind,
+  trigger: triggerKind,
+  'event trigger': eventTriggerKind,
   grant: grantKind(reference),
   comment: commentKind(reference),
 } as const satisfies Readonly<Record<string, Kind>>;

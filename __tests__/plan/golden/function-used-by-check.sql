@@ -1,0 +1,18 @@
+-- before
+create function f(a int) returns int language sql immutable as 'select a';
+create table a (x int check (f(x) > 0));
+-- after
+create function f(b int) returns int language sql immutable as 'select b';
+create table a (x int check (f(x) > 0));
+-- changes
+-- alter function public.f(integer) [substance]: arguments: (a integer) → (b integer); body: line 1: select a → select b
+-- plan
+ALTER TABLE "a" DROP CONSTRAINT "a_x_check";
+DROP FUNCTION "public"."f"(integer);
+CREATE FUNCTION "public"."f"(b integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $function$select b$function$;
+ALTER TABLE "a" ADD CONSTRAINT "a_x_check" CHECK (f(x) > 0);
+-- down
+ALTER TABLE "a" DROP CONSTRAINT "a_x_check";
+DROP FUNCTION "public"."f"(integer);
+CREATE FUNCTION "public"."f"(a integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $function$select a$function$;
+ALTER TABLE "a" ADD CONSTRAINT "a_x_check" CHECK (f(x) > 0);

@@ -1,0 +1,28 @@
+// The text of a function: written so that every byte of it stays, compared line by line for people.
+import type { Json } from '../schema/objects.ts';
+
+/** `$function$…$function$`, with a tag that the text doesn't hold. */
+export function dollarQuote(text: string, tag: string): string {
+  return text.includes(`$${tag}`) ? dollarQuote(text, `${tag}x`) : `$${tag}$${text}$${tag}$`;
+}
+
+/** The first line that differs. */
+export function bodyReason(before: Json | undefined, after: Json | undefined): string {
+  const [old, wanted] = [lines(before), lines(after)];
+  const at = wanted.findIndex((line, index) => line !== old[index]);
+  const index = at === -1 ? wanted.length : at;
+  const [left, right] = [short(old[index]), short(wanted[index])];
+  return left === right
+    ? `body: line ${String(index + 1)} differs in white space`
+    : `body: line ${String(index + 1)}: ${left} → ${right}`;
+}
+
+function lines(value: Json | undefined): string[] {
+  return typeof value === 'string' ? value.split('\n') : [];
+}
+
+function short(line: string | undefined): string {
+  const text = (line ?? '').trim().replaceAll(/\s+/g, ' ');
+  if (text === '') return line === undefined ? 'nothing' : 'blank';
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
