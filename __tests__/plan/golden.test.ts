@@ -9,6 +9,7 @@ import { DatabaseError, type Database } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import { openServer } from '../../src/database/server.ts';
 import { planChanges, type Plan } from '../../src/plan/plan.ts';
+import { settle } from '../../src/plan/settle.ts';
 import { isOneTransaction, migrationsOf, type Step } from '../../src/plan/step.ts';
 import { diff } from '../../src/schema/diff.ts';
 import { identityOf } from '../../src/schema/identity.ts';
@@ -64,6 +65,20 @@ async function sidesOf(db: Database, source: Map<string, string>): Promise<[Sche
   return [await schemaOf('before'), await schemaOf('after')];
 }
 
+/** The plan of a case, as `check` makes it. */
+async function planned(
+  db: Database,
+  before: string,
+  [actual, desired]: [Schema, Schema],
+): Promise<{ changes: readonly Change[]; plan: Plan }> {
+  const found = diff(actual, desired, { traits });
+  const { changes, respelled } = await db.scratch(async () => {
+    await db.exec(before);
+    return settle(db, found, { actual, desired });
+  });
+  return { changes, plan: planChanges(changes, { actual, desired }, { respelled }) };
+}
+
 async function run(db: Database, steps: readonly Step[]): Promise<void> {
   const result = await db.run(steps.map((step) => step.sql));
   expect(
@@ -104,9 +119,7 @@ describe('golden plans', () => {
     const text = textOf(name);
     const source = sections(text);
     const sides = await sidesOf(db, source);
-    const [actual, desired] = sides;
-    const changes = diff(actual, desired, { traits });
-    const plan = planChanges(changes, { actual, desired });
+    const { changes, plan } = await planned(db, source.get('before') ?? '', sides);
     const rendered = render(source, changes, plan);
     if (process.env['UPDATE']) writeFileSync(join(directory, name), rendered);
     else expect(rendered).toBe(text);
@@ -141,8 +154,7 @@ describe.skipIf(postgresBinaries() === null)('golden plans on a server', () => {
       skip('the server is too old for it');
       return;
     }
-    const [actual, desired] = sides;
-    const plan = planChanges(diff(actual, desired, { traits }), { actual, desired });
+    const { plan } = await planned(db, source.get('before') ?? '', sides);
     await closeLoop(db, source.get('before') ?? '', sides, plan);
   });
 });

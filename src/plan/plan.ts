@@ -1,4 +1,5 @@
 // Changes to statements: up, and down again.
+import { rebuildsType } from '../catalog/blocking.ts';
 import { revokeImplied, withImpliedGrants } from '../catalog/implied-grants.ts';
 import { kindOf, kinds, reference, traits } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
@@ -30,12 +31,22 @@ export interface Plan {
 /** A change that gives one object another name. */
 export type Rename = Change & { readonly op: 'rename' };
 
+/** An object that Postgres spells otherwise once something else was changed. */
+export interface Respelled {
+  /** As it will be. */
+  readonly object: SchemaObject;
+  /** Whether it is as before again when what caused it is taken back. */
+  readonly returns: boolean;
+}
+
 export interface PlanOptions {
   /**
    * Renames that come before everything else, in this order. `actual` of the transition is the schema
    * with these names, as Postgres tells it once they are done.
    */
   readonly renames?: readonly Rename[];
+  /** Objects that the changes make otherwise by themselves, as `settle` finds them. */
+  readonly respelled?: readonly Respelled[];
   /** For statements that keep nobody waiting for long; null for plain ones. */
   readonly online?: Online | null;
 }
@@ -44,16 +55,20 @@ export interface PlanOptions {
 export function planChanges(
   changes: readonly Change[],
   transition: Transition,
-  { renames = [], online = null }: PlanOptions = {},
+  { renames = [], respelled = [], online = null }: PlanOptions = {},
 ): Plan {
   const { actual, desired } = transition;
   const applied = applyChanges(actual, desired, changes, follows);
-  const expected = withImpliedGrants(applied, changes, desired, reference);
+  const expected = withRespelled(
+    withImpliedGrants(applied, changes, desired, reference),
+    respelled,
+  );
   const first = renames.flatMap(renameDrafts);
   const last = renames.map(reversed).reverse().flatMap(renameDrafts);
   const use = online && { ...online, inUse: underNewNames(online.inUse, renames) };
   const up = steps(changes, { actual, desired: expected }, { online: use, first });
-  const back = diff(expected, actual, { traits });
+  const returning = new Set(respelled.flatMap(({ object, returns }) => (returns ? object.id : [])));
+  const back = diff(expected, actual, { traits }).filter(({ object }) => !returning.has(object));
   const down = steps(back, { actual: expected, desired: actual }, { online: use, last });
   return {
     up: up.steps,
@@ -63,6 +78,13 @@ export function planChanges(
     renames,
     expected,
   };
+}
+
+function withRespelled(schema: Schema, respelled: readonly Respelled[]): Schema {
+  if (respelled.length === 0) return schema;
+  const objects = new Map(schema.objects);
+  for (const { object } of respelled) if (objects.has(object.id)) objects.set(object.id, object);
+  return { ...schema, objects };
 }
 
 function renameDrafts({ kind, object, before, after }: Rename): Draft[] {
@@ -154,20 +176,22 @@ function kindRank(kind: string): number {
 
 function statements(action: Action, transition: Transition): string[] {
   const kind = kindOf(action.object.kind);
+  const revoked = (): string[] =>
+    revokeImplied(action.after, transition.desired, { grant: kinds.grant, reference });
   switch (action.verb) {
     case 'drop':
       return kind.drop(action.object, transition);
     case 'create':
-      return [
-        ...kind.create(action.after, transition.desired),
-        ...revokeImplied(action.after, transition.desired, { grant: kinds.grant, reference }),
-      ];
+      return [...kind.create(action.after, transition.desired), ...revoked()];
     case 'rename':
       return kind.rename?.(action.object, action.after) ?? [];
     case 'alter':
-      return Object.entries(kind.alter)
-        .filter(([name]) => action.attributes.includes(name))
-        .flatMap(([, alter]) => alter(action.object, action.after, transition) ?? []);
+      return [
+        ...Object.entries(kind.alter)
+          .filter(([name]) => action.attributes.includes(name))
+          .flatMap(([, alter]) => alter(action.object, action.after, transition) ?? []),
+        ...(rebuildsType({ ...action, before: action.object }) ? revoked() : []),
+      ];
   }
 }
 

@@ -5,7 +5,6 @@ create policy p on a using (v = 'x');
 create table a (v text);
 create policy p on a using (v = 'x');
 -- changes
--- alter policy public.a.p [substance]: using: ((v)::text = 'x'::text) → (v = 'x'::text)
 -- alter column public.a.v [substance]: type: character varying(10) → text
 -- plan
 DROP POLICY "p" ON "a";
