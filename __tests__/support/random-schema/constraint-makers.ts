@@ -132,6 +132,7 @@ function pairs(wish: Wish, table: Relation, key: Key): Column[] | null {
     const candidates = table.columns.filter(
       (local) =>
         local.type.sql === remote.type.sql &&
+        (!('path' in local.type) || !['array', 'range'].includes(local.type.family)) &&
         local.collation === remote.collation &&
         local.computed === null &&
         !columns.includes(local),

@@ -47,6 +47,8 @@ export interface Relation extends Made {
 
 export interface Routine extends Made {
   readonly sql: string;
+  /** Types, as SQL. */
+  readonly parameters: readonly string[];
   readonly takes: Type | null;
   readonly returns: Type | null;
 }
@@ -112,6 +114,14 @@ export class Scope {
     return name;
   }
 
+  /** Whether this was asked before. */
+  isTwice(what: string): boolean {
+    const key = `once ${what}`;
+    if (this.#taken.has(key)) return true;
+    this.#taken.add(key);
+    return false;
+  }
+
   /** A name in the schema that the wish wants, which is the main one where it wants none. */
   named(wish: Wish, letter: string): Named {
     const reference = wish.answers['schema'] ?? 0;
@@ -139,7 +149,10 @@ export class Scope {
   routine(reference: number, takes: Type | null, returns: Type): Routine | undefined {
     if (reference === 0) return undefined;
     const fitting = this.routines.filter(
-      (routine) => routine.takes?.sql === takes?.sql && routine.returns?.sql === returns.sql,
+      ({ kind, ...routine }) =>
+        kind === 'function' &&
+        routine.takes?.sql === takes?.sql &&
+        routine.returns?.sql === returns.sql,
     );
     return choose(reference, fitting);
   }

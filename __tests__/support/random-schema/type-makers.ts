@@ -4,7 +4,7 @@ import type { Maker } from './maker.ts';
 import { spellings } from './names.ts';
 import { pathOf, type MadeType, type Scope } from './scope.ts';
 import { baseTypes, condition, isComparable, labels, pick, type Type } from './types.ts';
-import type { Wish } from './wish.ts';
+import { choose, type Wish } from './wish.ts';
 
 const placed = { spelling: spellings, schema: 'reference' } as const;
 
@@ -54,7 +54,9 @@ const domain: Maker = {
       check === 0 ? '' : ` constraint ok check (${condition('value', type, check)})`,
     ];
     scope.say(`create domain ${named.sql} as ${type.sql}${clauses.join('')}`);
-    enter(scope, wish, { ...type, sql: named.sql });
+    // What is done with any enum isn't done with a domain over one.
+    const family = type.family === 'enum' ? 'composite' : type.family;
+    enter(scope, wish, { ...type, sql: named.sql, family });
   },
 };
 
@@ -66,8 +68,13 @@ const composite: Maker = {
   questions: { ...placed, length: 3, type: baseTypes.length, user: 'reference' },
   make: (wish, scope) => {
     const { length = 0, type: from = 0, user = 0 } = wish.answers;
+    // Postgres refuses to change a domain that a composite type leans on.
+    const own = choose(
+      user,
+      scope.types.filter(({ kind }) => kind === 'enum'),
+    );
     const types = Array.from({ length: length + 1 }, (_, at) =>
-      scope.type({ type: from + at, user: at === 1 ? user : 0 }),
+      at === 1 && own ? own : scope.type({ type: from + at }),
     );
     const named = scope.named(wish, 'k');
     const members = types.map((type, at) => `${quoteIdentifier(`m ${String(at)}`)} ${type.sql}`);

@@ -97,11 +97,11 @@ const CONDITIONS: Expressions = {
     (c) => `${c} !~ '^[(]'`,
     (c) => `${c} <> 'it''s; --'`,
   ],
-  boolean: [(c) => c, (c) => `${c} is not true`],
+  boolean: [(c) => `${c} in (true, false)`, (c) => `${c} or not ${c}`],
   date: [(c) => `${c} > '2000-01-01'`],
   timestamptz: [(c) => `${c} > '2000-01-01 00:00:00+00'`],
   jsonb: [(c) => `jsonb_typeof(${c}) = 'object'`, (c) => `not ${c} ? 'b'`],
-  range: [(c) => `not isempty(${c})`],
+  range: [(c) => `lower_inf(${c}) in (true, false)`],
   array: [(c) => `cardinality(${c}) < 9`],
 };
 
