@@ -4,13 +4,16 @@ import { findBase, readBaseSide, type AtBase } from './base-side.ts';
 import type { Database } from './database/database.ts';
 import { createExtensions } from './databases.ts';
 import { buildDesired, buildDesiredInPlace, createRole, type Desired } from './desired.ts';
-import { findDrift, type Drift } from './drift.ts';
+import type { Drift } from './drift.ts';
 import { baseUnread, emptyModels, leftOut, otherVersion, unobserved } from './observations.ts';
 import { toolOf } from './projects.ts';
-import { planDrift, type ProvedPlan } from './proved-plan.ts';
-import type { Finding } from './report/report.ts';
+import { planDrift, planWithheld, type ProvedPlan } from './proved-plan.ts';
+import { describeRenames, undecidedRenames } from './rename-variants.ts';
+import type { Finding, RenameReport } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
 import { objectId } from './schema/identity.ts';
+import type { RenameDecision } from './schema/rename-decisions.ts';
+import { settleRenames } from './settle-renames.ts';
 import { sideOf, whyUnread, type Side } from './sides.ts';
 import { addedTo, compareHistories, type History } from './sources.ts';
 import type { Migration, MigrationSet, ModelReading, Project, Unknown } from './tools/tool.ts';
@@ -30,7 +33,11 @@ export interface Analysis {
 export interface Compared {
   readonly head: Side;
   readonly drift: Drift;
+  /** Withheld while a rename is undecided. */
   readonly plan: ProvedPlan;
+  readonly renames: readonly RenameReport[];
+  /** Decided renames that are about nothing in this project. */
+  readonly foreign: readonly RenameDecision[];
   readonly findings: readonly Finding[];
   /** What base's models leave open already. */
   readonly unknownAtBase: readonly Unknown[];
@@ -114,7 +121,7 @@ async function compare(
           actual: atHead,
           assumed: assumedSchemas(built.replayed),
         });
-  const head = sideOf(models, migrations, {
+  const unsettled = sideOf(models, migrations, {
     desired,
     actual: atHead,
     assumed: assumedSchemas(built.replayed),
@@ -122,31 +129,77 @@ async function compare(
   const atBase =
     base === null
       ? null
-      : await readBaseSide(workspace, base, { ...context, project, head, atBase: built.atBase });
+      : await readBaseSide(workspace, base, {
+          ...context,
+          project,
+          head: unsettled,
+          atBase: built.atBase,
+        });
   const baseSide = typeof atBase === 'string' ? null : atBase;
   workspace.clock.lap('base');
-  const drift = findDrift(project, head, baseSide);
-  workspace.progress.phase('proving the plan', `${project.id}: ${drift.changes.length} changes`);
-  const disposable = async (): Promise<Database> => {
-    const database = await workspace.databases.take();
-    await replay(database, migrations.migrations);
-    await readActual(database, migrations);
-    return database;
-  };
-  const plan = await planDrift(actual, { head, drift, disposable });
-  workspace.clock.lap('plan');
+  const before = atBaseOf(workspace, context, baseSide);
+  const planned = await settleAndPlan(workspace, actual, {
+    project,
+    head: unsettled,
+    base: baseSide,
+    before,
+  });
+  const { head, drift } = planned;
   const standing = new Set(baseSide?.unreadable);
   const findings = [
     ...desired.refusals.map(({ object, finding }) =>
       standing.has(object) ? { ...finding, severity: 'warning' as const } : finding,
     ),
     ...(typeof atBase === 'string' ? [baseUnread(atBase)] : []),
+    ...head.decided.wrong,
+    ...undecidedRenames(planned.renames),
     ...emptyModels(head, drift.unmodelled),
     ...unobserved(head, actual.stubbed),
     ...leftOut(project, head),
     ...otherVersion(project, actual.version),
   ];
-  return { head, drift, plan, findings, unknownAtBase: baseSide?.models.unknowns ?? [] };
+  return { ...planned, findings, unknownAtBase: baseSide?.models.unknowns ?? [] };
+}
+
+interface Sides {
+  readonly project: Project;
+  readonly head: Side;
+  readonly base: Side | null;
+  /** What was there before this revision; null for nothing. */
+  readonly before: Schema | null;
+}
+
+/** What head's own migrations made holds no rows anywhere yet. */
+function atBaseOf({ base }: Workspace, context: Context, baseSide: Side | null): Schema | null {
+  if (base === null) return context.built.atHead;
+  return context.base === null ? null : (baseSide?.actual ?? context.built.atBase);
+}
+
+/** Decides what was renamed, and plans the rest; while something is undecided, there is no plan. */
+async function settleAndPlan(
+  workspace: Workspace,
+  actual: Database,
+  sides: Sides,
+): Promise<Omit<Compared, 'findings' | 'unknownAtBase'>> {
+  const { forms, clock, progress, databases, ask, renames } = workspace;
+  const { project, before } = sides;
+  const settled = await settleRenames(actual, { ...sides, renames, ask });
+  const { head, drift } = settled;
+  progress.phase('proving the plan', `${project.id}: ${drift.changes.length} changes`);
+  const disposable = async (): Promise<Database> => {
+    const database = await databases.take();
+    await replay(database, head.migrations.migrations);
+    await readActual(database, head.migrations);
+    return database;
+  };
+  const inUse = new Set(before?.objects.keys());
+  const planned = (side: Side, changes: Drift): Promise<ProvedPlan> =>
+    planDrift(actual, { head: side, drift: changes, project, forms, inUse, disposable });
+  const open = await describeRenames(actual, settled, { ...sides, plan: planned });
+  const stuck = settled.open.length + head.decided.wrong.length > 0;
+  const plan = stuck ? planWithheld(head) : await planned(head, drift);
+  clock.lap('plan');
+  return { head, drift, plan, renames: open, foreign: head.decided.foreign };
 }
 
 /** Runs the migrations, and reads the catalog at the end and where base's migrations end. */

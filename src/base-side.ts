@@ -1,12 +1,15 @@
 // The same comparison at base, so that what was there before is not held against this revision.
 import { readActual, replay } from './actual.ts';
+import { decideRenames, isAnyPending } from './decided-renames.ts';
 import type { Database } from './database/database.ts';
 import { createExtensions } from './databases.ts';
 import { buildDesired, buildDesiredInPlace, type Desired } from './desired.ts';
+import { scopeOf } from './drift.ts';
+import { decidedBy } from './settle-renames.ts';
 import { toolOf } from './projects.ts';
 import type { Revision } from './revision/revision.ts';
 import type { Schema } from './schema/objects.ts';
-import { sideOf, whyUnread, type Side } from './sides.ts';
+import { sideOf, whyUnread, withRenames, type Side } from './sides.ts';
 import { compareHistories, projectAtBase, readBaseModels } from './sources.ts';
 import type { MigrationSet, ModelReading, Project } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
@@ -55,7 +58,29 @@ export async function readBaseSide(
   const actual = await actualAtBase(workspace, base, context);
   if (actual === null) return 'its migrations do not run';
   const desired = await desiredAtBase(workspace, models, context);
-  return sideOf(models, base.migrations, { desired, actual, assumed: head.assumed });
+  const side = sideOf(models, base.migrations, { desired, actual, assumed: head.assumed });
+  return underDecidedNames(workspace, base, side);
+}
+
+/** What base's own models say was renamed, and its migrations did not do yet. */
+async function underDecidedNames(workspace: Workspace, base: AtBase, side: Side): Promise<Side> {
+  const decisions = decidedBy(base.project, side);
+  const options = {
+    actual: side.migrated,
+    desired: side.desired,
+    scope: scopeOf(side, null),
+    bookkeeping: side.migrations.bookkeeping,
+  };
+  if (!isAnyPending(decisions, options)) return side;
+  // Rare, and the one database that holds what base's migrations gave has moved on since.
+  const apart = await workspace.databases.take();
+  try {
+    const replayed = await replay(apart, side.migrations.migrations);
+    if (replayed.failure !== null) return side;
+    return withRenames(side, await decideRenames(apart, decisions, options));
+  } finally {
+    await apart.close();
+  }
 }
 
 async function desiredAtBase(

@@ -42,6 +42,15 @@ export function undecided(actual: Schema): DecidedRenames {
   return { actual, steps: [], changes: [], apart: new Set(), wrong: [], foreign: [] };
 }
 
+/** Whether any decision is still to be carried out. */
+export function isAnyPending(
+  decisions: readonly RenameDecision[],
+  { actual, desired, scope }: DecideOptions,
+): boolean {
+  const matching = { actual, desired, scope, traits, canRename, done: new Map<string, string>() };
+  return [0, 1, 2].some((depth) => matchDecisions(decisions, depth, matching).pending.length > 0);
+}
+
 /** Decides on a database that holds the actual schema, which is left as it was. */
 export async function decideRenames(
   database: Database,

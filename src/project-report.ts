@@ -16,7 +16,14 @@ import { identityOf } from './schema/identity.ts';
 import type { Change, Place } from './schema/objects.ts';
 import type { Project, Unknown } from './tools/tool.ts';
 
-const noPlan: PlanReport = { up: [], down: [], proved: false, file: null, irreversible: [] };
+const noPlan: PlanReport = {
+  up: [],
+  down: [],
+  migrations: [],
+  proved: false,
+  file: null,
+  irreversible: [],
+};
 
 /** The report of one project. */
 export function projectReport(analysis: Analysis): ProjectReport {
@@ -46,14 +53,19 @@ export function projectReport(analysis: Analysis): ProjectReport {
       new: added.map(({ file }) => file),
     },
     plan: compared === null ? noPlan : planReport(project, compared),
+    renames: compared?.renames ?? [],
     notCompared: compared === null ? {} : notCompared(compared.head.actual, models.scope.kinds),
     unmodelled: compared === null ? [] : compared.drift.unmodelled.filter(isOwn).map(identityOf),
   };
 }
 
 function planReport(project: Project, { head, plan }: Compared): PlanReport {
-  const [first] = migrationFiles({ project, head, up: plan.report.up, name: null });
-  return { ...plan.report, file: first?.path ?? null };
+  const parts = plan.report.migrations;
+  const files = migrationFiles({ project, head, parts, name: null });
+  const migrations = parts.map(({ statements, transaction }, index) => {
+    return { file: files[index]?.path ?? '', statements, transaction };
+  });
+  return { ...plan.report, migrations, file: files[0]?.path ?? null };
 }
 
 function findingsOf({ models, migrations, replayed, compared }: Analysis): readonly Finding[] {
@@ -125,7 +137,7 @@ function driftItems(
   { drift, plan }: Compared,
   places: ReadonlyMap<string, Place>,
 ): readonly DriftItem[] {
-  return drift.changes.map((change) => ({
+  return [...drift.renames, ...drift.changes].map((change) => ({
     op: change.op,
     kind: change.kind,
     object: identityOf(change.object),

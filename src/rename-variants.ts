@@ -4,6 +4,7 @@ import type { Database } from './database/database.ts';
 import type { Drift } from './drift.ts';
 import type { Step } from './plan/step.ts';
 import type { ProvedPlan } from './proved-plan.ts';
+import { likelihood } from './report/words.ts';
 import type { Finding, RenameReport, RenameVariant } from './report/report.ts';
 import { partsOfId, writeName } from './schema/dotted-names.ts';
 import type { Place, Schema } from './schema/objects.ts';
@@ -150,15 +151,10 @@ export function undecidedRenames(renames: readonly RenameReport[]): Finding[] {
       severity: 'error',
       hazard: 'drift',
       message:
-        `${kind} ${from} may have been renamed to ${to} (${inWords(confidence)}), and nobody says so. ` +
+        `${kind} ${from} may have been renamed to ${to} (${likelihood(confidence)}), and nobody says so. ` +
         `If it was: ${rename.tag} on the model, or ${rename.option}; ` +
         `if it is dropped and the other is new: ${dropAndAdd.tag} on the model, or ${dropAndAdd.option}`,
       file: model?.file ?? null,
       line: model?.line ?? null,
     }));
-}
-
-function inWords(confidence: number): string {
-  if (confidence >= 0.8) return 'very likely';
-  return confidence >= 0.65 ? 'likely' : 'possibly';
 }

@@ -8,7 +8,11 @@ import type { Finding } from './report/report.ts';
 import { openRevisions } from './revision/open.ts';
 import type { Revision } from './revision/revision.ts';
 import type { RenameDecision } from './schema/rename-decisions.ts';
+import type { AskRename } from './settle-renames.ts';
 import type { Project } from './tools/tool.ts';
+
+/** Lock-light statements on tables in use, or plain ones. */
+export type Forms = 'online' | 'simple';
 
 export interface WorkspaceOptions {
   /** Directory of the workspace. */
@@ -19,8 +23,12 @@ export interface WorkspaceOptions {
   readonly projects: readonly string[];
   /** What was renamed, decided for this run. */
   readonly renames?: readonly RenameDecision[];
+  /** Asks somebody what nobody decided; absent where nobody is there. */
+  readonly ask?: AskRename | null;
   /** Path of plumbline.yml; null for the usual one. */
   readonly config: string | null;
+  /** The statements to plan; null for those that suit whatever runs them. */
+  readonly forms?: Forms | null;
   /** Wall clock for the whole run. */
   readonly deadlineMs: number;
 }
@@ -29,10 +37,13 @@ export interface Workspace {
   readonly head: Revision;
   readonly base: Revision | null;
   readonly projects: readonly Project[];
+  readonly renames: readonly RenameDecision[];
+  readonly ask: AskRename | null;
   readonly findings: readonly Finding[];
   readonly progress: Progress;
   readonly clock: Clock;
   readonly databases: Databases;
+  readonly forms: Forms | null;
 }
 
 /** Opens the revisions, reads the configuration and finds the projects. Throws `UsageError`. */
@@ -58,7 +69,18 @@ export async function openWorkspace(
   try {
     const { projects, findings } = await findProjects(head, config, options.projects);
     clock.lap('discover');
-    return { head, base, projects, findings, progress, clock, databases };
+    return {
+      head,
+      base,
+      projects,
+      renames: options.renames ?? [],
+      ask: options.ask ?? null,
+      findings,
+      progress,
+      clock,
+      databases,
+      forms: options.forms ?? null,
+    };
   } catch (error) {
     databases.close();
     throw error;

@@ -5,6 +5,7 @@ import {
   makeDriftedProject,
   makeFinding,
   makeProject,
+  makeRename,
   makeReport,
   makeUnknown,
 } from './reports.ts';
@@ -18,6 +19,7 @@ export const cases = {
   'every-operation': makeReport({
     projects: [
       makeDriftedProject({
+        renames: [makeRename({ introduced: false })],
         drift: [
           makeDrift(),
           makeDrift({
@@ -28,6 +30,44 @@ export const cases = {
           }),
           makeDrift({ op: 'drop', kind: 'table', object: 'public.sessions', model: null }),
           makeDrift({ op: 'rename', kind: 'column', object: 'public.users.full_name', reason: '' }),
+        ],
+      }),
+    ],
+  }),
+  'undecided-renames': makeReport({
+    projects: [
+      makeProject({
+        drift: [
+          makeDrift({ op: 'drop', object: 'public.users.fullname', model: null }),
+          makeDrift({ object: 'public.users.name', model: { file: 'src/schema.ts', line: 5 } }),
+        ],
+        renames: [
+          makeRename(),
+          makeRename({
+            kind: 'enum value',
+            from: 'public.status.on|off',
+            to: 'public.status."</details>"',
+            confidence: 0.55,
+            model: null,
+            rename: {
+              statements: [],
+              proved: false,
+              problem: 'no migration is shown: `it` fails',
+              tag: '/** @renamedFrom on|off */',
+              config: 'status.on|off: status."</details>"',
+              option: `--rename 'status.on|off=status."</details>"'`,
+            },
+          }),
+        ],
+        findings: [
+          makeFinding({
+            rule: 'undecided-rename',
+            hazard: 'drift',
+            severity: 'error',
+            message: 'column public.users.fullname may have been renamed',
+            file: 'src/schema.ts',
+            line: 5,
+          }),
         ],
       }),
     ],

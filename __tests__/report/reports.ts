@@ -3,6 +3,7 @@ import type {
   DriftItem,
   Finding,
   ProjectReport,
+  RenameReport,
   Report,
   UnknownReport,
 } from '../../src/report/report.ts';
@@ -60,13 +61,47 @@ export function makeProject(project: Partial<ProjectReport> = {}): ProjectReport
     },
     migrations: { tool: 'drizzle', directory: 'drizzle', total: 3, applied: 3, new: [] },
     drift: [],
-    plan: { up: [], down: [], proved: false, file: null, irreversible: [] },
+    plan: { up: [], down: [], migrations: [], proved: false, file: null, irreversible: [] },
+    renames: [],
     findings: [],
     notCompared: {},
     unmodelled: [],
     ...project,
   };
   return { ...whole, status: project.status ?? projectStatus(whole) };
+}
+
+/** A column that may have been renamed. */
+export function makeRename(rename: Partial<RenameReport> = {}): RenameReport {
+  return {
+    kind: 'column',
+    from: 'public.users.fullname',
+    to: 'public.users.name',
+    confidence: 0.88,
+    introduced: true,
+    model: { file: 'src/schema.ts', line: 5 },
+    rename: {
+      statements: ['ALTER TABLE "users" RENAME COLUMN "fullname" TO "name";'],
+      proved: true,
+      problem: null,
+      tag: '/** @renamedFrom fullname */',
+      config: 'users.fullname: users.name',
+      option: '--rename users.fullname=users.name',
+    },
+    dropAndAdd: {
+      statements: [
+        'ALTER TABLE "users" DROP COLUMN "fullname";',
+        'ALTER TABLE "users" ADD COLUMN "name" text NOT NULL;',
+      ],
+      proved: true,
+      problem:
+        'the missing migration fails on tables that hold rows: column "name" contains null values',
+      tag: '/** @renamedFrom - */',
+      config: 'users.fullname: null',
+      option: '--rename users.fullname=',
+    },
+    ...rename,
+  };
 }
 
 /** A project that lacks one migration. */
@@ -76,6 +111,7 @@ export function makeDriftedProject(project: Partial<ProjectReport> = {}): Projec
     plan: {
       up: ['ALTER TABLE "users" ADD COLUMN "email" text;'],
       down: ['ALTER TABLE "users" DROP COLUMN "email";'],
+      migrations: [],
       proved: true,
       file: 'drizzle/0003_add_email.sql',
       irreversible: ['the values of public.users.email'],

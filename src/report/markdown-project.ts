@@ -4,6 +4,7 @@ import { changesTable, link } from './markdown-table.ts';
 import { clip, code, fenced, html, prose } from './markdown-escape.ts';
 import type { Block, Form } from './markdown-fit.ts';
 import type { MarkdownContext } from './markdown-context.ts';
+import { renameBlocks } from './markdown-renames.ts';
 import type { DriftItem, Finding, ProjectReport, Report, Severity } from './report.ts';
 import { groupDrift } from './status.ts';
 import { sortFindings } from './verdict.ts';
@@ -49,6 +50,7 @@ export function projectBlocks(project: ProjectReport, place: ProjectContext): re
     block('projects', [headingOf(project, place.alone), WORTH.heading]),
     ...(place.alone || project.status !== 'ok' ? [checksBlock(project, blocking)] : []),
     ...(project.plan.up.length > 0 ? planBlocks(project, place) : []),
+    ...renameBlocks(project, place.context),
     ...(blocking.length > 0 ? [changesBlock(blocking, place)] : []),
     ...findingsBlock([...project.findings, ...unreadable(project)], place.context),
     ...(form.length > 0 ? [formBlock(form, place)] : []),

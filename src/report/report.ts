@@ -35,6 +35,8 @@ export interface ProjectReport {
   readonly migrations: MigrationsReport;
   readonly drift: readonly DriftItem[];
   readonly plan: PlanReport;
+  /** What may have been renamed, as nobody has decided; while any was introduced there is no plan. */
+  readonly renames: readonly RenameReport[];
   readonly findings: readonly Finding[];
   /** What the migrations hold and nothing compares, by plural noun: `{functions: ["public.f(integer)"]}`. */
   readonly notCompared: Readonly<Record<string, readonly string[]>>;
@@ -83,15 +85,56 @@ export interface DriftItem {
   readonly sql: readonly string[];
 }
 
+export interface RenameReport {
+  /** `column`, `table`, `enum value`. */
+  readonly kind: string;
+  /** As the migrations have it: `public.users.fullname`. */
+  readonly from: string;
+  /** As the models have it: `public.users.name`. */
+  readonly to: string;
+  /** How much speaks for it, from 0 to 1. */
+  readonly confidence: number;
+  /** False when base has it already: told, and never blocking. */
+  readonly introduced: boolean;
+  readonly model: Place | null;
+  readonly rename: RenameVariant;
+  readonly dropAndAdd: RenameVariant;
+}
+
+/** One way to decide it. */
+export interface RenameVariant {
+  /** What it takes; none where the plan for it isn't proved, or where it doesn't block. */
+  readonly statements: readonly string[];
+  readonly proved: boolean;
+  /** What keeps the statements from being proved, or from running on tables that hold rows. */
+  readonly problem: string | null;
+  /** The comment that says so on the model. */
+  readonly tag: string;
+  /** The line that says so under `renames` of plumbline.yml. */
+  readonly config: string;
+  /** The option that says so for one run. */
+  readonly option: string;
+}
+
 export interface PlanReport {
   readonly up: readonly string[];
   readonly down: readonly string[];
+  /** `up` again, as the migrations that hold it. */
+  readonly migrations: readonly PlannedMigrationReport[];
   /** True only when the plan was applied, read back and found to leave nothing, and `down` the same. */
   readonly proved: boolean;
-  /** The file that `makemigrations` would write, from the workspace's root; null when nothing is missing. */
+  /** The first file that `makemigrations` would write, from the workspace's root; null when nothing is missing. */
   readonly file: string | null;
   /** What `down` can't bring back, in words. */
   readonly irreversible: readonly string[];
+}
+
+export interface PlannedMigrationReport {
+  /** From the workspace's root. */
+  readonly file: string;
+  readonly statements: readonly string[];
+  /** False where they can't run in a transaction. */
+  readonly transaction: boolean;
 }
 
 export type Severity = 'error' | 'warning' | 'note';

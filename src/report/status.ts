@@ -1,6 +1,14 @@
 // Decides what a report says: the status of a project and of the whole. Form and inherited drift
 // never block.
-import type { DriftItem, Finding, Hazard, ProjectReport, Report, Status } from './report.ts';
+import type {
+  DriftItem,
+  Finding,
+  Hazard,
+  ProjectReport,
+  RenameReport,
+  Report,
+  Status,
+} from './report.ts';
 
 /** What an error finding of each hazard makes of the check. */
 const STATUS_OF_ERROR: Readonly<Record<Hazard, Status>> = {
@@ -35,6 +43,11 @@ export function groupDrift(drift: readonly DriftItem[]): DriftGroups {
     form: introduced.filter((item) => item.weight === 'form'),
     inherited: drift.filter((item) => !item.introduced),
   };
+}
+
+/** Renames that must be decided before there is a plan. */
+export function openRenames({ renames }: Pick<ProjectReport, 'renames'>): readonly RenameReport[] {
+  return renames.filter(({ introduced }) => introduced);
 }
 
 /** The status of one project, from what was found in it. */

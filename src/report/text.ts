@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { ProjectReport, Report, Status } from './report.ts';
 import { findingLines, unreadableLines } from './text-findings.ts';
 import { driftLines } from './text-drift.ts';
+import { renameLines } from './text-renames.ts';
 import { spaced } from './text-layout.ts';
 import { paint, type Paint } from './text-paint.ts';
 import { verdictOf } from './verdict.ts';
@@ -53,6 +54,7 @@ function projectLines(project: ProjectReport, context: Context): readonly string
       base: report.base?.label ?? null,
       alone: report.projects.length === 1,
     }),
+    renameLines(project, style),
     indented([...findingLines(project.findings, style), ...unreadableLines(project, style)]),
     indented(asideLines(project, options.verbose).map(style.faint)),
   ];

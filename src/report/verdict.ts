@@ -1,6 +1,6 @@
 // The verdict in words: one sentence that every renderer puts first.
 import type { Finding, ProjectReport, Report, Severity, Status } from './report.ts';
-import { groupDrift } from './status.ts';
+import { groupDrift, openRenames } from './status.ts';
 import { count } from './words.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
@@ -48,10 +48,12 @@ function okVerdict(report: Report): string {
 function driftVerdict(report: Report): string {
   const changes = sum(report.projects, (project) => groupDrift(project.drift).blocking.length);
   const unknowns = sum(report.projects, introducedUnknowns);
+  const renames = sum(report.projects, (project) => openRenames(project).length);
   const parts = [
     ...(changes > 0
       ? [`${count(changes, 'model change')} ${changes === 1 ? 'has' : 'have'} no migration`]
       : []),
+    ...(renames > 0 ? [`${count(renames, 'rename')} must be decided`] : []),
     ...(unknowns > 0 ? [`${count(unknowns, 'part')} of the models can't be read`] : []),
   ];
   return parts.length > 0 ? parts.join(', and ') : 'models and migrations differ';

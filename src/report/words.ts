@@ -5,6 +5,12 @@ export function count(number: number, noun: string, many = `${noun}s`): string {
   return `${number.toLocaleString('en-US')} ${number === 1 ? noun : many}`;
 }
 
+/** How sure a confidence from 0 to 1 is: `very likely`. */
+export function likelihood(confidence: number): string {
+  if (confidence >= 0.8) return 'very likely';
+  return confidence >= 0.65 ? 'likely' : 'possibly';
+}
+
 /** `1,234 ms` → `1.2 s`; under a second in whole milliseconds. */
 export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
