@@ -52,15 +52,15 @@ function waysOf({ rename, dropAndAdd }: RenameReport): string[] {
 function way(title: string, variant: RenameVariant): string {
   const { statements, problem, tag, config, option } = variant;
   const sql = clip(statements.map((text) => text.trim()).join('\n\n'), SQL_LENGTH);
-  const how = [
-    `${code(clip(tag, NAME_LENGTH))} on the model`,
-    `${code(clip(config, NAME_LENGTH))} under ${code('renames')} in plumbline.yml`,
-    `or ${code(clip(option, NAME_LENGTH))}`,
-  ];
+  const entry = code(clip(config, NAME_LENGTH));
+  const word = code(clip(option, NAME_LENGTH));
   const body = [
     ...(sql === '' ? [] : [fenced(sql, 'sql')]),
     ...(problem === null ? [] : [prose(clip(problem, PROBLEM_LENGTH))]),
-    `Say so: ${how.join(', ')}.`,
+    'Say so on the model:',
+    // What is copied from a code span would have an invisible character in it.
+    fenced(clip(tag, NAME_LENGTH), 'ts'),
+    `or with ${entry} under ${code('renames')} in plumbline.yml, or with ${word}.`,
   ];
   return `<details open><summary>${title}</summary>\n\n${body.join('\n\n')}\n\n</details>`;
 }
