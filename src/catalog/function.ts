@@ -16,7 +16,7 @@ import {
   routineKey,
   routineSignature,
 } from './routine-arguments.ts';
-import { bodyReason, dollarQuote } from './routine-body.ts';
+import { bodyReason, dollarQuote, wordsIn } from './routine-body.ts';
 import { settingChanges, settingClauses } from './routine-settings.ts';
 
 /** Attributes that only CREATE OR REPLACE changes; all others have an ALTER of their own. */
@@ -55,6 +55,9 @@ function routine(name: 'function' | 'procedure', prokinds: string): Omit<Kind, '
     reference: (object) => `${keyword(object)} ${routineSignature(object)}`,
     occupies: (object) => [routineKey(object)],
     drop: (object) => [`DROP ${keyword(object)} ${routineSignature(object)};`],
+    words: (object, before) =>
+      before && replacedAttributes(before, object).length === 0 ? new Set() : wordsOf(object),
+    unchecked,
     blocks: (_routine, needed) => retypes(needed) || rebuildsType(needed),
     traits: {
       reasons: {
@@ -203,3 +206,32 @@ function is(object: SchemaObject, attribute: string): boolean {
 function numberOf(object: SchemaObject, attribute: string): string {
   return plain(object.attributes[attribute]);
 }
+
+/** Which languages look at a text when it is given; what SQL-standard bodies name is in the catalog. */
+function wordsOf(object: SchemaObject): ReadonlySet<string> {
+  const text = is(object, 'atomic') ? '' : textOf(object, 'body');
+  switch (textOf(object, 'language')) {
+    case 'sql':
+      return wordsIn(text);
+    case 'plpgsql':
+      // It looks for the types of variables, and for nothing that is called.
+      return wordsIn(text.replaceAll(/[\p{L}\p{N}_$"]+\s*\(/gu, ' '));
+    default:
+      return new Set();
+  }
+}
+
+/**
+ * The check looks at the settings of the function itself, so this works whatever runs the statements,
+ * together or one by one.
+ */
+function unchecked(object: SchemaObject): { object: SchemaObject; then: string[] } {
+  const settings = [...listOf(object, 'settings'), `${CHECK_SETTING}=off`];
+  return {
+    object: { ...object, attributes: { ...object.attributes, settings } },
+    then: [`${alterRoutine(object)} RESET ${CHECK_SETTING};`],
+  };
+}
+
+/** https://www.postgresql.org/docs/current/runtime-config-client.html#GUC-CHECK-FUNCTION-BODIES */
+const CHECK_SETTING = 'check_function_bodies';

@@ -46,6 +46,13 @@ export interface Kind {
   release?(object: SchemaObject, gone: ReadonlySet<string>): Readonly<Record<string, Json>>;
   /** The names it takes beside its id, of which there can be only one: see names.ts. */
   occupies?(object: SchemaObject): string[];
+  /**
+   * The words of a text of it that Postgres checks when it is made, for they may name other objects; none
+   * where the alteration of `before` leaves the text alone.
+   */
+  words?(object: SchemaObject, before: SchemaObject | null): ReadonlySet<string>;
+  /** As it can be made before what its text names, and what sets it right then. */
+  unchecked?(object: SchemaObject): { readonly object: SchemaObject; readonly then: string[] };
   readonly traits: Traits;
 }
 

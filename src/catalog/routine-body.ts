@@ -26,3 +26,12 @@ function short(line: string | undefined): string {
   if (text === '') return line === undefined ? 'nothing' : 'blank';
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
+
+/** Every word and every quoted name of a text, as an identifier would be read. */
+export function wordsIn(text: string): Set<string> {
+  const quoted = [...text.matchAll(/"((?:[^"]|"")+)"/g)].map(([, name]) =>
+    name?.replaceAll('""', '"'),
+  );
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}_$]+/u);
+  return new Set([...words, ...quoted].filter((word) => word !== undefined));
+}

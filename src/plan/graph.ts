@@ -5,6 +5,7 @@ import type { Transition } from '../catalog/kind.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import type { Action } from './actions.ts';
+import { mentionsOf } from './mentions.ts';
 
 /** Why one action must come before another. */
 export interface Tie {
@@ -32,7 +33,28 @@ export function graphOf(actions: readonly Action[], transition: Transition): Gra
   addCreates(index, transition, add);
   addAlterations(index, add);
   addNames(actions, index, add);
+  addMentions(actions, graph);
   return graph;
+}
+
+/** What a text names comes first, unless that closes a ring: Postgres can make the text unchecked. */
+function addMentions(actions: readonly Action[], graph: Map<Action, Map<Action, Tie>>): void {
+  for (const [action, named] of mentionsOf(actions)) {
+    for (const other of named) {
+      const ties = graph.get(action);
+      if (!ties || ties.has(other) || comesAfter(other, action, graph)) continue;
+      ties.set(other, { dependent: action.after.id, needed: other.after.id });
+    }
+  }
+}
+
+function comesAfter(action: Action, earlier: Action, graph: Graph): boolean {
+  const seen = new Set([action]);
+  for (const one of seen) {
+    if (one === earlier) return true;
+    for (const next of graph.get(one)?.keys() ?? []) seen.add(next);
+  }
+  return false;
 }
 
 /** Actions by the ids they act on, parts and children included. */

@@ -11,6 +11,7 @@ import { actionsFor, type Action } from './actions.ts';
 import { graphOf } from './graph.ts';
 import { irreversible } from './irreversible.ts';
 import { onlineMigrations, type Online, type Task } from './online.ts';
+import { mentionedTooSoon } from './mentions.ts';
 import { order } from './order.ts';
 import { inOrder, type Draft } from './stages.ts';
 import type { Step } from './step.ts';
@@ -158,7 +159,13 @@ function plainDrafts({ action, plain }: Task): Draft[] {
 
 /** The actions with their plain statements. */
 function tasksFor(actions: readonly Action[], transition: Transition): Task[] {
-  const tasks = actions.map((action) => ({ action, texts: statements(action, transition) }));
+  const early = mentionedTooSoon(actions);
+  const tasks = actions.map((action) => ({
+    action,
+    texts: early.has(action)
+      ? uncheckedStatements(action, transition)
+      : statements(action, transition),
+  }));
   return tasks.map(({ action, texts }, index) => {
     const later = tasks.slice(index + 1);
     const plain = texts.flatMap((sql) =>
@@ -166,6 +173,14 @@ function tasksFor(actions: readonly Action[], transition: Transition): Task[] {
     );
     return { action, plain };
   });
+}
+
+/** For one whose text names what comes only later. */
+function uncheckedStatements(action: Action, transition: Transition): string[] {
+  const early = kindOf(action.after.kind).unchecked?.(action.after);
+  return early
+    ? [...statements({ ...action, after: early.object }, transition), ...early.then]
+    : statements(action, transition);
 }
 
 const KIND_ORDER = Object.keys(kinds);
