@@ -36,7 +36,7 @@ export const pairs: fc.Arbitrary<readonly Slot[]> = fc.oneof(
 
 function pairsOf(level: number): fc.Arbitrary<readonly Slot[]> {
   const unrest = UNREST[level] ?? CALM;
-  return distinct(standing, unrest, { minLength: 1, maxLength: 12 });
+  return distinct(standing, unrest, { minLength: 1, maxLength: 20 });
 }
 
 interface Length {

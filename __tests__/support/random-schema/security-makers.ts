@@ -122,7 +122,7 @@ const rule: Maker = {
     const event = pick(['delete', 'insert', 'update'], answers['event'] ?? 0);
     const row = event === 'insert' ? 'new' : 'old';
     const test = condition(`${row}.${column.sql}`, column.type, answers['condition'] ?? 0);
-    const where = answers['where'] === 2 ? ` where ${test}` : '';
+    const where = answers['where'] === 2 && answers['action'] !== 2 ? ` where ${test}` : '';
     const action = pick(
       ['also nothing', 'instead nothing', 'also notify x'],
       answers['action'] ?? 0,
