@@ -1,0 +1,14 @@
+-- postgres: 18
+-- before
+create table t (id int primary key, a int, b text);
+insert into t select i, i, i from generate_series(1, 20) i;
+-- after
+create table t (id int primary key, a int constraint c check (a > 0) not enforced, b text);
+-- up
+-- migration 1
+SET LOCAL lock_timeout = '5s';
+ALTER TABLE "t" ADD CONSTRAINT "c" CHECK (a > 0) NOT ENFORCED;
+-- down
+-- migration 1
+SET LOCAL lock_timeout = '5s';
+ALTER TABLE "t" DROP CONSTRAINT "c";

@@ -1,0 +1,13 @@
+-- before
+create table t (id int primary key, a int, b text);
+insert into t select i, i, i from generate_series(1, 20) i;
+-- after
+create table t (id int primary key, a int, b text, c timestamptz not null default now());
+-- up
+-- migration 1
+SET LOCAL lock_timeout = '5s';
+ALTER TABLE "t" ADD COLUMN "c" timestamp with time zone DEFAULT now() NOT NULL;
+-- down
+-- migration 1
+SET LOCAL lock_timeout = '5s';
+ALTER TABLE "t" DROP COLUMN "c";

@@ -1,0 +1,13 @@
+-- before
+create table t (id int primary key, a int, b text);
+insert into t select i, i, i from generate_series(1, 20) i;
+-- after
+create table t (id int primary key, b text);
+-- up
+-- migration 1
+SET LOCAL lock_timeout = '5s';
+ALTER TABLE "t" DROP COLUMN "a";
+-- down
+-- migration 1
+SET LOCAL lock_timeout = '5s';
+ALTER TABLE "t" ADD COLUMN "a" integer;
