@@ -71,7 +71,8 @@ const SORTS: readonly Sort[] = [
   (_name, table) => `alter type state_${firstOf(table)} add value 'late_${table}' before 'done'`,
   // The foreign key of the next table and the view of the first one go with it.
   (name) => `drop table ${name} cascade`,
-  (name) => `create table ${name}_more (id integer primary key, item_id bigint references ${name} (id))`,
+  (name) =>
+    `create table ${name}_more (id integer primary key, item_id bigint references ${name} (id))`,
 ];
 
 /** A type under an index by expression and, in a group's first table, under a view. */

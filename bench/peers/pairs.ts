@@ -1,0 +1,47 @@
+// The corpus: pairs of schemas as SQL, from the golden cases and from the random schemas of the tests.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { pairs } from '../../__tests__/support/random-schema/arbitrary.ts';
+import { sqlOf } from '../../__tests__/support/random-schema/render.ts';
+import { wishesOf, type Side } from '../../__tests__/support/random-schema/wish.ts';
+
+export interface Pair {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const golden = join(import.meta.dirname, '../../__tests__/plan/golden');
+
+export function goldenPairs(): Pair[] {
+  const files = readdirSync(golden).filter((name) => name.endsWith('.sql'));
+  return files.map((file) => {
+    const [, before = '', after = ''] = readFileSync(join(golden, file), 'utf8').split(
+      /^-- (?:before|after|changes)\n/m,
+    );
+    return { name: file.replace(/\.sql$/, ''), before, after };
+  });
+}
+
+/** Always the same ones for a seed. */
+export function randomPairs(count: number, seed: number, version: number): Pair[] {
+  return fc.sample(pairs, { numRuns: count, seed }).map((slots, index) => {
+    const side = (which: Side): string => sqlOf(wishesOf(slots, which), { version, prefix: '' });
+    return { name: `random-${index}`, before: side('before'), after: side('after') };
+  });
+}
+
+/**
+ * Roles that either side makes. They belong to the whole server, on which the two sides are databases:
+ * they are there from the start, and no tool has to make them.
+ */
+export function rolesOf({ before, after }: Pair): string[] {
+  return [before, after].flatMap((sql) =>
+    [...sql.matchAll(CREATE_ROLE)].map(([statement]) => statement),
+  );
+}
+
+export const withoutRoles = (sql: string): string => sql.replaceAll(CREATE_ROLE, '');
+
+const CREATE_ROLE = /^create (?:role|user) [^;]*;/gim;
