@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..');
 const vendored = [
   '@actions/core',
   '@actions/github',
+  '@clack/prompts',
   '@electric-sql/pglite',
   '@jitl/quickjs-wasmfile-release-sync',
   '@octokit/plugin-retry',

@@ -9,6 +9,10 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   terminal: process.stderr,
+  dialogue:
+    process.stdin.isTTY && process.stdout.isTTY
+      ? { input: process.stdin, output: process.stdout }
+      : null,
   color: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   environment: process.env,
 });

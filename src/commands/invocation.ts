@@ -2,6 +2,7 @@
 import type { WriteStream } from 'node:tty';
 import type { Arguments } from '../arguments.ts';
 import type { Progress } from '../progress.ts';
+import type { Dialogue } from './ask-rename.ts';
 
 /** Where a command prints and what it knows of its surroundings. */
 export interface Surroundings {
@@ -9,6 +10,8 @@ export interface Surroundings {
   readonly error: (text: string) => void;
   readonly terminal: WriteStream;
   readonly color: boolean;
+  /** Where somebody can be asked; absent where nobody is there. */
+  readonly dialogue?: Dialogue | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
