@@ -2,9 +2,6 @@
 //   node bench/peers.ts [--random N] [--only SUBSTRING] [--details]
 // Each tool gets the databases `before`, which holds rows, and `after`; what it says is run on a copy of
 // `before`. The packages of the others are installed beside their lock file when they are missing.
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { introspect } from '../src/catalog/introspect.ts';
 import { openServer } from '../src/database/server.ts';
 import { seedRows } from '../src/plan/rows.ts';
@@ -13,6 +10,7 @@ import { Cluster } from './peers/cluster.ts';
 import { drizzleKit } from './peers/drizzle.ts';
 import { migra, pgDelta, plumbline } from './peers/engines.ts';
 import { generatorTool } from './peers/generators.ts';
+import { installPeers } from './peers/install.ts';
 import { difference, loss } from './peers/judge.ts';
 import { goldenPairs, randomPairs, rolesOf, withoutRoles, type Pair } from './peers/pairs.ts';
 import type { Answer, Databases, Tool } from './peers/tool.ts';
@@ -40,11 +38,7 @@ const valueOf = (name: string): string | null => {
 
 const details = args.includes('--details');
 
-const room = join(import.meta.dirname, 'peers');
-if (!existsSync(join(room, 'node_modules'))) {
-  console.log(`the peers are not here yet: npm ci in ${room}`);
-  execFileSync('npm', ['ci', '--ignore-scripts'], { cwd: room, stdio: 'inherit' });
-}
+installPeers();
 
 /** Before with rows and without, and after; null where this server can't have them. */
 async function makePair(cluster: Cluster, pair: Pair): Promise<boolean> {

@@ -1,43 +1,124 @@
-// One size of the benchmark of the schema engine, in a process of its own for the sake of its peak memory:
-//   node bench/scale-run.ts TABLES
+// One size of the benchmark of large schemas, in a process of its own for the sake of its peak memory;
+// prints its figures as JSON:
+//   node --expose-gc bench/scale-run.ts TABLES
 import { traits } from '../src/catalog/index.ts';
 import { introspect } from '../src/catalog/introspect.ts';
+import type { Database } from '../src/database/database.ts';
 import { openEmbedded } from '../src/database/embedded.ts';
 import { planChanges } from '../src/plan/plan.ts';
 import { diff } from '../src/schema/diff.ts';
+import type { Schema } from '../src/schema/objects.ts';
+import { median } from './measure.ts';
+import { load, type PgDelta } from './peers/engines.ts';
 import { changeStatements, createStatements } from './scale-schema.ts';
 
-const tables = Number(process.argv[2]);
-const peak = () => Math.round(process.resourceUsage().maxRSS / 1024);
-async function timed<T>(name: string, work: () => Promise<T> | T): Promise<T> {
+/** Milliseconds of the wall clock, and of all processors together. */
+export interface Time {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+export interface ScaleFigures {
+  readonly tables: number;
+  readonly objects: number;
+  readonly changes: number;
+  readonly steps: number;
+  readonly create: Time;
+  readonly first: Time;
+  readonly again: Time;
+  readonly pgDelta: Time | string;
+  readonly diff: Time;
+  readonly plan: Time;
+  /** Peak resident memory in MB: once the tables were made, and in the end. */
+  readonly peakMade: number;
+  readonly peak: number;
+  /** What one schema takes, in MB. */
+  readonly schema: number;
+}
+
+const RUNS = 5;
+const PATIENCE_MS = 300_000;
+
+async function timed<T>(work: () => Promise<T> | T): Promise<[T, Time]> {
   const cpu = process.cpuUsage();
-  const start = performance.now();
-  const r = await work();
-  const wall = performance.now() - start;
-  const used = process.cpuUsage(cpu);
-  console.log(
-    name.padEnd(20),
-    `wall ${wall.toFixed(0)} ms`,
-    `cpu ${((used.user + used.system) / 1000).toFixed(0)} ms`,
-    `peak ${peak()} MB`,
-  );
-  return r;
+  const started = performance.now();
+  const result = await work();
+  const wall = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  return [result, { wall, cpu: (user + system) / 1000 }];
 }
-const db = await timed('open', () => openEmbedded({ deadlineMs: 600_000 }));
-const must = async (texts: string[]) => {
-  const r = await db.run(texts);
-  if (!r.ok) throw new Error(`${r.error.message}: ${texts[r.index]}`);
+
+/** The last result, and the medians. */
+async function repeated<T>(work: () => Promise<T> | T): Promise<[T, Time]> {
+  let [result, time] = await timed(work);
+  const times = [time];
+  while (times.length < RUNS) {
+    [result, time] = await timed(work);
+    times.push(time);
+  }
+  const middle = (of: (time: Time) => number): number => median(times.map(of));
+  return [result, { wall: middle(({ wall }) => wall), cpu: middle(({ cpu }) => cpu) }];
+}
+
+async function run(db: Database, statements: readonly string[]): Promise<void> {
+  const result = await db.run(statements);
+  if (!result.ok) throw new Error(`${result.error.message}: ${statements[result.index] ?? ''}`);
+}
+
+const peak = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+
+function heap(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1024 ** 2;
+}
+
+/** The peer reads the same database, through as much of a pool as it needs. */
+async function readByPgDelta(db: Database): Promise<Time | string> {
+  const client = {
+    query: async (query: string | { text: string; values?: unknown[] }, values?: unknown[]) => {
+      const [text, parameters] =
+        typeof query === 'string' ? [query, values] : [query.text, query.values];
+      const rows = await db.query(text, parameters ?? []);
+      return { rows, rowCount: rows.length };
+    },
+    release: () => undefined,
+    on: () => undefined,
+  };
+  const pool = { ...client, connect: () => Promise.resolve(client), end: () => Promise.resolve() };
+  try {
+    const { extract } = (await load('@supabase/pg-delta')) as PgDelta;
+    return (await timed(() => extract(pool)))[1];
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+const tables = Number(process.argv[2]);
+const db = await openEmbedded({ deadlineMs: PATIENCE_MS });
+const [, create] = await timed(() => run(db, createStatements(tables)));
+const peakMade = peak();
+const [, first] = await timed(() => introspect(db));
+const before = heap();
+const [actual, again] = await repeated<Schema>(() => introspect(db));
+const schema = heap() - before;
+await run(db, changeStatements(tables));
+const desired = await introspect(db);
+const [changes, diffed] = await repeated(() => diff(actual, desired, { traits }));
+const [plan, planned] = await repeated(() => planChanges(changes, { actual, desired }));
+const figures: ScaleFigures = {
+  tables,
+  objects: actual.objects.size,
+  changes: changes.length,
+  steps: plan.up.length,
+  create,
+  first,
+  again,
+  diff: diffed,
+  plan: planned,
+  peakMade,
+  peak: peak(),
+  schema: Math.round(schema),
+  pgDelta: await readByPgDelta(db),
 };
-await timed('create', () => must(createStatements(tables)));
-let actual = await timed('introspect first', () => introspect(db));
-for (let i = 0; i < 4; i++) actual = await timed('introspect again', () => introspect(db));
-console.log('objects', actual.objects.size);
-await timed('change', () => must(changeStatements(tables)));
-const desired = await timed('introspect desired', () => introspect(db));
-for (let i = 0; i < 3; i++) {
-  const changes = await timed('diff', () => diff(actual, desired, { traits }));
-  console.log('changes', changes.length);
-  const plan = await timed('plan', () => planChanges(changes, { actual, desired }));
-  console.log('steps', plan.up.length, plan.down.length, plan.manual.length);
-}
+console.log(JSON.stringify(figures));
 await db.close();
