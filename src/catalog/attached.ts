@@ -1,5 +1,5 @@
-// What comments and grants share: they belong to an object of any kind, or to a column that is no
-// object of its own.
+// What comments and grants share: they belong to an object of any kind, or to a member of one that is
+// no object of its own, as the columns of views.
 import { differingAttributes } from '../schema/attributes.ts';
 import { identityOf, objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
@@ -13,8 +13,15 @@ export type Reference = (object: SchemaObject) => string | null;
 /** Told in an id by their names alone: no two of them can have one name. */
 const NAMED = ['table', 'column', 'view', 'materialized view', 'foreign table'];
 
-/** Those whose columns may be no objects. */
-const WITH_COLUMNS = ['table', 'view', 'materialized view', 'foreign table', 'composite type'];
+/** Those whose members may be no objects: columns, or a domain's constraints. */
+const WITH_MEMBERS = [
+  'table',
+  'view',
+  'materialized view',
+  'foreign table',
+  'composite type',
+  'domain',
+];
 
 /** What it is attached to, for people: `public.users.email`, `trigger public.users.audit`. */
 export function attachedTo(object: Identified, parent: string | null): string {
@@ -22,7 +29,7 @@ export function attachedTo(object: Identified, parent: string | null): string {
   const kind = parent.slice(0, parent.indexOf(':'));
   const name = identityOf(parent);
   const whole = NAMED.includes(kind) ? name : `${kind} ${name}`;
-  return isOnColumn(object, kind) ? `${whole}.${objectId('', object.name).slice(1)}` : whole;
+  return isOnMember(object, kind) ? `${whole}.${objectId('', object.name).slice(1)}` : whole;
 }
 
 /** The one schema that is no object, because every database has it. */
@@ -38,9 +45,10 @@ export function referenceOf(
   const parent = schema?.objects.get(object.parent);
   const named = parent && reference(parent);
   if (!named) throw new Error(`nothing can be attached to ${object.parent}`);
-  return isOnColumn(object, parent.kind)
-    ? `COLUMN ${relationName(parent.schema, parent.name)}.${quoteIdentifier(object.name)}`
-    : named;
+  if (!isOnMember(object, parent.kind)) return named;
+  return parent.kind === 'domain'
+    ? `CONSTRAINT ${quoteIdentifier(object.name)} ON ${named}`
+    : `COLUMN ${relationName(parent.schema, parent.name)}.${quoteIdentifier(object.name)}`;
 }
 
 /** Whether the alteration of what it is attached to makes that anew, without its comments and grants. */
@@ -59,6 +67,6 @@ export function isGone({ parent }: SchemaObject, transition: Transition | undefi
   );
 }
 
-function isOnColumn({ table }: Identified, kind: string): boolean {
-  return WITH_COLUMNS.includes(kind) && table !== null;
+function isOnMember({ table }: Identified, kind: string): boolean {
+  return WITH_MEMBERS.includes(kind) && table !== null;
 }

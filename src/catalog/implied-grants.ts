@@ -1,7 +1,7 @@
 // The grants that come with an object when it is made under default privileges.
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import { objectId } from '../schema/identity.ts';
-import { childrenOf } from '../schema/relations.ts';
+import { childrenOf, dependentsOf } from '../schema/relations.ts';
 import { attachedTo, type Reference } from './attached.ts';
 import { hasDefaultPrivileges, impliedPrivileges } from './default-privileges.ts';
 import type { Kind } from './kind.ts';
@@ -28,6 +28,28 @@ export function withImpliedGrants(
     }
   }
   return { objects, uncovered: expected.uncovered };
+}
+
+/** With what is granted to roles that go: compared or not, they can't go before it does. */
+export function withRevokedRoles(changes: readonly Change[], actual: Schema): Change[] {
+  const changed = new Set(changes.map((change) => change.object));
+  const roles = changes.filter(({ op, kind }) => op === 'drop' && kind === 'role');
+  const grants = roles.flatMap(({ object }) =>
+    dependentsOf(actual, object).filter(
+      ({ id, kind }) => ['grant', 'default privileges'].includes(kind) && !changed.has(id),
+    ),
+  );
+  return [
+    ...changes,
+    ...grants.map((before) => ({
+      op: 'drop' as const,
+      kind: before.kind,
+      object: before.id,
+      weight: 'substance' as const,
+      reason: 'its role goes',
+      before,
+    })),
+  ];
 }
 
 /** Takes away, from an object made just now and its parts, what default privileges grant and the schema doesn't. */

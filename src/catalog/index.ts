@@ -15,6 +15,8 @@ import { eventTriggerKind } from './event-trigger.ts';
 import { exclusionKind } from './exclusion.ts';
 import { extensionKind } from './extension.ts';
 import { foreignKeyKind } from './foreign-key.ts';
+import { foreignDataWrapperKind, foreignServerKind, userMappingKind } from './foreign-server.ts';
+import { foreignTableKind } from './foreign-table.ts';
 import { functionKind, procedureKind } from './function.ts';
 import { grantKind } from './grant.ts';
 import { indexKind } from './index-kind.ts';
@@ -22,6 +24,7 @@ import type { Kind } from './kind.ts';
 import { operatorKind } from './operator.ts';
 import { policyKind } from './policy.ts';
 import { primaryKeyKind } from './primary-key.ts';
+import { publicationKind, publicationSchemaKind, publicationTableKind } from './publication.ts';
 import { rangeTypeKind } from './range-type.ts';
 import { roleKind } from './role.ts';
 import { ruleKind } from './rule.ts';
@@ -45,6 +48,9 @@ export const kinds = {
   'range type': rangeTypeKind,
   sequence: sequenceKind,
   cast: castKind,
+  'foreign data wrapper': foreignDataWrapperKind,
+  'foreign server': foreignServerKind,
+  'user mapping': userMappingKind,
   table: tableKind,
   column: columnKind,
   'primary key': primaryKeyKind,
@@ -53,6 +59,7 @@ export const kinds = {
   exclusion: exclusionKind,
   index: indexKind,
   'foreign key': foreignKeyKind,
+  'foreign table': foreignTableKind,
   statistics: statisticsKind,
   view: viewKind,
   'materialized view': materializedViewKind,
@@ -64,6 +71,9 @@ export const kinds = {
   rule: ruleKind,
   trigger: triggerKind,
   'event trigger': eventTriggerKind,
+  publication: publicationKind,
+  'publication table': publicationTableKind,
+  'publication schema': publicationSchemaKind,
   grant: grantKind(reference),
   comment: commentKind(reference),
 } as const satisfies Readonly<Record<string, Kind>>;

@@ -242,10 +242,15 @@ const DEPENDENCIES = `select json_agg(json_build_array(
     select classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype <> 'n' as automatic from pg_depend
       where objid >= 16384 and refobjid >= 2200 and deptype <> 'e'
         and refclassid in ('pg_class'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_namespace'::regclass,
-          'pg_proc'::regclass, 'pg_collation'::regclass, 'pg_opclass'::regclass, 'pg_operator'::regclass, 'pg_extension'::regclass)
+          'pg_proc'::regclass, 'pg_collation'::regclass, 'pg_opclass'::regclass, 'pg_operator'::regclass, 'pg_extension'::regclass, 'pg_publication'::regclass,
+          'pg_foreign_data_wrapper'::regclass, 'pg_foreign_server'::regclass)
     union all
     select 'pg_policy'::regclass, p.oid, 0, 'pg_authid'::regclass, role, 0, false
       from pg_policy p, unnest(p.polroles) role where role <> 0
+    union all
+    select 'pg_authid'::regclass, member, 0, 'pg_authid'::regclass, roleid, 0, false from pg_auth_members
+    union all
+    select 'pg_user_mapping'::regclass, umid, 0, 'pg_authid'::regclass, umuser, 0, false from pg_user_mappings where umuser <> 0
     union all
     select 'pg_shdepend'::regclass, number, 0, 'pg_authid'::regclass, grantee, 0, false from granted where grantee <> 0
     union all

@@ -25,21 +25,12 @@ const global = (noun: string, catalog: string, column: string, condition = 'true
     where x.oid >= 16384 and ${condition} and ${notOfExtension(catalog, 'x.oid')}`,
 });
 
-const onTable = `quote_ident(c.nspname) || '.' || quote_ident(c.relname)`;
-
 const uncovered: readonly Uncovered[] = [
   {
     noun: 'base types',
     query: `select t.oid::regtype::text as name from pg_type t join ns n on n.oid = t.typnamespace
       where t.typtype = 'b' and t.typcategory <> 'A' and ${notOfExtension('pg_type', 't.oid')}`,
   },
-  global('publications', 'pg_publication', 'pubname'),
-  {
-    noun: 'foreign tables',
-    query: `select ${onTable} as name from rel c where c.relkind = 'f'`,
-  },
-  global('foreign data wrappers', 'pg_foreign_data_wrapper', 'fdwname'),
-  global('foreign servers', 'pg_foreign_server', 'srvname'),
   inSchema('text search configurations', 'pg_ts_config', 'cfg'),
   inSchema('text search dictionaries', 'pg_ts_dict', 'dict'),
   inSchema('operator classes', 'pg_opclass', 'opc'),

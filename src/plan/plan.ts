@@ -1,6 +1,6 @@
 // Changes to statements: up, and down again.
 import { rebuildsType } from '../catalog/blocking.ts';
-import { revokeImplied, withImpliedGrants } from '../catalog/implied-grants.ts';
+import { revokeImplied, withImpliedGrants, withRevokedRoles } from '../catalog/implied-grants.ts';
 import { kindOf, kinds, reference, traits } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
 import { paced } from '../catalog/online.ts';
@@ -54,11 +54,12 @@ export interface PlanOptions {
 
 /** Plans the changes that `diff` found between the two schemas, or some of them. */
 export function planChanges(
-  changes: readonly Change[],
+  wanted: readonly Change[],
   transition: Transition,
   { renames = [], respelled = [], online = null }: PlanOptions = {},
 ): Plan {
   const { actual, desired } = transition;
+  const changes = withRevokedRoles(wanted, actual);
   const applied = applyChanges(actual, desired, changes, follows);
   const expected = withRespelled(
     withImpliedGrants(applied, changes, desired, reference),

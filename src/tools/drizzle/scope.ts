@@ -26,6 +26,17 @@ const kinds = [
 
 /** Attributes of the catalog that no declaration of drizzle-orm can set. */
 const silent: Readonly<Record<string, readonly string[]>> = {
+  extension: ['version', 'schema'],
+  role: [
+    'login',
+    'inherit',
+    'createdb',
+    'createrole',
+    'replication',
+    'bypassrls',
+    'connectionLimit',
+    'memberOf',
+  ],
   table: [
     'persistence',
     'partitionKey',
