@@ -2,6 +2,7 @@ import { quoteIdentifier } from '../schema/identity.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { listOf, optionalText, textOf, type Kind } from './kind.ts';
+import { namesakes } from './namesakes.ts';
 import { tableName } from './names.ts';
 import { bare } from './types.ts';
 
@@ -36,6 +37,7 @@ export const policyKind: Kind = {
     using: (before, after) => changeExpression(before, after, 'using'),
     check: (before, after) => changeExpression(before, after, 'check'),
   },
+  rebinds: namesakes,
   blocks: (_policy, needed) => retypes(needed) || rebuildsType(needed),
   traits: { renamable: true },
 };

@@ -3,6 +3,7 @@ import { quoteIdentifier } from '../schema/identity.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { textOf, type Kind } from './kind.ts';
+import { namesakes } from './namesakes.ts';
 import { tableName } from './names.ts';
 import { enabledState } from './names-in-catalog.ts';
 import { enableClause } from './trigger.ts';
@@ -37,6 +38,7 @@ export const ruleKind: Kind = {
     ],
     enabled: (_before, after) => [enable(after)],
   },
+  rebinds: namesakes,
   blocks: (_rule, needed) => retypes(needed) || rebuildsType(needed),
   traits: { renamable: true },
 };

@@ -1,7 +1,7 @@
 -- before
 
 -- after
-create function f(a int) returns int language sql immutable as 'select a';
+create function f(n int) returns int language sql immutable as 'select n';
 create table a (x int default f(1) check (f(x) > 0), y int generated always as (f(x)) stored);
 create index i on a (f(x));
 create view v as select f(x) from a;
@@ -13,8 +13,7 @@ create policy p on a using (f(x) > 0);
 -- create function public.f(integer) [substance]: only in the models
 -- create view public.v [substance]: only in the models
 -- plan
-CREATE FUNCTION "public"."f"(a integer) RETURNS integer LANGUAGE sql IMMUTABLE SET check_function_bodies TO 'off' AS $function$select a$function$;
-ALTER FUNCTION "public"."f"(integer) RESET check_function_bodies;
+CREATE FUNCTION "public"."f"(n integer) RETURNS integer LANGUAGE sql IMMUTABLE AS $function$select n$function$;
 CREATE TABLE "a" (
 	"x" integer DEFAULT f(1),
 	"y" integer GENERATED ALWAYS AS (f(x)) STORED,

@@ -13,9 +13,8 @@ ALTER TABLE "a" DROP COLUMN "y";
 CREATE VIEW "v" AS SELECT x
    FROM a;
 -- down
-DROP VIEW "v";
 ALTER TABLE "a" ADD COLUMN "y" integer;
-CREATE VIEW "v" AS SELECT x,
+CREATE OR REPLACE VIEW "v" AS SELECT x,
     y
    FROM a;
 -- irreversible

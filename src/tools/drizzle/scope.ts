@@ -45,13 +45,16 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     'inherits',
     'forceRowSecurity',
     'options',
+    'replicaIdentity',
+    'accessMethod',
+    'ofType',
   ],
-  column: ['collation'],
+  column: ['collation', 'notNullConstraint', 'storage', 'compression', 'statistics', 'options'],
   sequence: ['type', 'ownedBy'],
-  'primary key': ['include', 'deferrable', 'withoutOverlaps'],
-  unique: ['include', 'deferrable', 'withoutOverlaps'],
-  'foreign key': ['match', 'deferrable', 'enforced', 'validated', 'onDeleteColumns'],
-  check: ['noInherit', 'enforced', 'validated'],
+  'primary key': ['include', 'deferrable', 'withoutOverlaps', 'clustered', 'replicaIdentity'],
+  unique: ['include', 'deferrable', 'withoutOverlaps', 'clustered', 'replicaIdentity'],
+  'foreign key': ['match', 'deferrable', 'enforced', 'onDeleteColumns', 'period'],
+  check: ['noInherit', 'enforced'],
   index: [
     'collation',
     'include',
@@ -62,6 +65,9 @@ const silent: Readonly<Record<string, readonly string[]>> = {
     'clustered',
     'replicaIdentity',
   ],
+  view: ['defaults'],
+  // Whether it holds rows is up to whoever refreshes it.
+  'materialized view': ['populated'],
 };
 
 export function readScope(declarations: Declarations, settings: DrizzleSettings): Scope {
