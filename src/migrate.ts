@@ -2,16 +2,17 @@
 import type { Database } from './database/database.ts';
 import { DatabaseError } from './database/database.ts';
 import { splitStatements } from './database/statements.ts';
+import { committedBefore, judge, placeAt, type Judged } from './database/transaction-rules.ts';
 import { EnvironmentError } from './errors.ts';
 import type { Place } from './schema/objects.ts';
-import type { Ledger, Migration, MigrationSet, MigrationStatement } from './tools/tool.ts';
+import type { Ledger, Migration, MigrationSet } from './tools/tool.ts';
 import type { Progress } from './progress.ts';
 
 /** One number for every Plumbline: only one of them migrates a server at a time. */
 const lockKey = 7_258_662_353;
 
-/** Postgres's code for a statement that refuses to run in a transaction. */
-const activeTransaction = '25001';
+/** Postgres's codes for a statement that refuses to run in a transaction, and for a procedure that commits. */
+const notInTransaction = ['25001', '2D000'];
 
 /** What a migration may have set for its session must reach neither the ledger nor the next one. */
 const resetSession = ['reset session authorization', 'reset role', 'reset all'];
@@ -22,6 +23,8 @@ export interface MigrationFailure {
   readonly error: DatabaseError;
   /** How many of its statements stay applied, without an entry in the ledger. */
   readonly kept: number;
+  /** The index that the failed statement left behind, invalid; null where there is none. */
+  readonly invalidIndex: string | null;
 }
 
 export interface MigrateResult {
@@ -105,15 +108,32 @@ async function applyOne(
   const { ledger } = set;
   const statements =
     migration.baseline && (await holdsTables(database, set)) ? [] : migration.statements;
+  const judged = await judge(statements);
+  if (judged.some(({ effect }) => effect === 'refuses')) {
+    return applyOutside(database, ledger, migration, judged);
+  }
   await database.exec('begin');
   const failure =
-    (await runStatements(database, migration, statements)) ??
-    (await finish(database, ledger, migration, ['commit']));
+    (await runStatements(database, migration, judged)) ??
+    (await finish(database, ledger, migration, { last: ['commit'], kept: judged.length }));
   if (failure === null) return null;
   await database.exec('rollback');
   await database.run(resetSession);
-  if (failure.error.code !== activeTransaction) return { ...failure, kept: 0 };
-  return applyOutside(database, ledger, migration);
+  // Whatever the file committed itself is there to stay.
+  const kept = committedBefore(judged, 0, failure.kept);
+  if (kept > 0 || !notInTransaction.includes(failure.error.code)) return { ...failure, kept };
+  return applyOutside(database, ledger, migration, await statementsOf(judged));
+}
+
+/** Every statement by itself, taken for one that refuses to run in a transaction. */
+async function statementsOf(texts: readonly Judged[]): Promise<Judged[]> {
+  const statements: Judged[] = [];
+  for (const text of texts) {
+    for (const { sql, offset } of await splitStatements(text.sql)) {
+      statements.push({ sql, place: placeAt(text, offset), effect: 'refuses' });
+    }
+  }
+  return statements;
 }
 
 /** Whether there is any table beside the tool's own. */
@@ -127,34 +147,79 @@ async function holdsTables(database: Database, { bookkeeping }: MigrationSet): P
   return rows.length > 0;
 }
 
-/** One statement at a time, for even two in one message would be a transaction. */
+/** What can't run in a transaction by itself, what lies between in transactions. */
 async function applyOutside(
   database: Database,
   ledger: Ledger,
   migration: Migration,
+  statements: readonly Judged[],
 ): Promise<MigrationFailure | null> {
-  const statements: MigrationStatement[] = [];
-  for (const { sql, place } of migration.statements) {
-    for (const part of await splitStatements(sql)) {
-      const line = place.line + sql.slice(0, part.offset).split('\n').length - 1;
-      statements.push({ sql: part.sql, place: { file: place.file, line } });
+  let done = 0;
+  for (const group of groupsOf(statements)) {
+    const alone = group[0]?.effect === 'refuses';
+    if (!alone) await database.exec('begin');
+    const failure = await runStatements(database, migration, alone ? group : committed(group));
+    if (failure !== null) {
+      if (!alone) await database.exec('rollback');
+      await database.run(resetSession);
+      const kept = done + (alone ? 0 : committedBefore(group, 0, failure.kept));
+      return {
+        ...failure,
+        kept,
+        invalidIndex: await invalidIndexOf(database, group[failure.kept]),
+      };
     }
+    done += group.length;
   }
-  return (
-    (await runStatements(database, migration, statements)) ??
-    (await finish(database, ledger, migration, []))
+  return finish(database, ledger, migration, { last: [], kept: done });
+}
+
+/** With the commit, at which a constraint may fail that is checked only then. */
+function committed(group: readonly Judged[]): Judged[] {
+  const place = group.at(-1)?.place ?? { file: '', line: 1 };
+  return [...group, { sql: 'commit', place, effect: null }];
+}
+
+/** Runs of statements that share a transaction, and those that can't. */
+function groupsOf(statements: readonly Judged[]): Judged[][] {
+  const groups: Judged[][] = [];
+  for (const statement of statements) {
+    const last = groups.at(-1);
+    const joins = statement.effect !== 'refuses' && last?.[0]?.effect !== 'refuses';
+    if (last && joins) last.push(statement);
+    else groups.push([statement]);
+  }
+  return groups;
+}
+
+/** A failed CREATE INDEX CONCURRENTLY leaves its index behind, which stands in its own way then. */
+async function invalidIndexOf(
+  database: Database,
+  statement: Judged | undefined,
+): Promise<string | null> {
+  const name =
+    /^create\s+(?:unique\s+)?index\s+concurrently\s+(?:if\s+not\s+exists\s+)?("(?:[^"]|"")+"|\w+)/i.exec(
+      statement?.sql ?? '',
+    )?.[1];
+  if (name === undefined) return null;
+  const [row] = await database.query(
+    `select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indexrelid
+       where not i.indisvalid and quote_ident(c.relname) in ($1, quote_ident($1))`,
+    [name],
   );
+  return typeof row?.['name'] === 'string' ? row['name'] : null;
 }
 
 async function runStatements(
   database: Database,
   migration: Migration,
-  statements: readonly MigrationStatement[],
+  statements: readonly Judged[],
 ): Promise<MigrationFailure | null> {
   const result = await database.run(statements.map(({ sql }) => sql));
   if (result.ok) return null;
   const { index, error } = result;
-  return { migration, place: placeOf(migration, statements[index]), error, kept: index };
+  const place = statements[index]?.place ?? { file: migration.file, line: 1 };
+  return { migration, place, error, kept: index, invalidIndex: null };
 }
 
 /** Records the migration; a constraint that is checked at the commit fails here. */
@@ -162,7 +227,7 @@ async function finish(
   database: Database,
   ledger: Ledger,
   migration: Migration,
-  last: readonly string[],
+  { last, kept }: { readonly last: readonly string[]; readonly kept: number },
 ): Promise<MigrationFailure | null> {
   const { sql, parameters } = ledger.record(migration);
   try {
@@ -172,10 +237,7 @@ async function finish(
     return null;
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    const place = placeOf(migration, migration.statements.at(-1));
-    return { migration, place, error, kept: migration.statements.length };
+    const place = migration.statements.at(-1)?.place ?? { file: migration.file, line: 1 };
+    return { migration, place, error, kept, invalidIndex: null };
   }
 }
-
-const placeOf = (migration: Migration, statement: MigrationStatement | undefined): Place =>
-  statement?.place ?? { file: migration.file, line: 1 };

@@ -29,15 +29,20 @@ function describe({ applied, failure }: MigrateResult): string {
   return lines.join('');
 }
 
-function describeFailure({ migration, place, error, kept }: MigrationFailure): string[] {
+function describeFailure(failure: MigrationFailure): string[] {
+  const { migration, place, error, kept, invalidIndex } = failure;
+  const run = 'before you run it again';
   return [
     `  failed  ${migration.name} at ${place.file}:${place.line}\n`,
     `    ${error.message} (${error.code})\n`,
     error.detail === null ? '' : `    ${error.detail}\n`,
     error.hint === null ? '' : `    hint: ${error.hint}\n`,
+    invalidIndex === null
+      ? ''
+      : `    it left an invalid index behind: DROP INDEX CONCURRENTLY ${invalidIndex}; ${run}\n`,
     kept === 0
-      ? '    nothing of this migration was kept\n'
-      : `    it holds a statement that can't run in a transaction: its first ${kept} statement(s) ` +
-        'stay applied and it is not recorded; undo them before you run it again\n',
+      ? `    ${invalidIndex === null ? 'nothing of this migration' : 'nothing else of it'} was kept\n`
+      : `    its first ${kept} statement(s) stay applied, for not all of it can run in one transaction, ` +
+        `and it is not recorded; undo them ${run}\n`,
   ];
 }
