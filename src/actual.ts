@@ -4,6 +4,7 @@ import { introspect } from './catalog/introspect.ts';
 import type { Assumption } from './database/assumptions.ts';
 import type { Database } from './database/database.ts';
 import { applyMigration, type ReplayFailure } from './database/replay.ts';
+import { judge } from './database/transaction-rules.ts';
 import type { Finding } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
 import type { Migration, MigrationSet } from './tools/tool.ts';
@@ -31,9 +32,11 @@ export async function replay(
   migrations: readonly Migration[],
 ): Promise<Replayed> {
   const assumed: Assumption[] = [];
+  const apart = await runApart(migrations);
   let applied = 0;
   while (applied < migrations.length) {
-    applied += await applyMany(database, migrations.slice(applied));
+    const end = apart.findIndex((own, index) => own && index >= applied);
+    applied += await applyMany(database, migrations.slice(applied, end === -1 ? undefined : end));
     const next = migrations[applied];
     if (next === undefined) break;
     const result = await applyMigration(database, next.statements);
@@ -48,6 +51,16 @@ export async function replay(
     applied += 1;
   }
   return { applied, failure: null, assumed };
+}
+
+/** Which of them can't share a message with others: they begin and end transactions, or refuse to run in one. */
+async function runApart(migrations: readonly Migration[]): Promise<boolean[]> {
+  const apart: boolean[] = [];
+  for (const { statements } of migrations) {
+    const judged = await judge(statements);
+    apart.push(judged.some(({ effect }) => effect !== null));
+  }
+  return apart;
 }
 
 /** Applies migrations until one fails, which is rolled back; tells how many succeeded. */

@@ -75,6 +75,33 @@ describe('applyMigration', () => {
     expect(await exists('i')).toBe(true);
   });
 
+  it('names the statement that fails after a commit of the file itself', async () => {
+    const result = await applyMigration(
+      db,
+      file(
+        'create table a (id int);\ncommit;\nbegin;\ncreate table b (id int);\nselect 1/0;\ncommit;',
+      ),
+    );
+    expect(result).toMatchObject({
+      ok: false,
+      statement: 'select 1/0',
+      index: 4,
+      place: { line: 5 },
+      error: { code: '22012' },
+      kept: true,
+    });
+    expect([await exists('a'), await exists('b')]).toEqual([true, false]);
+  });
+
+  it.each([
+    'create table a (id int); create index concurrently i on a (id); drop index concurrently i; create table b (id int)',
+    'create table a (id int); vacuum a; do $$ begin insert into a values (1); commit; end $$; create table b (id int)',
+    "create procedure p() language plpgsql as 'begin commit; end'; create table a (id int); call p(); create table b (id int)",
+  ])('runs outside of a transaction what asks for it: %s', async (sql) => {
+    expect(await applyMigration(db, file(sql))).toMatchObject({ ok: true });
+    expect([await exists('a'), await exists('b')]).toEqual([true, true]);
+  });
+
   it('provides roles and the schemas of hosted services, and says so', async () => {
     const result = await applyMigration(
       db,

@@ -5,12 +5,10 @@ import { assumptionFor, type Assumption } from './assumptions.ts';
 import { DatabaseError, type Database } from './database.ts';
 import { splitStatements } from './statements.ts';
 import { withoutTimescaleOptions } from './timescale-stub.ts';
+import { committedBefore, judge, placeAt, type Judged, type Located } from './transaction-rules.ts';
 
-/** SQL text and where it begins in its file. It may hold several statements. */
-export interface SourceText {
-  readonly sql: string;
-  readonly place: Place;
-}
+/** It may hold several statements. */
+export type SourceText = Located;
 
 export interface ReplayOptions {
   /** Provides roles and hosted services' schemas that a statement lacks. For databases of our own only. */
@@ -59,8 +57,8 @@ const BRACKETS: Readonly<Record<'transaction' | 'savepoint', Bracket>> = {
   },
 };
 
-/** `cannot run inside a transaction block`. */
-const ACTIVE_TRANSACTION = '25001';
+/** `cannot run inside a transaction block`, and a procedure that commits. */
+const NOT_IN_TRANSACTION = ['25001', '2D000'];
 
 /** Applies one migration; a failure leaves the database as it was, save for what the file itself committed. */
 export async function applyMigration(
@@ -68,7 +66,7 @@ export async function applyMigration(
   texts: readonly SourceText[],
   options: ReplayOptions = {},
 ): Promise<Applied | ReplayFailure> {
-  const replay = new Replay(db, texts, options);
+  const replay = new Replay(db, await judge(texts), options);
   for (;;) {
     const step = await replay.advance();
     if (step) return step;
@@ -80,13 +78,13 @@ class Replay {
   readonly #db: Database;
   readonly #options: ReplayOptions;
   readonly #bracket: Bracket;
-  readonly #items: SourceText[];
+  readonly #items: Judged[];
   readonly #assumed: Assumption[] = [];
   readonly #alone: string[] = [];
   /** What lies before is committed. */
   #from = 0;
 
-  constructor(db: Database, texts: readonly SourceText[], options: ReplayOptions) {
+  constructor(db: Database, texts: readonly Judged[], options: ReplayOptions) {
     this.#db = db;
     this.#options = options;
     this.#items = [...texts];
@@ -95,17 +93,37 @@ class Replay {
 
   /** One attempt at all that is left; undefined when there is reason for another. */
   async advance(): Promise<Applied | ReplayFailure | undefined> {
-    const failed = await this.#run(this.#from, this.#items.length);
-    if (!failed) return { ok: true, assumed: this.#assumed, alone: this.#alone };
+    if (this.#from > 0 && this.#from >= this.#items.length) return this.#applied();
+    const end = this.#nextAlone();
+    if (end === this.#from && end < this.#items.length) return this.#runAlone(end);
+    const failed = await this.#run(this.#from, end);
+    if (!failed) {
+      this.#from = end;
+      return end < this.#items.length ? undefined : this.#applied();
+    }
     const { index, error } = failed;
-    if (this.#committedBefore(index)) this.#from = index;
+    // A file with a COMMIT of its own can't be run again from its start.
+    this.#from = committedBefore(this.#items, this.#from, index);
     if (await this.#refine(index)) return undefined;
     if (await this.#assume(error)) return undefined;
     if (this.#dropOptions(index, error)) return undefined;
-    if (error.code === ACTIVE_TRANSACTION && this.#options.within !== 'savepoint') {
+    if (NOT_IN_TRANSACTION.includes(error.code) && this.#options.within !== 'savepoint') {
       return this.#runAlone(index);
     }
     return this.#failure(index, error);
+  }
+
+  #applied(): Applied {
+    return { ok: true, assumed: this.#assumed, alone: this.#alone };
+  }
+
+  /** The first statement still to run that can't run in a transaction; the end where there is none. */
+  #nextAlone(): number {
+    if (this.#options.within === 'savepoint') return this.#items.length;
+    const at = this.#items.findIndex(
+      ({ effect }, index) => index >= this.#from && effect === 'refuses',
+    );
+    return at === -1 ? this.#items.length : at;
   }
 
   async #run(from: number, to: number): Promise<{ index: number; error: DatabaseError } | null> {
@@ -124,7 +142,9 @@ class Replay {
     const item = this.#items[index];
     const parts = item ? await splitStatements(item.sql) : [];
     if (!item || parts.length < 2) return false;
-    const finer = parts.map(({ sql, offset }) => ({ sql, place: placeAt(item, offset) }));
+    const finer = parts.map(({ sql, offset }) => {
+      return { sql, place: placeAt(item, offset), effect: null };
+    });
     this.#items.splice(index, 1, ...finer);
     return true;
   }
@@ -150,7 +170,7 @@ class Replay {
   }
 
   async #runAlone(index: number): Promise<ReplayFailure | undefined> {
-    const before = await this.#run(this.#from, index);
+    const before = index > this.#from ? await this.#run(this.#from, index) : null;
     if (before) return this.#failure(before.index, before.error);
     this.#from = index;
     const sql = this.#items[index]?.sql ?? '';
@@ -161,13 +181,6 @@ class Replay {
     this.#alone.push(sql);
     this.#from = index + 1;
     return undefined;
-  }
-
-  /** A file with a COMMIT of its own can't be run again from its start. */
-  #committedBefore(index: number): boolean {
-    return this.#items
-      .slice(this.#from, index)
-      .some(({ sql }) => /(?:^|;)\s*(?:commit|end)\s*(?:;|$|transaction|work)/i.test(sql));
   }
 
   #failure(index: number, error: DatabaseError): ReplayFailure {
@@ -183,15 +196,4 @@ class Replay {
       assumed: this.#assumed,
     };
   }
-}
-
-/** The place in the file of an offset into a text. */
-function placeAt({ sql, place }: SourceText, offset: number): Place {
-  const lines = sql.slice(0, offset).split('\n');
-  const width = lines.at(-1)?.length ?? 0;
-  return {
-    file: place.file,
-    line: place.line + lines.length - 1,
-    column: lines.length > 1 ? width + 1 : (place.column ?? 1) + width,
-  };
 }
