@@ -8,9 +8,10 @@ import { identityOf, objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import type { Plan } from './plan.ts';
 import { seedRows, touchedTables } from './rows.ts';
+import { renamedValues } from './renamed-values.ts';
 import { runApart, runTogether, type RunSteps } from './run.ts';
 import { isOneTransaction } from './step.ts';
-import { lostContents, readContents } from './values.ts';
+import { lostContents, readContents, type Kept } from './values.ts';
 
 export interface ProveOptions extends IntrospectOptions {
   readonly actual: Schema;
@@ -169,9 +170,9 @@ async function tryRows(db: Database, plan: Plan, tables: readonly SchemaObject[]
 }
 
 /** Whether a table or one of its columns is there after the plan, under the name it has or got. */
-function keptBy({ expected, renames }: Plan): (table: SchemaObject, column?: string) => boolean {
+function keptBy({ expected, renames }: Plan): Kept {
   const renamed = new Set(renames.map(({ before }) => before.id));
-  return (table, column) => {
+  const keeps: Kept['keeps'] = (table, column) => {
     if (column === undefined) return renamed.has(table.id) || expected.objects.has(table.id);
     const id = objectId('column', table.schema ?? '', table.name, column);
     const after = expected.objects.get(id);
@@ -180,6 +181,7 @@ function keptBy({ expected, renames }: Plan): (table: SchemaObject, column?: str
       renamed.has(id) || (after !== undefined && (after.attributes['generated'] ?? null) === null)
     );
   };
+  return { keeps, names: renamedValues(renames) };
 }
 
 function inWords(changes: readonly Change[]): string {

@@ -62,16 +62,24 @@ export async function readContents(
   return contents;
 }
 
+/** What a plan leaves of what there was. */
+export interface Kept {
+  /** Whether it keeps a column, by the table's object and the column's name; without a name, a table. */
+  readonly keeps: (table: SchemaObject, column?: string) => boolean;
+  /** What values of a type are called after it, by what they were called. */
+  readonly names: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
 /**
  * What is missing of what tables held: rows, values of columns that the plan keeps, positions of
- * sequences. One sentence each. `keeps` tells whether the plan keeps a column (by the table's object
- * and the column's name) or, without a name, a table.
+ * sequences. One sentence each.
  */
 export async function lostContents(
   db: Database,
   before: readonly Contents[],
-  keeps: (table: SchemaObject, column?: string) => boolean,
+  kept: Kept,
 ): Promise<string[]> {
+  const { keeps } = kept;
   const lost: string[] = [];
   for (const contents of before) {
     const { table, columns } = contents;
@@ -91,7 +99,7 @@ export async function lostContents(
     // With a partition go its rows.
     if (after.partitions < contents.partitions) continue;
     if (after.rows < contents.rows) lost.push(`rows of ${name} are lost`);
-    else lost.push(...lostValues(contents, after.columns, keeps));
+    else lost.push(...lostValues(contents, after.columns, kept));
   }
   return lost;
 }
@@ -104,7 +112,7 @@ async function exists(db: Database, relation: number): Promise<boolean> {
 function lostValues(
   { table, columns }: Contents,
   now: readonly ColumnContents[],
-  keeps: (table: SchemaObject, column?: string) => boolean,
+  { keeps, names }: Kept,
 ): string[] {
   const byNumber = new Map(now.map((column) => [column.number, column]));
   return columns.flatMap((column) => {
@@ -113,7 +121,7 @@ function lostValues(
     if (column.generated) return [];
     if (!after) return keeps(table, column.name) ? [`the values of ${name} are lost`] : [];
     const comparable = after.type === column.type || keepsValues(column.type, after.type);
-    const same = String(column.values) === String(after.values);
+    const same = String(calledNow(column, names)) === String(after.values);
     const moved = after.position !== null && column.position !== null;
     return [
       ...(comparable && !same && !after.generated ? [`values of ${name} are changed`] : []),
@@ -122,6 +130,33 @@ function lostValues(
         : []),
     ];
   });
+}
+
+/** The values of a column under the names that they get. */
+function calledNow({ type, values }: ColumnContents, names: Kept['names']): (string | null)[] {
+  const own = names.get(type.replace(/\[\]$/, ''));
+  if (!own) return [...values];
+  const name = (value: string): string => own.get(value) ?? value;
+  const rename = (value: string): string =>
+    type.endsWith('[]')
+      ? value.replaceAll(/"(?:[^"\\]|\\.)*"|[^{},"]+/g, (item) => elementNamed(item, name))
+      : name(value);
+  return values.map((value) => (value === null ? null : rename(value))).sort(byBytes);
+}
+
+/** An element of an array, as Postgres prints it. */
+function elementNamed(item: string, name: (value: string) => string): string {
+  const plain = item.startsWith('"') ? item.slice(1, -1).replaceAll(/\\(.)/g, '$1') : item;
+  const renamed = name(plain);
+  if (renamed === plain) return item;
+  return /^[\w.-]+$/.test(renamed) && !/^null$/i.test(renamed)
+    ? renamed
+    : `"${renamed.replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+function byBytes(a: string | null, b: string | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 /** Types that columns had, by number, where they have a wider one now: values are read as those. */
