@@ -4,6 +4,7 @@ import { traits } from './catalog/index.ts';
 import type { Database } from './database/database.ts';
 import { decideRenames } from './decided-renames.ts';
 import { findDrift, scopeOf, type Drift } from './drift.ts';
+import { settle as settleChanges } from './plan/settle.ts';
 import { renameCandidates, type RenameCandidate } from './schema/rename-candidates.ts';
 import { spellNamed, type RenameDecision } from './schema/rename-decisions.ts';
 import { withRenames, type Side } from './sides.ts';
@@ -67,7 +68,14 @@ export async function settle(
     bookkeeping: head.migrations.bookkeeping,
   });
   const side = withRenames(head, decided);
-  const drift = findDrift(project, side, base);
+  const found = findDrift(project, side, base);
+  const { changes } = await settleChanges(
+    database,
+    found.changes,
+    { actual: side.actual, desired: side.desired, renames: decided.steps },
+    { exclude: [head.migrations.bookkeeping] },
+  );
+  const drift = { ...found, changes };
   const among = (inherited: boolean): RenameCandidate[] =>
     renameCandidates(
       drift.changes.filter((change) => drift.inherited.has(change) === inherited),

@@ -7,11 +7,13 @@ import {
   dropConstraint,
   renameConstraint,
   validateConstraint,
+  validatedColumn,
   validatedReason,
 } from './constraint.ts';
 import { addedThenValidated, validatedOnline } from './constraint-online.ts';
 import { textOf, type Kind } from './kind.ts';
 import { constraintKey } from './names.ts';
+import { comesFromParents, PARENTS } from './table-parents.ts';
 import { bare } from './types.ts';
 
 export const checkKind: Kind = {
@@ -22,7 +24,7 @@ export const checkKind: Kind = {
       `'expression', pg_get_expr(k.conbin, k.conrelid),
        'noInherit', k.connoinherit,
        'enforced', ${version >= 180000 ? 'k.conenforced' : 'true'},
-       'validated', k.convalidated`,
+       'validated', ${validatedColumn(version)}`,
       true,
     ),
   create: (object) => addConstraint(object, checkClause(object)),
@@ -37,7 +39,13 @@ export const checkKind: Kind = {
   occupies: (check) => [constraintKey(check)],
   alter: { validated: (_before, after) => validateConstraint(after) },
   blocks: (_check, needed) => rebuildsType(needed),
-  traits: { renamable: true, form: ['validated'], reasons: { validated: validatedReason } },
+  traits: {
+    renamable: true,
+    form: ['validated'],
+    follows: PARENTS,
+    followsIf: comesFromParents,
+    reasons: { validated: validatedReason },
+  },
 };
 
 /** `CHECK (…)` with its options. */

@@ -1,7 +1,15 @@
-import { quoteIdentifier } from '../schema/identity.ts';
+import { identityOf, quoteIdentifier } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { columnOnline } from './column-online.ts';
+import { columnQuery } from './column-query.ts';
+import {
+  alterSettings,
+  hasUnusualNotNull,
+  settingReasons,
+  settingsAgain,
+  settingsOf,
+} from './column-settings.ts';
 import {
   callsItsOwnByAnotherName,
   changeDefault,
@@ -22,7 +30,15 @@ import {
 } from './kind.ts';
 import { tableName } from './names.ts';
 import { columnResemblance } from './resemblance.ts';
-import { serialSequence, VALUE_OPTIONS } from './sequence.ts';
+import {
+  disowned,
+  freshSerial,
+  keptSequences,
+  ownership,
+  sequenceKind,
+  sequencesApart,
+} from './sequence.ts';
+import { comesFromParents, PARENTS } from './table-parents.ts';
 import { bare, conversion, shortDefault, shortType } from './types.ts';
 
 const SERIAL: Readonly<Record<string, string>> = {
@@ -33,40 +49,10 @@ const SERIAL: Readonly<Record<string, string>> = {
 
 export const columnKind: Kind = {
   name: 'column',
-  // What a partition or a child takes from its parent is the parent's.
-  query: () => `
-    select c.nspname as schema, c.relname as "table", a.attname as name,
-      json_build_object(
-        'type', format_type(a.atttypid, a.atttypmod),
-        'collation', (select quote_ident(l.collname) from pg_collation l
-          where l.oid = a.attcollation and a.attcollation <> t.typcollation),
-        'notNull', a.attnotnull,
-        'default', case when a.attgenerated = '' and pg_get_expr(d.adbin, d.adrelid) !~ '^NULL::[^()]*(\\(\\d+\\))?$'
-          then pg_get_expr(d.adbin, d.adrelid) end,
-        'identity', (select json_build_object(
-            'generation', case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end, ${VALUE_OPTIONS})
-          from pg_depend i join pg_sequence q on q.seqrelid = i.objid
-          where a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = c.oid
-            and i.refobjsubid = a.attnum and i.classid = 'pg_class'::regclass and i.deptype = 'i'),
-        'identitySequence', (select i.objid::regclass::text
-          from pg_depend i
-          where a.attidentity <> '' and i.refclassid = 'pg_class'::regclass and i.refobjid = c.oid
-            and i.refobjsubid = a.attnum and i.classid = 'pg_class'::regclass and i.deptype = 'i'),
-        'generated', case when a.attgenerated <> '' then json_build_object(
-          'expression', pg_get_expr(d.adbin, d.adrelid), 'stored', a.attgenerated = 's') end
-      ) as attributes,
-      json_build_array('table', c.nspname, c.relname) as parent, true as part,
-      'pg_class'::regclass::oid as classid, c.oid as objid, a.attnum::int as objsubid
-    from rel c
-    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-    join pg_type t on t.oid = a.atttypid
-    left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where c.relkind in ('r', 'p') and (a.attislocal or a.attinhcount = 0)
-    order by c.oid, a.attnum`,
-  create: (object, schema) => [
-    `ALTER TABLE ${tableName(object)} ADD COLUMN ${columnDefinition(object, schema)};`,
-  ],
-  drop: (object) => [
+  query: columnQuery,
+  create: createColumn,
+  drop: (object, transition) => [
+    ...keptSequences(object, transition).map(disowned),
     `ALTER TABLE ${tableName(object)} DROP COLUMN ${quoteIdentifier(object.name)};`,
   ],
   reference: (object) => `COLUMN ${tableName(object)}.${quoteIdentifier(object.name)}`,
@@ -77,13 +63,15 @@ export const columnKind: Kind = {
   alter: {
     generated: changeGenerated,
     type: changeType,
-    collation: (before, after) => (sameType(before, after) ? setType(before, after) : []),
+    collation: (before, after, transition) =>
+      sameType(before, after) ? changeCollation(before, after, transition) : [],
     identity: (before, after, transition) =>
       leavesIdentityForType(before, after) ? [] : changeIdentity(before, after, transition),
     identitySequence: renameIdentitySequence,
     default: (before, after, transition) =>
       sameType(before, after) ? changeDefault(before, after, transition) : [],
     notNull: changeNotNull,
+    ...alterSettings,
   },
   // Only values that are computed can be had again.
   recreatable: (before, after) =>
@@ -97,12 +85,15 @@ export const columnKind: Kind = {
   traits: {
     resembles: columnResemblance,
     form: ['identitySequence'],
+    follows: PARENTS,
+    followsIf: comesFromParents,
     formWhen: { default: callsItsOwnByAnotherName },
     reasons: {
       notNull: (_before, after) => `not null only in the ${after === true ? 'models' : 'database'}`,
       identity: identityReason,
       generated: generatedReason,
       identitySequence: sequenceReason,
+      ...settingReasons,
     },
   },
 };
@@ -112,9 +103,26 @@ function isValueSource(id: string): boolean {
   return /^(?:function|aggregate|operator|cast|sequence):/.test(id);
 }
 
+function createColumn(column: SchemaObject, schema: Schema, actual?: Schema): string[] {
+  const sequences = sequencesApart(column, schema, actual);
+  return [
+    ...sequences.flatMap((one) =>
+      actual?.objects.has(one.id) ? [] : sequenceKind.create(one, schema),
+    ),
+    `ALTER TABLE ${tableName(column)} ADD COLUMN ${columnDefinition(column, schema, false, actual)};`,
+    ...sequences.map(ownership),
+    ...settingsOf(column),
+  ];
+}
+
 /** A column as CREATE TABLE and ADD COLUMN write it. */
-export function columnDefinition(column: SchemaObject, schema: Schema, primaryKey = false): string {
-  const serial = serialSequence(column, schema);
+export function columnDefinition(
+  column: SchemaObject,
+  schema: Schema,
+  primaryKey = false,
+  actual?: Schema,
+): string {
+  const serial = freshSerial(column, schema, actual);
   const type = textOf(column, 'type');
   const collation = optionalText(column, 'collation');
   const fallback = serial ? null : optionalText(column, 'default');
@@ -127,7 +135,7 @@ export function columnDefinition(column: SchemaObject, schema: Schema, primaryKe
     generated ? generatedClause(generated) : '',
     identityClause(column),
     fallback === null ? '' : `DEFAULT ${shortDefault(fallback, type)}`,
-    column.attributes['notNull'] === true ? 'NOT NULL' : '',
+    column.attributes['notNull'] === true && !hasUnusualNotNull(column) ? 'NOT NULL' : '',
   ]
     .filter((word) => word !== '')
     .join(' ');
@@ -145,8 +153,13 @@ function changeGenerated(before: SchemaObject, after: SchemaObject): string[] | 
   return [`${alterColumn(after)} DROP EXPRESSION;`];
 }
 
-function changeType(before: SchemaObject, after: SchemaObject, transition: Transition): string[] {
-  if (recordOf(after, 'generated') !== null) return setType(before, after);
+function changeType(
+  before: SchemaObject,
+  after: SchemaObject,
+  transition: Transition,
+): string[] | null {
+  if (isInPartitionKey(before, transition.actual)) return null;
+  if (recordOf(after, 'generated') !== null) return setType(before, after, transition);
   const plainly = { ...after, attributes: { ...after.attributes, default: null } };
   const leaves = leavesIdentityForType(before, after);
   const moved = renameOwnSequence(before, after, transition);
@@ -154,7 +167,7 @@ function changeType(before: SchemaObject, after: SchemaObject, transition: Trans
     ...(leaves ? (changeIdentity(before, plainly, transition) ?? []) : []),
     ...(moved ?? []),
     ...(optionalText(before, 'default') === null ? [] : [`${alterColumn(after)} DROP DEFAULT;`]),
-    ...setType(before, after),
+    ...setType(before, after, transition),
     ...restoreDefault(before, after, transition, moved !== null),
   ];
 }
@@ -165,17 +178,52 @@ function leavesIdentityForType(before: SchemaObject, after: SchemaObject): boole
   return leaves && !sameType(before, after);
 }
 
-function setType(before: SchemaObject, after: SchemaObject): string[] {
+function changeCollation(
+  before: SchemaObject,
+  after: SchemaObject,
+  transition: Transition,
+): string[] | null {
+  return isInPartitionKey(before, transition.actual) ? null : setType(before, after, transition);
+}
+
+function setType(
+  before: SchemaObject,
+  after: SchemaObject,
+  { actual, desired }: Transition,
+): string[] {
   const name = quoteIdentifier(after.name);
   const type = textOf(after, 'type');
   const collation = optionalText(after, 'collation');
-  const using = conversion(name, textOf(before, 'type'), type);
+  const using = conversion(name, [baseType(before, actual), baseType(after, desired)], type);
   return [
     `${alterColumn(after)} SET DATA TYPE ${shortType(type)}${collation === null ? '' : ` COLLATE ${collation}`}${using === null ? '' : ` USING ${using}`};`,
+    ...settingsAgain(before, after),
   ];
 }
 
+/** The type of a column, or what the domain that it has is over. */
+function baseType(column: SchemaObject, { objects }: Schema): string {
+  const base = (type: string, needs: readonly string[]): string => {
+    const domain = needs
+      .map((need) => objects.get(need))
+      .find(
+        (one) => one?.kind === 'domain' && identityOf(one.id).replace(/^public\./, '') === type,
+      );
+    return domain ? base(textOf(domain, 'type'), domain.needs) : type;
+  };
+  return base(textOf(column, 'type'), column.needs);
+}
+
+/** Postgres refuses to convert what decides which partition a row is in. */
+function isInPartitionKey(column: SchemaObject, { objects }: Schema): boolean {
+  const table = objects.get(column.parent ?? '');
+  const key = table ? optionalText(table, 'partitionKey') : null;
+  const words = key?.match(/"(?:[^"]|"")*"|[\w$\u0080-\uffff]+/g) ?? [];
+  return words.some((word) => word === column.name || word === quoteIdentifier(column.name));
+}
+
 function changeNotNull(_before: SchemaObject, after: SchemaObject): string[] {
+  if (hasUnusualNotNull(after)) return [];
   const verb = after.attributes['notNull'] === true ? 'SET' : 'DROP';
   return [`${alterColumn(after)} ${verb} NOT NULL;`];
 }

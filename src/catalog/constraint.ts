@@ -3,6 +3,7 @@ import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
 import type { Reason } from '../schema/traits.ts';
 import { retypes } from './blocking.ts';
+import { INDEX_MARKS } from './index-marks.ts';
 import { columnList, tableName } from './names.ts';
 import { listOf, texts, type Alteration } from './kind.ts';
 
@@ -45,7 +46,8 @@ export function keyAttributes(version: number): string {
       join pg_attribute a on a.attrelid = c.oid and a.attnum = n.attnum where n.at > i.indnkeyatts),
     'nullsNotDistinct', ${version >= 150000 ? 'coalesce(i.indnullsnotdistinct, false)' : 'false'},
     'withoutOverlaps', ${version >= 180000 ? 'k.conperiod' : 'false'},
-    'deferrable', ${DEFERRABLE}`;
+    'deferrable', ${DEFERRABLE},
+    ${INDEX_MARKS}`;
 }
 
 /** Postgres can't make a key anew for an included column's new type where a foreign key refers to it. */
@@ -98,6 +100,11 @@ export function validateConstraint(object: SchemaObject): string[] | null {
 
 export function validatedReason(_before: Json | undefined, after: Json | undefined): string {
   return `NOT VALID only in the ${after === true ? 'database' : 'models'}`;
+}
+
+/** Whether the rows there are known to satisfy it; of one that isn't enforced, nothing is to be known. */
+export function validatedColumn(version: number): string {
+  return version >= 180000 ? '(k.convalidated or not k.conenforced)' : 'k.convalidated';
 }
 
 /** Says how a list is ordered otherwise; silent when its members differ, for that is told elsewhere. */

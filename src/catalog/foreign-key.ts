@@ -1,4 +1,6 @@
-import type { SchemaObject } from '../schema/objects.ts';
+import { objectId, quoteIdentifier } from '../schema/identity.ts';
+import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
+import { childrenOf } from '../schema/relations.ts';
 import { retypes } from './blocking.ts';
 import {
   addConstraint,
@@ -10,12 +12,14 @@ import {
   dropConstraint,
   renameConstraint,
   validateConstraint,
+  validatedColumn,
   validatedReason,
 } from './constraint.ts';
 import { addedThenValidated, validatedOnline } from './constraint-online.ts';
-import { listOf, textOf, type Kind } from './kind.ts';
-import { columnList, constraintKey, qualifiedName } from './names.ts';
+import { isRecord, listOf, optionalText, plain, textOf, type Kind } from './kind.ts';
+import { columnList, constraintKey, qualifiedName, tableName } from './names.ts';
 import { isOnPartitioned } from './partitions.ts';
+import { PARENTS, resemblesParents } from './table-parents.ts';
 import { comparable } from './types.ts';
 
 const ACTION = (column: string): string => `case k.${column}
@@ -27,6 +31,10 @@ const PAIRED = (own: string): string => `(select json_agg(${own} order by l.attn
   from unnest(k.conkey, k.confkey) p (local, remote)
   join pg_attribute l on l.attrelid = k.conrelid and l.attnum = p.local
   join pg_attribute r on r.attrelid = k.confrelid and r.attnum = p.remote)`;
+
+/** The last pair of columns, where it is one of periods. */
+const PERIOD = `case when k.conperiod then (select a.attname from pg_attribute a
+  where a.attrelid = k.conrelid and a.attnum = k.conkey[array_upper(k.conkey, 1)]) end`;
 
 export const foreignKeyKind: Kind = {
   name: 'foreign key',
@@ -43,7 +51,8 @@ export const foreignKeyKind: Kind = {
        'match', case k.confmatchtype when 'f' then 'full' when 'p' then 'partial' else 'simple' end,
        'deferrable', ${DEFERRABLE},
        'enforced', ${version >= 180000 ? 'k.conenforced' : 'true'},
-       'validated', k.convalidated`,
+       'validated', ${validatedColumn(version)},
+       'period', ${version >= 180000 ? PERIOD : 'null'}`,
       false,
     ),
   create: (object) => addConstraint(object, foreignKeyClause(object)),
@@ -58,15 +67,25 @@ export const foreignKeyKind: Kind = {
   },
   reference: constraintReference,
   rename: renameConstraint,
-  rebinds: true,
+  rebinds: keysOfTarget,
   occupies: (key) => [constraintKey(key)],
-  alter: { validated: (_before, after) => validateConstraint(after) },
+  alter: {
+    deferrable: (_before, after) => [
+      `${alterConstraint(after)}${deferrableClause(after) || ' NOT DEFERRABLE'};`,
+    ],
+    enforced: (_before, after) => [
+      `${alterConstraint(after)}${after.attributes['enforced'] === true ? '' : ' NOT'} ENFORCED;`,
+    ],
+    validated: (_before, after) => validateConstraint(after),
+  },
   // Its two sides can't be compared while one of them has the other type.
   blocks: (_key, needed) =>
     retypes(needed) && !comparable(textOf(needed.before, 'type'), textOf(needed.after, 'type')),
   traits: {
     renamable: true,
     form: ['validated'],
+    follows: PARENTS,
+    followsIf: resemblesParents,
     reasons: { validated: validatedReason },
   },
 };
@@ -76,8 +95,8 @@ function foreignKeyClause(object: SchemaObject): string {
   const deleteColumns = listOf(object, 'onDeleteColumns');
   const { match, enforced, validated } = object.attributes;
   return [
-    `FOREIGN KEY (${columnList(listOf(object, 'columns'))}) `,
-    `REFERENCES ${qualifiedName(schema ?? null, table ?? '')}(${columnList(listOf(object, 'targetColumns'))})`,
+    `FOREIGN KEY (${keyColumns(object, 'columns')}) `,
+    `REFERENCES ${qualifiedName(schema ?? null, table ?? '')}(${keyColumns(object, 'targetColumns')})`,
     match === 'full' ? ' MATCH FULL' : '',
     ` ON DELETE ${textOf(object, 'onDelete')}`,
     deleteColumns.length > 0 ? ` (${columnList(deleteColumns)})` : '',
@@ -86,4 +105,42 @@ function foreignKeyClause(object: SchemaObject): string {
     enforced === false ? ' NOT ENFORCED' : '',
     validated === false && enforced !== false ? ' NOT VALID' : '',
   ].join('');
+}
+
+/** One over periods has them last. */
+function keyColumns(object: SchemaObject, attribute: 'columns' | 'targetColumns'): string {
+  const columns = listOf(object, attribute);
+  const at = listOf(object, 'columns').indexOf(optionalText(object, 'period') ?? '');
+  if (at === -1) return columnList(columns);
+  const period = columns[at] ?? '';
+  return [
+    ...columns.filter((_column, index) => index !== at).map(quoteIdentifier),
+    `PERIOD ${quoteIdentifier(period)}`,
+  ].join(', ');
+}
+
+/** Keys and unique indexes of the target over the columns referred to. */
+function keysOfTarget(object: SchemaObject, schema: Schema): string[] {
+  const wanted = [...listOf(object, 'targetColumns')].sort().join();
+  const id = objectId('table', ...listOf(object, 'target'));
+  return childrenOf(schema, id)
+    .filter((key) => key.kind === 'primary key' || key.kind === 'unique' || isPlainUnique(key))
+    .filter((key) => [...columnsOfKey(key)].sort().join() === wanted)
+    .map((key) => key.id);
+}
+
+function isPlainUnique({ kind, attributes }: SchemaObject): boolean {
+  return kind === 'index' && attributes['unique'] === true && attributes['where'] === null;
+}
+
+function columnsOfKey(key: SchemaObject): string[] {
+  if (key.kind !== 'index') return listOf(key, 'order');
+  const columns = key.attributes['columns'];
+  return (Array.isArray(columns) ? columns : []).map((column: Json) =>
+    isRecord(column) ? plain(column['expression']) : '',
+  );
+}
+
+function alterConstraint(object: SchemaObject): string {
+  return `ALTER TABLE ${tableName(object)} ALTER CONSTRAINT ${quoteIdentifier(object.name)}`;
 }

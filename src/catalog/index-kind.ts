@@ -18,6 +18,7 @@ import {
 } from './kind.ts';
 import { columnList, relationKey, relationName, tableName } from './names.ts';
 import { changeOptions, optionClause } from './options.ts';
+import { PARENTS, resemblesParents } from './table-parents.ts';
 
 export const indexKind: Kind = {
   name: 'index',
@@ -41,6 +42,8 @@ export const indexKind: Kind = {
     renamable: true,
     form: ['nulls', 'clustered'],
     unwanted: { valid: false },
+    follows: PARENTS,
+    followsIf: resemblesParents,
     reasons: {
       columns: columnsReason,
       directions: sameLength('directions'),

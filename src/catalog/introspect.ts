@@ -7,10 +7,12 @@ import { objectId, quoteLiteral } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { withoutBookkeeping, type Bookkeeping } from './bookkeeping.ts';
 import {
+  readAliases,
+  readDependencies,
   resolveNeeds,
+  wholeOf,
   type Address,
-  type Alias,
-  type Dependency,
+  type Aliases,
   type Needs,
 } from './dependencies.ts';
 import { kindOf, kinds } from './index.ts';
@@ -29,15 +31,17 @@ interface CatalogRow {
   /** Null only for what is attached to a parent and has its name. */
   readonly name: string | null;
   readonly attributes: Readonly<Record<string, Json>>;
-  readonly parent: readonly string[] | Address | null;
+  /** A kind and the parts of an id, or the three numbers of an address. */
+  readonly parent: readonly string[] | readonly number[] | null;
   readonly part: boolean;
   readonly address: Address;
 }
 
+/** JSON comes as text: it may be tens of megabytes, and is parsed in the thread that uses it. */
 interface CatalogAnswer {
-  readonly objects: readonly CatalogRow[] | null;
-  readonly aliases: readonly Alias[] | null;
-  readonly dependencies: readonly Dependency[] | null;
+  readonly objects: string | null;
+  readonly aliases: string | null;
+  readonly dependencies: string | null;
   readonly uncovered: readonly { readonly noun: string; readonly name: string }[] | null;
   readonly [key: string]: unknown;
 }
@@ -62,10 +66,10 @@ export async function introspect(db: Database, options: IntrospectOptions = {}):
     await db.exec(`prepare ${PREPARED} as ${composeQuery(db.version)}`);
   const [answer] = await db.query<CatalogAnswer>(`execute ${PREPARED}`);
   await setSearchPath(db, session?.path ?? 'public');
-  const aliases = answer?.aliases ?? [];
-  const read = readObjects(answer?.objects ?? [], aliases);
-  const ids = new Map(read.map(({ id, row }) => [row.address.join(), id]));
-  const needs = resolveNeeds(ids, aliases, answer?.dependencies ?? []);
+  const aliases = readAliases(answer?.aliases ?? null);
+  const read = readObjects(JSON.parse(answer?.objects ?? '[]') as CatalogRow[], aliases);
+  const ids = new Map(read.map(({ id, row }) => [row.address, id]));
+  const needs = resolveNeeds(ids, aliases, readDependencies(answer?.dependencies ?? null));
   const objects = new Map(read.map((one) => [one.id, objectOf(one, needs)]));
   return withoutBookkeeping(
     { objects, uncovered: groupNames(answer?.uncovered ?? []) },
@@ -80,26 +84,25 @@ interface Read {
 }
 
 /** Rows with their ids; those attached to an object by its address come after all that may be it. */
-function readObjects(rows: readonly CatalogRow[], aliases: readonly Alias[]): Read[] {
-  const byAddress = new Map<string, Read>();
-  const aliasOf = new Map(aliases.map(([from, to]) => [from.join(), to]));
+function readObjects(rows: readonly CatalogRow[], aliases: Aliases): Read[] {
+  const byAddress = new Map<Address, Read>();
   const read: Read[] = [];
   const enter = (row: CatalogRow, parent: string | null): void => {
     const one = { row, id: idOf(row, parent), parent };
-    byAddress.set(row.address.join(), one);
+    byAddress.set(row.address, one);
     read.push(one);
   };
   // A column that is no object stands for what it is a column of.
-  const find = ([classid, objid, sub]: Address): Read | undefined => {
-    const exact = byAddress.get([classid, objid, sub].join());
-    if (exact !== undefined || sub === 0) return exact;
-    const whole = [classid, objid, 0].join();
-    return byAddress.get(whole) ?? byAddress.get(aliasOf.get(whole)?.join() ?? '');
+  const find = (address: Address): Read | undefined => {
+    const exact = byAddress.get(address);
+    if (exact !== undefined || address.endsWith(',0')) return exact;
+    const whole = wholeOf(address);
+    return byAddress.get(whole) ?? byAddress.get(aliases.get(whole) ?? '');
   };
   for (const row of rows) if (!isAddress(row.parent)) enter(row, namedParent(row.parent));
   for (const row of rows) {
     if (!isAddress(row.parent)) continue;
-    const parent = find(row.parent);
+    const parent = find(row.parent.join());
     if (parent !== undefined) enter(placed(row, parent), parent.id);
   }
   return read;
@@ -114,7 +117,7 @@ function placed(row: CatalogRow, { row: parent }: Read): CatalogRow {
     : { ...row, schema: parent.schema, table: parent.table ?? parent.name };
 }
 
-function isAddress(parent: CatalogRow['parent']): parent is Address {
+function isAddress(parent: CatalogRow['parent']): parent is readonly number[] {
   return typeof parent?.[0] === 'number';
 }
 
@@ -180,7 +183,7 @@ function groupNames(
 function composeQuery(version: number): string {
   const objects = Object.values(kinds).map(
     (kind) => `select '${kind.name}' as kind, schema, "table", name, attributes, parent::json, part,
-      json_build_array(classid::int8, objid::int8, objsubid) as address from (${kind.query(version)}) as objects`,
+      concat_ws(',', classid::int8, objid::int8, objsubid) as address from (${kind.query(version)}) as objects`,
   );
   return `
     with ext as materialized (select classid, objid from pg_depend where deptype = 'e'),
@@ -196,15 +199,14 @@ function composeQuery(version: number): string {
         and not exists (select from ext where classid = 'pg_class'::regclass and objid = c.oid)),
     granted as materialized (${grantedQuery(version)})
     select
-      (select json_agg(o) from (${objects.join('\nunion all\n')}) o) as objects,
+      (select json_agg(o)::text from (${objects.join('\nunion all\n')}) o) as objects,
       (${ALIASES}) as aliases,
       (${DEPENDENCIES}) as dependencies,
       (select json_agg(u) from (${uncoveredQuery()}) u) as uncovered`;
 }
 
 /** Catalog rows that are part of an object of ours: a default of its column, an array type of its element. */
-const ALIASES = `select json_agg(json_build_array(
-      json_build_array(classid::int8, objid::int8, 0), json_build_array(toclass::int8, toid::int8, tosub))) from (
+const ALIASES = `select string_agg(concat_ws(',', classid::int8, objid::int8, 0, toclass::int8, toid::int8, tosub), ';') from (
     select 'pg_attrdef'::regclass as classid, d.oid as objid, 'pg_class'::regclass as toclass, d.adrelid as toid, d.adnum::int as tosub
       from pg_attrdef d join rel c on c.oid = d.adrelid
     union all
@@ -237,8 +239,8 @@ const ALIASES = `select json_agg(json_build_array(
       from pg_depend e join pg_type t on t.oid = e.objid and e.classid = 'pg_type'::regclass
       where e.deptype = 'e' and t.typarray <> 0) as alias`;
 
-const DEPENDENCIES = `select json_agg(json_build_array(
-      json_build_array(classid::int8, objid::int8, objsubid), json_build_array(refclassid::int8, refobjid::int8, refobjsubid), automatic)) from (
+const DEPENDENCIES = `select string_agg(
+      concat_ws(',', classid::int8, objid::int8, objsubid, refclassid::int8, refobjid::int8, refobjsubid, automatic::int), ';') from (
     select classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype <> 'n' as automatic from pg_depend
       where objid >= 16384 and refobjid >= 2200 and deptype <> 'e'
         and refclassid in ('pg_class'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_namespace'::regclass,

@@ -22,8 +22,8 @@ export interface Kind {
    * taken as it is, parts are spelled as identifiers.
    */
   identity?(object: Identified, parent: string | null): readonly string[] | string;
-  /** Statements that create it, with its parts, as it is in `schema`. */
-  create(object: SchemaObject, schema: Schema): string[];
+  /** Statements that create it, with its parts, as it is in `schema`, where `actual` is what there was. */
+  create(object: SchemaObject, schema: Schema, actual?: Schema): string[];
   drop(object: SchemaObject, transition?: Transition): string[];
   /** How COMMENT ON names it, keyword first: `COLUMN "users"."email"`. GRANT takes the same name. */
   reference?(object: SchemaObject): string;
@@ -40,8 +40,8 @@ export interface Kind {
   alsoAlters?(alteration: Alteration, transition: Transition): Alteration[];
   /** True for a part that may also be created and dropped by a statement of its own. */
   readonly apart?: boolean;
-  /** True where one that is made anew may find something else of the sort it needs, as a foreign key another unique index. */
-  readonly rebinds?: boolean;
+  /** Ids of what one that is made anew may lean on instead, as a foreign key on another unique index. */
+  rebinds?(object: SchemaObject, schema: Schema): string[];
   /** The attributes with which it no longer leans on what goes; empty where it can't let go. */
   release?(object: SchemaObject, gone: ReadonlySet<string>): Readonly<Record<string, Json>>;
   /** The names it takes beside its id, of which there can be only one: see names.ts. */

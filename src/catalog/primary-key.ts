@@ -10,24 +10,31 @@ import {
   renameConstraint,
 } from './constraint.ts';
 import { keyOnline } from './constraint-online.ts';
+import { alterMarks, markIndex } from './index-marks.ts';
 import type { Kind } from './kind.ts';
 import { constraintKey, relationKey } from './names.ts';
+import { PARENTS, resemblesParents } from './table-parents.ts';
 
 export const primaryKeyKind: Kind = {
   name: 'primary key',
   query: (version) => constraintQuery('p', keyAttributes(version), true),
-  create: (object) => addConstraint(object, keyClause(object, 'PRIMARY KEY')),
+  create: (object) => [
+    ...addConstraint(object, keyClause(object, 'PRIMARY KEY')),
+    ...markIndex(object),
+  ],
   drop: dropConstraint,
   online: keyOnline('PRIMARY KEY'),
   reference: constraintReference,
   rename: renameConstraint,
   apart: true,
   occupies: (key) => [relationKey(key), constraintKey(key)],
-  alter: {},
+  alter: alterMarks,
   blocks: includesRetyped,
   traits: {
     renamable: true,
-    form: ['order'],
+    form: ['order', 'clustered'],
+    follows: PARENTS,
+    followsIf: resemblesParents,
     reasons: { order: orderReason('order of columns') },
   },
 };

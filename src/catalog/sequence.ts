@@ -1,7 +1,7 @@
-import { objectId, quoteIdentifier } from '../schema/identity.ts';
+import { objectId, quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
-import { listOf, optionalText, textOf, type Alter, type Kind } from './kind.ts';
+import { listOf, optionalText, textOf, type Alter, type Kind, type Transition } from './kind.ts';
 import { sequenceResemblance } from './resemblance.ts';
 import { columnList, qualifiedName, relationKey, relationName } from './names.ts';
 
@@ -15,6 +15,20 @@ const MAXIMUM: Readonly<Record<string, string>> = {
   integer: '2147483647',
   bigint: '9223372036854775807',
 };
+
+const CLAUSES = {
+  type: (object) => `AS ${textOf(object, 'type')}`,
+  increment: (object) => `INCREMENT BY ${textOf(object, 'increment')}`,
+  min: (object) => `MINVALUE ${textOf(object, 'min')}`,
+  max: (object) => `MAXVALUE ${textOf(object, 'max')}`,
+  start: (object) => `START WITH ${textOf(object, 'start')}`,
+  cache: (object) => `CACHE ${textOf(object, 'cache')}`,
+  cycle: (object) => (object.attributes['cycle'] === true ? 'CYCLE' : 'NO CYCLE'),
+} as const satisfies Readonly<Record<string, (object: SchemaObject) => string>>;
+
+type Option = keyof typeof CLAUSES;
+
+const OPTIONS = ['type', 'increment', 'min', 'max', 'start', 'cache', 'cycle'] as const;
 
 export const sequenceKind: Kind = {
   name: 'sequence',
@@ -47,14 +61,8 @@ export const sequenceKind: Kind = {
   occupies: (sequence) => [relationKey(sequence)],
   reference: ({ schema, name }) => `SEQUENCE ${qualifiedName(schema, name)}`,
   alter: {
-    type: set((object) => `AS ${textOf(object, 'type')}`),
-    start: set((object) => `START WITH ${textOf(object, 'start')}`),
-    increment: set((object) => `INCREMENT BY ${textOf(object, 'increment')}`),
-    min: set((object) => `MINVALUE ${textOf(object, 'min')}`),
-    max: set((object) => `MAXVALUE ${textOf(object, 'max')}`),
-    cache: set((object) => `CACHE ${textOf(object, 'cache')}`),
-    cycle: set((object) => (object.attributes['cycle'] === true ? 'CYCLE' : 'NO CYCLE')),
-    ownedBy: (_before, after) => [ownership(after)],
+    ...Object.fromEntries(OPTIONS.map((name) => [name, changeOptions(name)])),
+    ownedBy: changeOwner,
   },
   traits: {
     resembles: sequenceResemblance,
@@ -81,6 +89,50 @@ export function options(attributes: Readonly<Record<string, Json>>): string {
     return typeof option === 'string' ? option : '';
   };
   return `INCREMENT BY ${value('increment')} MINVALUE ${value('min')} MAXVALUE ${value('max')} START WITH ${value('start')} CACHE ${value('cache')}${attributes['cycle'] === true ? ' CYCLE' : ''}`;
+}
+
+/** Where the column that owned it goes, or the one that shall comes, that takes care of it. */
+function changeOwner(
+  before: SchemaObject,
+  after: SchemaObject,
+  { actual, desired }: Transition,
+): string[] {
+  const { parent } = after;
+  if (parent !== null) return actual.objects.has(parent) ? [ownership(after)] : [];
+  return desired.objects.has(before.parent ?? '') ? [ownership(after)] : [];
+}
+
+/** `ALTER SEQUENCE … OWNED BY NONE`. */
+export function disowned(sequence: SchemaObject): string {
+  return ownership({ ...sequence, attributes: { ...sequence.attributes, ownedBy: null } });
+}
+
+/** Sequences that a column owns and that stay when it goes. */
+export function keptSequences(column: SchemaObject, transition?: Transition): SchemaObject[] {
+  if (!transition) return [];
+  return ownedSequences(column, transition.actual).filter(
+    ({ id }) => transition.desired.objects.has(id) && !transition.desired.objects.has(column.id),
+  );
+}
+
+/** The one that `serial` makes for a column that is created; null where a sequence has that name already. */
+export function freshSerial(
+  column: SchemaObject,
+  schema: Schema,
+  actual?: Schema,
+): SchemaObject | null {
+  const serial = serialSequence(column, schema);
+  return serial && actual?.objects.has(serial.id) === true ? null : serial;
+}
+
+/** The others that it owns: they have statements of their own. */
+export function sequencesApart(
+  column: SchemaObject,
+  schema: Schema,
+  actual?: Schema,
+): SchemaObject[] {
+  const serial = freshSerial(column, schema, actual);
+  return ownedSequences(column, schema).filter((one) => one !== serial);
 }
 
 /** The sequences that a column owns in a schema. */
@@ -113,12 +165,10 @@ export function callingSequence(column: SchemaObject, schema: Schema): SchemaObj
 }
 
 function isCalled(sequence: SchemaObject, column: SchemaObject): boolean {
-  const calls = /^nextval\('(.+)'::regclass\)$/.exec(optionalText(column, 'default') ?? '')?.[1];
-  return calls?.endsWith(sequenceReference(sequence)) === true;
-}
-
-function sequenceReference(sequence: SchemaObject): string {
-  return objectId('', sequence.name).slice(1);
+  const calls = /^nextval\('(.+)'::regclass\)$/s.exec(optionalText(column, 'default') ?? '')?.[1];
+  const name = objectId('', sequence.name).slice(1);
+  const called = calls?.replaceAll("''", "'");
+  return called === name || called?.endsWith(`.${name}`) === true;
 }
 
 function typeClause(object: SchemaObject): string {
@@ -126,10 +176,40 @@ function typeClause(object: SchemaObject): string {
   return type === 'bigint' ? '' : ` AS ${type}`;
 }
 
-function set(clause: (object: SchemaObject) => string): Alter {
-  return (_before, after) => [
-    `ALTER SEQUENCE ${qualifiedName(after.schema, after.name)} ${clause(after)};`,
-  ];
+/** All options that differ go into one statement, for they must fit each other: the first one's. */
+function changeOptions(name: Option): Alter {
+  return (before, after) => {
+    const differing = OPTIONS.filter((one) => before.attributes[one] !== after.attributes[one]);
+    if (differing[0] !== name) return [];
+    const clauses = differing.map((one) => CLAUSES[one](after));
+    const sequence = qualifiedName(after.schema, after.name);
+    const { moves, restarts } = positionWithin(before, after);
+    return [
+      ...(moves === null
+        ? []
+        : [`SELECT setval(${quoteLiteral(sequence)}, ${moves}) FROM ${sequence};`]),
+      `ALTER SEQUENCE ${sequence} ${clauses.join(' ')}${restarts};`,
+    ];
+  };
+}
+
+/**
+ * Its position must lie within the new bounds. One that nothing was taken from yet stands at its old
+ * start and goes to the new one; where the bounds have nothing in common it starts anew; else Postgres
+ * refuses to leave a value behind that is out of bounds.
+ */
+function positionWithin(
+  before: SchemaObject,
+  after: SchemaObject,
+): { moves: string | null; restarts: string } {
+  const bound = (object: SchemaObject, name: string): bigint => BigInt(textOf(object, name) || '0');
+  const isWithin = (value: bigint, object: SchemaObject): boolean =>
+    value >= bound(object, 'min') && value <= bound(object, 'max');
+  if (isWithin(bound(before, 'start'), after)) return { moves: null, restarts: '' };
+  const start = bound(after, 'start');
+  if (!isWithin(start, before)) return { moves: null, restarts: ` RESTART WITH ${String(start)}` };
+  const value = `CASE WHEN is_called THEN last_value ELSE ${String(start)} END`;
+  return { moves: `${value}, is_called`, restarts: '' };
 }
 
 function ownedByReason(before: Json | undefined, after: Json | undefined): string {

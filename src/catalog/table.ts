@@ -4,12 +4,16 @@ import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf, dependentsOf } from '../schema/relations.ts';
 import { checkClause, checkKind } from './check.ts';
 import { columnDefinition } from './column.ts';
+import { settingsOf } from './column-settings.ts';
 import { keyClause, named } from './constraint.ts';
+import { markIndex } from './index-marks.ts';
 import { listOf, optionalText, type Kind, type Transition } from './kind.ts';
 import { relationKey, relationName, typeKey } from './names.ts';
+import { changeOptions, optionClause } from './options.ts';
 import { tableResemblance } from './resemblance.ts';
 import { uniqueKind } from './unique.ts';
-import { ownedSequences, ownership, sequenceKind, serialSequence } from './sequence.ts';
+import { keptSequences, disowned, ownership, sequenceKind, sequencesApart } from './sequence.ts';
+import { alterParents } from './table-partition.ts';
 
 export const tableKind: Kind = {
   name: 'table',
@@ -26,11 +30,19 @@ export const tableKind: Kind = {
           from pg_inherits i where i.inhrelid = c.oid) end,
         'rowSecurity', c.relrowsecurity,
         'forceRowSecurity', c.relforcerowsecurity,
-        'options', (select json_agg(option order by option) from unnest(c.reloptions) option)
+        'options', case when c.reloptions is not null or x.reloptions is not null then (
+          select json_agg(option order by option) from (
+            select unnest(c.reloptions) as option union all select 'toast.' || unnest(x.reloptions)) o) end,
+        'replicaIdentity', case c.relreplident when 'f' then 'full' when 'n' then 'nothing' when 'i' then 'index' end,
+        'accessMethod', case when am.amname <> 'heap' then quote_ident(am.amname) end,
+        'ofType', nullif(c.reloftype, 0)::regtype::text
       ) as attributes,
       null as parent, false as part,
       'pg_class'::regclass::oid as classid, c.oid as objid, 0 as objsubid
-    from rel c where c.relkind in ('r', 'p')`,
+    from rel c
+    left join pg_class x on x.oid = c.reltoastrelid and c.reltoastrelid <> 0
+    left join pg_am am on am.oid = c.relam
+    where c.relkind in ('r', 'p')`,
   create: createTable,
   drop: dropTable,
   reference: ({ schema, name }) => `TABLE ${relationName(schema, name)}`,
@@ -47,19 +59,13 @@ export const tableKind: Kind = {
     forceRowSecurity: (_before, after) => [
       `${alterTable(after)} ${after.attributes['forceRowSecurity'] === true ? '' : 'NO '}FORCE ROW LEVEL SECURITY;`,
     ],
-    options: setOptions,
-    inherits: (before, after) => {
-      const old = listOf(before, 'inherits');
-      const wanted = listOf(after, 'inherits');
-      return [
-        ...old
-          .filter((one) => !wanted.includes(one))
-          .map((one) => `${alterTable(after)} NO INHERIT ${one};`),
-        ...wanted
-          .filter((one) => !old.includes(one))
-          .map((one) => `${alterTable(after)} INHERIT ${one};`),
-      ];
-    },
+    options: (before, after) => changeOptions(alterTable(after), 'options', before, after),
+    ...alterParents,
+    replicaIdentity: (_before, after) => identifyRows(after),
+    accessMethod: (_before, after) => [
+      `${alterTable(after)} SET ACCESS METHOD ${optionalText(after, 'accessMethod') ?? 'heap'};`,
+    ],
+    ofType: (_before, after) => [`${alterTable(after)} ${ofClause(after)};`],
   },
   recreatable: () => false,
   occupies: (table) => [relationKey(table), typeKey(table)],
@@ -82,7 +88,9 @@ function dropTable(table: SchemaObject, transition?: Transition): string[] {
     const needed = transition?.actual.objects.get(need);
     return needed?.kind === 'table' && transition && isTarget(needed, transition.actual);
   });
+  const columns = transition ? childrenOf(transition.actual, table.id) : [];
   return [
+    ...columns.flatMap((column) => keptSequences(column, transition)).map(disowned),
     ...(parent !== null && isReferred ? [`ALTER TABLE ${parent} DETACH PARTITION ${name};`] : []),
     `DROP TABLE ${name};`,
   ];
@@ -95,21 +103,24 @@ function isTarget({ id, schema, name }: SchemaObject, all: Schema): boolean {
   );
 }
 
-function createTable(table: SchemaObject, schema: Schema): string[] {
+function createTable(table: SchemaObject, schema: Schema, actual?: Schema): string[] {
   const parts = childrenOf(schema, table.id).filter(({ part }) => part);
   const apart = parts.filter((part) => standsApart(part, parts));
   const inside = parts.filter((part) => !apart.includes(part));
   const columns = parts.filter((part) => part.kind === 'column');
-  const sequences = columns.flatMap((column) =>
-    ownedSequences(column, schema).filter((one) => one !== serialSequence(column, schema)),
-  );
+  const sequences = columns.flatMap((column) => sequencesApart(column, schema, actual));
   return [
-    ...sequences.flatMap((sequence) => sequenceKind.create(sequence, schema)),
-    statement(table, columns, inside, schema),
+    ...sequences.flatMap((one) =>
+      actual?.objects.has(one.id) ? [] : sequenceKind.create(one, schema),
+    ),
+    statement(table, { columns, parts: inside }, schema, actual),
     ...apart.flatMap((part) =>
       (part.kind === 'unique' ? uniqueKind : checkKind).create(part, schema),
     ),
     ...sequences.map(ownership),
+    ...columns.flatMap(settingsOf),
+    ...inside.flatMap(markIndex),
+    ...tableSettings(table),
     ...(table.attributes['rowSecurity'] === true
       ? [`${alterTable(table)} ENABLE ROW LEVEL SECURITY;`]
       : []),
@@ -135,11 +146,16 @@ function standsApart(part: SchemaObject, parts: readonly SchemaObject[]): boolea
   return twins.length > 1 && twins.some((twin) => twin.kind === 'primary key' || twin.id < part.id);
 }
 
+interface Members {
+  readonly columns: readonly SchemaObject[];
+  readonly parts: readonly SchemaObject[];
+}
+
 function statement(
   table: SchemaObject,
-  columns: readonly SchemaObject[],
-  parts: readonly SchemaObject[],
+  { columns, parts }: Members,
   schema: Schema,
+  actual: Schema | undefined,
 ): string {
   const partitionOf = optionalText(table, 'partitionOf');
   const key = optionalText(table, 'partitionKey');
@@ -147,7 +163,7 @@ function statement(
   const settings = listOf(table, 'options');
   const unlogged = table.attributes['persistence'] === 'unlogged' ? 'UNLOGGED ' : '';
   const head = `CREATE ${unlogged}TABLE ${relationName(table.schema, table.name)}`;
-  const members = membersOf(table, columns, parts, schema);
+  const members = membersOf(table, { columns, parts }, schema, actual);
   const body =
     members.length > 0 ? ` (\n${members.map((member) => `\t${member}`).join(',\n')}\n)` : ' ()';
   return [
@@ -157,7 +173,7 @@ function statement(
       : ` PARTITION OF ${partitionOf}${members.length > 0 ? body : ''} ${optionalText(table, 'bound') ?? ''}`,
     inherits.length > 0 ? ` INHERITS (${inherits.join(', ')})` : '',
     key === null ? '' : ` PARTITION BY ${key}`,
-    settings.length > 0 ? ` WITH (${settings.join(', ')})` : '',
+    settings.length > 0 ? ` WITH (${optionClause(settings)})` : '',
     ';',
   ].join('');
 }
@@ -165,15 +181,15 @@ function statement(
 /** Columns and constraints, as lines between the parentheses. */
 function membersOf(
   table: SchemaObject,
-  columns: readonly SchemaObject[],
-  parts: readonly SchemaObject[],
+  { columns, parts }: Members,
   schema: Schema,
+  actual: Schema | undefined,
 ): string[] {
   const inline = parts.find((part) => part.kind === 'primary key' && isPlainKey(part, table));
   const [keyColumn] = inline ? listOf(inline, 'order') : [];
   const plain = columns.some((column) => column.name === keyColumn);
   return [
-    ...columns.map((column) => columnDefinition(column, schema, column.name === keyColumn)),
+    ...columns.map((column) => columnDefinition(column, schema, column.name === keyColumn, actual)),
     ...parts.filter((part) => !(plain && part === inline)).flatMap(constraintMember),
   ];
 }
@@ -200,16 +216,29 @@ function isPlainKey(key: SchemaObject, table: SchemaObject): boolean {
   );
 }
 
-function setOptions(before: SchemaObject, after: SchemaObject): string[] {
-  const wanted = listOf(after, 'options');
-  const names = wanted.map((option) => option.split('=')[0]);
-  const gone = listOf(before, 'options')
-    .map((option) => option.split('=')[0])
-    .filter((name) => !names.includes(name));
+/** What CREATE TABLE has no word for, or not in every version. */
+function tableSettings(table: SchemaObject): string[] {
+  const { accessMethod, replicaIdentity, ofType } = table.attributes;
   return [
-    ...(wanted.length > 0 ? [`${alterTable(after)} SET (${wanted.join(', ')});`] : []),
-    ...(gone.length > 0 ? [`${alterTable(after)} RESET (${gone.join(', ')});`] : []),
+    ...((accessMethod ?? null) === null
+      ? []
+      : [`${alterTable(table)} SET ACCESS METHOD ${optionalText(table, 'accessMethod') ?? ''};`]),
+    ...((replicaIdentity ?? null) === null ? [] : identifyRows(table)),
+    ...((ofType ?? null) === null ? [] : [`${alterTable(table)} ${ofClause(table)};`]),
   ];
+}
+
+/** By an index: that is the index' to say. */
+function identifyRows(table: SchemaObject): string[] {
+  const identity = optionalText(table, 'replicaIdentity');
+  return identity === 'index'
+    ? []
+    : [`${alterTable(table)} REPLICA IDENTITY ${(identity ?? 'default').toUpperCase()};`];
+}
+
+function ofClause(table: SchemaObject): string {
+  const type = optionalText(table, 'ofType');
+  return type === null ? 'NOT OF' : `OF ${type}`;
 }
 
 function alterTable(table: SchemaObject): string {

@@ -64,10 +64,17 @@ const EXPLICIT: readonly (readonly [string, string])[] = [
   ['jsonb', 'numeric'],
 ];
 
-/** The expression that converts a column to its new type; null where Postgres needs none. */
-export function conversion(column: string, from: string, to: string): string | null {
+/**
+ * The expression that converts a column to its new type; null where Postgres needs none. `to` is the
+ * type itself where the one it is converted into is what a domain is over.
+ */
+export function conversion(
+  column: string,
+  [from, into]: readonly [from: string, into: string],
+  to: string = into,
+): string | null {
   const old = base(from);
-  const wanted = base(to);
+  const wanted = base(into);
   if (old === wanted || TEXT.includes(wanted)) return null;
   if (ASSIGNABLE.some((group) => group.includes(old) && group.includes(wanted))) return null;
   const explicit = EXPLICIT.some(([a, b]) => a === old && b === wanted);

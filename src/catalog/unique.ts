@@ -10,24 +10,28 @@ import {
   renameConstraint,
 } from './constraint.ts';
 import { keyOnline } from './constraint-online.ts';
+import { alterMarks, markIndex } from './index-marks.ts';
 import type { Kind } from './kind.ts';
 import { constraintKey, relationKey } from './names.ts';
+import { PARENTS, resemblesParents } from './table-parents.ts';
 
 export const uniqueKind: Kind = {
   name: 'unique',
   query: (version) => constraintQuery('u', keyAttributes(version), true),
-  create: (object) => addConstraint(object, keyClause(object, 'UNIQUE')),
+  create: (object) => [...addConstraint(object, keyClause(object, 'UNIQUE')), ...markIndex(object)],
   drop: dropConstraint,
   online: keyOnline('UNIQUE'),
   reference: constraintReference,
   rename: renameConstraint,
   apart: true,
   occupies: (key) => [relationKey(key), constraintKey(key)],
-  alter: {},
+  alter: alterMarks,
   blocks: includesRetyped,
   traits: {
     renamable: true,
-    form: ['order'],
+    form: ['order', 'clustered'],
+    follows: PARENTS,
+    followsIf: resemblesParents,
     reasons: { order: orderReason('order of columns') },
   },
 };

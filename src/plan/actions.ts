@@ -153,6 +153,7 @@ function needsRecreation(alteration: Alteration, transition: Transition): boolea
 function detoursFor(changes: readonly Change[], transition: Transition): Detours {
   const detours: Detours = { rebuilt: new Map(), released: new Map(), manual: [] };
   const dropped = goneObjects(changes, transition);
+  const changed = new Set(changes.map(({ object }) => object));
   const queue: [id: string, cause: string][] = [];
   const rebuild = (object: SchemaObject, cause: string): boolean => {
     const after = transition.desired.objects.get(object.id);
@@ -172,9 +173,10 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
   for (const id of dropped) {
     for (const object of dependentsOf(transition.actual, id)) {
       const kept = transition.desired.objects.get(object.id);
-      if (dropped.has(object.id) || kept?.needs.includes(id) !== true) continue;
+      if (dropped.has(object.id) || kept === undefined) continue;
+      if (changed.has(object.id) && !kept.needs.includes(id)) continue;
       const cause = causeOf(id, changes, transition);
-      if (kindOf(object.kind).rebinds !== true || !rebuild(object, cause)) {
+      if (!canRebind(object, transition) || !rebuild(object, cause)) {
         detours.manual.push(standsInTheWay(object, id));
       }
     }
@@ -236,6 +238,10 @@ function causeOf(id: string, changes: readonly Change[], { actual }: Transition)
   if (changes.some((change) => change.op === 'drop' && change.object === id)) return id;
   const parent = actual.objects.get(id)?.parent ?? null;
   return parent === null ? id : causeOf(parent, changes, { actual, desired: actual });
+}
+
+function canRebind(object: SchemaObject, { desired }: Transition): boolean {
+  return (kindOf(object.kind).rebinds?.(object, desired) ?? []).length > 0;
 }
 
 function manualReason(change: Change): string {

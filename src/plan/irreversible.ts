@@ -1,12 +1,14 @@
 // What running down after up can't bring back, in words.
-import { textOf } from '../catalog/kind.ts';
+import { textOf, type Transition } from '../catalog/kind.ts';
+import { lostColumns } from '../catalog/table-partition.ts';
 import { identityOf } from '../schema/identity.ts';
 import type { Change, Schema } from '../schema/objects.ts';
 import { dependentsOf } from '../schema/relations.ts';
 import { keepsValues } from './conversions.ts';
 
 /** One sentence for each change that loses something. */
-export function irreversible(changes: readonly Change[], actual: Schema): string[] {
+export function irreversible(changes: readonly Change[], transition: Transition): string[] {
+  const { actual } = transition;
   return changes.flatMap((change) => {
     const name = identityOf(change.object);
     if (change.op === 'drop') {
@@ -17,7 +19,12 @@ export function irreversible(changes: readonly Change[], actual: Schema): string
       if (change.kind === 'sequence') return [`dropping sequence ${name} loses its position`];
       return [];
     }
-    return change.op === 'alter' ? alterationLoss(change, name, actual) : [];
+    if (change.op !== 'alter') return [];
+    return change.kind === 'table'
+      ? lostColumns(change.before, change.after, transition).map(
+          (column) => `dropping column ${name}.${column.name} loses its values`,
+        )
+      : alterationLoss(change, name, actual);
   });
 }
 

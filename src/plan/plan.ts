@@ -13,6 +13,7 @@ import { irreversible } from './irreversible.ts';
 import { onlineMigrations, type Online, type Task } from './online.ts';
 import { mentionedTooSoon } from './mentions.ts';
 import { order } from './order.ts';
+import { rebound } from './rebind.ts';
 import { inOrder, type Draft } from './stages.ts';
 import type { Step } from './step.ts';
 
@@ -61,10 +62,8 @@ export function planChanges(
   const { actual, desired } = transition;
   const changes = withRevokedRoles(wanted, actual);
   const applied = applyChanges(actual, desired, changes, follows);
-  const expected = withRespelled(
-    withImpliedGrants(applied, changes, desired, reference),
-    respelled,
-  );
+  const granted = withImpliedGrants(applied, changes, desired, reference);
+  const expected = rebound(withRespelled(granted, respelled));
   const first = renames.flatMap(renameDrafts);
   const last = renames.map(reversed).reverse().flatMap(renameDrafts);
   const use = online && { ...online, inUse: underNewNames(online.inUse, renames) };
@@ -75,7 +74,7 @@ export function planChanges(
   return {
     up: up.steps,
     down: down.steps,
-    irreversible: irreversible(changes, actual),
+    irreversible: irreversible(changes, { actual, desired: expected }),
     manual: up.manual,
     renames,
     expected,
@@ -114,8 +113,9 @@ export function sqlForChange(change: Change, transition: Transition): string[] {
   return steps([change], { actual, desired: expected }).steps.map((step) => step.sql);
 }
 
-function follows(part: SchemaObject, attributes: readonly string[]): boolean {
-  const own = kindOf(part.kind).traits.follows ?? [];
+function follows(part: SchemaObject, attributes: readonly string[], without: Schema): boolean {
+  const { follows: own = [], followsIf } = kindOf(part.kind).traits;
+  if (followsIf?.(part, without) === false) return false;
   return attributes.some((name) => own.includes(name));
 }
 
@@ -198,7 +198,7 @@ function statements(action: Action, transition: Transition): string[] {
     case 'drop':
       return kind.drop(action.object, transition);
     case 'create':
-      return [...kind.create(action.after, transition.desired), ...revoked()];
+      return [...kind.create(action.after, transition.desired, transition.actual), ...revoked()];
     case 'rename':
       return kind.rename?.(action.object, action.after) ?? [];
     case 'alter':

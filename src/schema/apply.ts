@@ -3,8 +3,15 @@ import { differingAttributes } from './attributes.ts';
 import type { Change, Schema, SchemaObject } from './objects.ts';
 import { childrenOf, dependentsOf } from './relations.ts';
 
-/** Whether a part comes and goes with an alteration of these attributes of its parent. */
-export type Follows = (part: SchemaObject, attributes: readonly string[]) => boolean;
+/**
+ * Whether an object comes and goes with an alteration of these attributes of its parent, given the
+ * schema without it.
+ */
+export type Follows = (
+  object: SchemaObject,
+  attributes: readonly string[],
+  without: Schema,
+) => boolean;
 
 interface Schemas {
   readonly actual: Schema;
@@ -53,13 +60,13 @@ function followParts(
   follows: Follows,
 ): void {
   const { id } = change.after;
-  const isPart = (object: SchemaObject): boolean =>
-    object.part && follows(object, change.attributes);
-  for (const part of childrenOf(actual, id).filter(isPart)) {
-    if (!desired.objects.has(part.id)) remove(objects, part, actual);
+  for (const object of childrenOf(actual, id)) {
+    const goes = !desired.objects.has(object.id) && follows(object, change.attributes, desired);
+    if (goes) remove(objects, object, actual, desired);
   }
-  for (const part of childrenOf(desired, id).filter(isPart)) {
-    if (!objects.has(part.id)) addWithParts(objects, part, desired);
+  for (const object of childrenOf(desired, id)) {
+    const comes = !objects.has(object.id) && follows(object, change.attributes, actual);
+    if (comes) addWithParts(objects, object, desired);
   }
 }
 
@@ -74,12 +81,17 @@ function altered(
   return { ...after, attributes };
 }
 
-/** With its drop go its children, and what falls with it. */
-function remove(objects: Map<string, SchemaObject>, root: SchemaObject, schema: Schema): void {
-  if (!objects.delete(root.id)) return;
-  for (const child of childrenOf(schema, root.id)) remove(objects, child, schema);
+/** With its drop go its children, and what falls with it; not what is kept. */
+function remove(
+  objects: Map<string, SchemaObject>,
+  root: SchemaObject,
+  schema: Schema,
+  kept?: Schema,
+): void {
+  if (kept?.objects.has(root.id) === true || !objects.delete(root.id)) return;
+  for (const child of childrenOf(schema, root.id)) remove(objects, child, schema, kept);
   for (const dependent of dependentsOf(schema, root.id)) {
-    if (dependent.fallsWith?.includes(root.id) === true) remove(objects, dependent, schema);
+    if (dependent.fallsWith?.includes(root.id) === true) remove(objects, dependent, schema, kept);
   }
 }
 

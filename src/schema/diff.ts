@@ -31,7 +31,7 @@ export function diff(actual: Schema, desired: Schema, options: DiffOptions): Cha
     ...fresh.filter(({ id }) => !renamed.has(id)).map((object) => creation(object, options)),
     ...gone.filter(({ id }) => !renamed.has(id)).map((object) => drop(object, actual, options)),
   ];
-  return withoutCovered(changes, before, after, options).sort(byObject);
+  return withoutCovered(changes, before, after, { ...options, actual, desired }).sort(byObject);
 }
 
 /** What is compared of a schema, by id. */
@@ -140,14 +140,17 @@ function withoutCovered(
   changes: readonly Change[],
   before: ReadonlyMap<string, SchemaObject>,
   after: ReadonlyMap<string, SchemaObject>,
-  { traits }: DiffOptions,
+  { traits, actual, desired }: DiffOptions & Schemas,
 ): Change[] {
   const byId = new Map(changes.map((change) => [change.object, change]));
+  const follows = (object: SchemaObject, names: readonly string[], without: Schema): boolean => {
+    const { follows: own = [], followsIf } = traits[object.kind] ?? {};
+    return names.some((name) => own.includes(name)) && followsIf?.(object, without) !== false;
+  };
   const covered = (object: SchemaObject, op: 'create' | 'drop'): boolean => {
     const parent = object.parent === null ? undefined : byId.get(object.parent);
     if (parent?.op === 'alter') {
-      const follows = traits[object.kind]?.follows ?? [];
-      return object.part && parent.attributes.some((name) => follows.includes(name));
+      return follows(object, parent.attributes, op === 'create' ? actual : desired);
     }
     if (op === 'create' && !object.part) return false;
     if (parent?.op === op) return true;

@@ -14,8 +14,10 @@ export interface Traits {
   readonly unwanted?: Readonly<Record<string, Json>>;
   /** One that is only in the database and that nothing needs is a difference of form. */
   readonly formWhenUnused?: boolean;
-  /** As a part, it comes and goes with an alteration of these attributes of its parent. */
+  /** It comes and goes with an alteration of these attributes of its parent. */
   readonly follows?: readonly string[];
+  /** Whether one does, given the schema in which its parent is without it. */
+  readonly followsIf?: (object: SchemaObject, without: Schema) => boolean;
   /** How to tell that one of another name, and perhaps another definition, is this one. Without it nobody is asked. */
   readonly resembles?: Resemblance;
   /** The attribute that lists, in order, members with names of their own: an enum's values. */
