@@ -1,17 +1,16 @@
 // The other chunks of random.test.ts, so that two workers can share them.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../src/database/database.ts';
-import { chunks, openForPairs, problemOf } from '../support/random-schema/campaign.ts';
+import { chunks, openGround, problemOf } from '../support/random-schema/campaign.ts';
 
 describe('random pairs of schemas', () => {
-  let db: Database;
+  let ground: Awaited<ReturnType<typeof openGround>>;
 
   beforeAll(async () => {
-    db = await openForPairs();
+    ground = await openGround();
   });
-  afterAll(() => db.close());
+  afterAll(() => ground.close());
 
   it.each(chunks(1, 2))('$first and following', async (chunk) => {
-    expect(await problemOf(db, chunk)).toBeNull();
+    expect(await problemOf(ground, chunk)).toBeNull();
   });
 });

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import type { Database } from '../../../src/database/database.ts';
 import { openEmbedded } from '../../../src/database/embedded.ts';
 import { pairs } from './arbitrary.ts';
-import { roundTrip, type Batch, type Verdict } from './round-trip.ts';
+import { roundTrip, type Batch, type Ground, type Verdict } from './round-trip.ts';
 import { ROLES } from './security-makers.ts';
+import { spareDatabase } from './spare-database.ts';
 import type { Slot } from './wish.ts';
 
 /** `PAIRS=10000 SEED=1 npx vitest run __tests__/plan/random` tries others than CI does. */
@@ -30,31 +31,44 @@ export function chunks(part: number, of: number): Chunk[] {
     .map((first) => ({ first, batch: all.slice(first, first + TOGETHER) }));
 }
 
-/** An empty database that lasts as long as many pairs take. */
-export async function openForPairs(): Promise<Database> {
+/** Databases that last as long as many pairs take. */
+export async function openGround(): Promise<Ground & { close(): Promise<void> }> {
+  const db = await openForPairs();
+  const spare = spareDatabase(openForPairs);
+  return {
+    db,
+    spare,
+    close: async () => {
+      await spare.close();
+      await db.close();
+    },
+  };
+}
+
+async function openForPairs(): Promise<Database> {
   const db = await openEmbedded({ totalDeadlineMs: 24 * HOURS });
   await db.exec(ROLES.map((role) => `create role ${role}`).join('; '));
   return db;
 }
 
 /** What is wrong with a chunk, made as small as a minute allows; null when all is well. */
-export async function problemOf(db: Database, { first, batch }: Chunk): Promise<string | null> {
-  const together = await roundTrip(db, batch);
+export async function problemOf(ground: Ground, { first, batch }: Chunk): Promise<string | null> {
+  const together = await roundTrip(ground, batch);
   if (together.problem === null) return null;
   for (const [at, slots] of batch.entries()) {
-    const alone = await roundTrip(db, [slots]);
-    if (alone.problem !== null) return shrunk(db, first + at, alone);
+    const alone = await roundTrip(ground, [slots]);
+    if (alone.problem !== null) return shrunk(ground, first + at, alone);
   }
   return told(`pairs ${String(first)} and following, together`, together);
 }
 
 const SHRINK_MS = 60_000;
 
-async function shrunk(db: Database, index: number, found: Verdict): Promise<string> {
+async function shrunk(ground: Ground, index: number, found: Verdict): Promise<string> {
   let smallest = found;
   const kind = kindOf(found);
   const property = fc.asyncProperty(pairs, async (slots: readonly Slot[]) => {
-    const verdict = await roundTrip(db, [slots]);
+    const verdict = await roundTrip(ground, [slots]);
     if (kindOf(verdict) !== kind) return true;
     smallest = verdict;
     return false;

@@ -3,13 +3,15 @@ import { introspect } from '../../../src/catalog/introspect.ts';
 import { traits } from '../../../src/catalog/index.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { planChanges, type Plan } from '../../../src/plan/plan.ts';
+import { runApart, runTogether, type RunSteps } from '../../../src/plan/run.ts';
 import { isOneTransaction } from '../../../src/plan/step.ts';
-import { provePlan } from '../../../src/plan/prove.ts';
+import { provePlan, type Proof } from '../../../src/plan/prove.ts';
 import { diff } from '../../../src/schema/diff.ts';
 import type { Change, Schema } from '../../../src/schema/objects.ts';
 import { fulfil } from './render.ts';
 import { fill, keptRows, lostRows } from './rows.ts';
 import type { Scope } from './scope.ts';
+import type { SpareDatabase } from './spare-database.ts';
 import { wishesOf, type Side, type Slot } from './wish.ts';
 
 /** Pairs that are tried together, each in schemas of its own; the first one's main schema is public. */
@@ -40,16 +42,23 @@ export function textOf(scopes: readonly Scope[]): string {
     .join('\n');
 }
 
-/** Tries a batch on a database that holds nothing, and leaves it so. */
-export function roundTrip(db: Database, batch: Batch): Promise<Verdict> {
-  const before = fulfilled(batch, 'before', db.version);
-  const after = fulfilled(batch, 'after', db.version);
-  return roundTripOf(db, { before: textOf(before), after: textOf(after) }, before);
+/** Where pairs are tried: both hold nothing, and are left so. */
+export interface Ground {
+  readonly db: Database;
+  /** For plans that one transaction can't hold. */
+  readonly spare: SpareDatabase;
+}
+
+/** Tries a batch. */
+export function roundTrip(ground: Ground, batch: Batch): Promise<Verdict> {
+  const before = fulfilled(batch, 'before', ground.db.version);
+  const after = fulfilled(batch, 'after', ground.db.version);
+  return roundTripOf(ground, { before: textOf(before), after: textOf(after) }, before);
 }
 
 /** The same for SQL; rows are put into the tables of the scopes. */
 export async function roundTripOf(
-  db: Database,
+  { db, spare }: Ground,
   { before, after }: Pick<Verdict, 'before' | 'after'>,
   scopes: readonly Scope[] = [],
 ): Promise<Verdict> {
@@ -65,7 +74,14 @@ export async function roundTripOf(
     const actual = await introspect(db);
     const plan = planned(actual, desired);
     if (typeof plan === 'string') return { ...verdict, problem: plan };
-    return { ...verdict, plan, ...(await tried(db, plan, { actual, desired, scopes })) };
+    const manual = plan.manual.join('; ');
+    if (manual !== '') return { ...verdict, plan, problem: `left to a person: ${manual}` };
+    const attempt = { plan, actual, desired, scopes };
+    const together = isOneTransaction(plan.up) && isOneTransaction(plan.down);
+    const result = together
+      ? await triedTogether(db, attempt)
+      : await triedApart({ db, spare }, before, attempt);
+    return { ...verdict, plan, ...result };
   });
 }
 
@@ -77,75 +93,98 @@ function planned(actual: Schema, desired: Schema): Plan | string {
   }
 }
 
-interface Sides {
+interface Attempt {
+  readonly plan: Plan;
   readonly actual: Schema;
   readonly desired: Schema;
   readonly scopes: readonly Scope[];
 }
 
-async function tried(
-  db: Database,
-  plan: Plan,
-  sides: Sides,
-): Promise<Pick<Verdict, 'problem' | 'rows'>> {
-  if (plan.manual.length > 0) {
-    return { problem: `left to a person: ${plan.manual.join('; ')}`, rows: 'untried' };
-  }
-  const { problem, rows } = await triedOnRows(db, plan, sides);
-  return {
-    problem: problem ?? (await upAndDown(db, plan, sides)) ?? (await proof(db, plan, sides)),
-    rows,
-  };
+type Result = Pick<Verdict, 'problem' | 'rows'>;
+
+async function triedTogether(db: Database, attempt: Attempt): Promise<Result> {
+  const { problem, rows } = await db.scratch(async () => {
+    await fill(db, attempt.scopes);
+    return triedOnRows(db, attempt, runTogether);
+  });
+  const { plan, actual } = attempt;
+  const other =
+    problem ??
+    (await db.scratch(() => upAndDown(db, attempt, runTogether))) ??
+    inProof(await provePlan(db, plan, { actual }));
+  return { problem: other, rows };
 }
 
+async function triedApart(
+  { db: first, spare }: Ground,
+  before: string,
+  attempt: Attempt,
+): Promise<Result> {
+  const disposable = async (): Promise<Database> => {
+    const db = await spare.open();
+    await db.exec(before);
+    return db;
+  };
+  const on = async <T>(work: (db: Database) => Promise<T>): Promise<T> => {
+    const db = await disposable();
+    try {
+      return await work(db);
+    } finally {
+      await db.close();
+    }
+  };
+  const { problem, rows } = await on(async (db) => {
+    await db.exec('begin');
+    await fill(db, attempt.scopes);
+    await db.exec('commit');
+    return triedOnRows(db, attempt, runApart);
+  });
+  const { plan, actual } = attempt;
+  const other =
+    problem ??
+    (await on((db) => upAndDown(db, attempt, runApart))) ??
+    inProof(await provePlan(first, plan, { actual, disposable }));
+  return { problem: other, rows };
+}
+
+/** Up with rows: they may refuse it for what they hold, but it loses none. */
 async function triedOnRows(
   db: Database,
-  plan: Plan,
-  { actual, desired, scopes }: Sides,
-): Promise<Pick<Verdict, 'problem' | 'rows'>> {
-  return db.scratch(async () => {
-    await fill(db, scopes);
-    const rows = await keptRows(db, actual, desired);
-    const result = await db.run(plan.up.map(({ sql }) => sql));
-    if (!result.ok) {
-      const expected = DATA_ERRORS.includes(result.error.code.slice(0, 2));
-      const problem = `with rows: ${result.error.message} in ${plan.up[result.index]?.sql ?? ''}`;
-      return { problem: expected ? null : problem, rows: 'refused' };
-    }
-    const lost = lostRows(rows, await keptRows(db, actual, desired));
-    return { problem: lost.length > 0 ? `rows lost: ${lost.join(', ')}` : null, rows: 'kept' };
-  });
+  { plan, actual, desired }: Attempt,
+  run: RunSteps,
+): Promise<Result> {
+  const rows = await keptRows(db, actual, desired);
+  const failure = await run(db, plan.up);
+  if (failure) {
+    const expected = DATA_ERRORS.includes(failure.error.code.slice(0, 2));
+    const problem = `with rows: ${failure.error.message} in ${failure.sql ?? 'commit'}`;
+    return { problem: expected ? null : problem, rows: 'refused' };
+  }
+  const lost = lostRows(rows, await keptRows(db, actual, desired));
+  return { problem: lost.length > 0 ? `rows lost: ${lost.join(', ')}` : null, rows: 'kept' };
 }
 
 async function upAndDown(
   db: Database,
-  plan: Plan,
-  { actual, desired }: Sides,
+  { plan, actual, desired }: Attempt,
+  run: RunSteps,
 ): Promise<string | null> {
-  return db.scratch(async () => {
-    const up = await db.run(plan.up.map(({ sql }) => sql));
-    if (!up.ok) return `up: ${up.error.message} in ${plan.up[up.index]?.sql ?? ''}`;
-    const reached = await introspect(db);
-    const left = diff(reached, desired, { traits });
-    if (left.length > 0) return `up leaves ${inWords(left)}`;
-    const again = planned(reached, desired);
-    if (typeof again === 'string' || again.up.length > 0)
-      return 'planned again, there is something to do';
-    const down = await db.run(plan.down.map(({ sql }) => sql));
-    if (!down.ok) return `down: ${down.error.message} in ${plan.down[down.index]?.sql ?? ''}`;
-    const back = diff(await introspect(db), actual, { traits });
-    return back.length > 0 ? `down leaves ${inWords(back)}` : null;
-  });
+  const up = await run(db, plan.up);
+  if (up) return `up: ${up.error.message} in ${up.sql ?? 'commit'}`;
+  const reached = await introspect(db);
+  const left = diff(reached, desired, { traits });
+  if (left.length > 0) return `up leaves ${inWords(left)}`;
+  const again = planned(reached, desired);
+  if (typeof again === 'string' || again.up.length > 0) return 'planned again, there is more to do';
+  const down = await run(db, plan.down);
+  if (down) return `down: ${down.error.message} in ${down.sql ?? 'commit'}`;
+  const back = diff(await introspect(db), actual, { traits });
+  return back.length > 0 ? `down leaves ${inWords(back)}` : null;
 }
 
 /** The product's own word on its plan. */
-async function proof(db: Database, plan: Plan, { actual }: Sides): Promise<string | null> {
-  // A proof of these takes a database of its own.
-  if (!isOneTransaction(plan.up) || !isOneTransaction(plan.down)) return null;
-  const proved = await provePlan(db, plan, { actual });
-  return proved.proved
-    ? null
-    : `not proved: ${proved.error} (${proved.statement ?? 'no statement'})`;
+function inProof(proof: Proof): string | null {
+  return proof.proved ? null : `not proved: ${proof.error} (${proof.statement ?? 'no statement'})`;
 }
 
 function inWords(changes: readonly Change[]): string {

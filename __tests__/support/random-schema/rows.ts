@@ -16,7 +16,8 @@ export async function fill(db: Database, scopes: readonly Scope[]): Promise<void
   );
   await db.exec(`set local session_replication_role = replica`);
   await db.exec(`do ${quoteLiteral(`begin ${blocks.join('\n')} end`)}`);
-  await db.exec(`set local session_replication_role = origin`);
+  // What fires even so must not be left for later.
+  await db.exec(`set local session_replication_role = origin; set constraints all immediate`);
 }
 
 function insertInto({ sql, columns }: Relation, at: number): string {
