@@ -202,10 +202,11 @@ async function invalidIndexOf(
       statement?.sql ?? '',
     )?.[1];
   if (name === undefined) return null;
+  const bare = name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase();
   const [row] = await database.query(
     `select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indexrelid
-       where not i.indisvalid and quote_ident(c.relname) in ($1, quote_ident($1))`,
-    [name],
+       where not i.indisvalid and c.relname = $1`,
+    [bare],
   );
   return typeof row?.['name'] === 'string' ? row['name'] : null;
 }
