@@ -115,10 +115,12 @@ async function planFor(
     { exclude: [head.migrations.bookkeeping] },
   );
   const { respelled } = settled;
-  const simple = planChanges(settled.changes, transition, { renames, respelled });
+  const { oneTransaction } = chosen;
+  const how = { renames, respelled };
+  const simple = planChanges(settled.changes, transition, { ...how, oneTransaction });
   const facts = chosen.online ? await observe(database, simple, head.actual) : NO_FACTS;
   const online = { ...onlineSettings(project), inUse, facts };
-  const lockLight = planChanges(settled.changes, transition, { renames, respelled, online });
+  const lockLight = planChanges(settled.changes, transition, { ...how, online });
   if (chosen.online) return { plan: lockLight, against: chosen.against, findings: [] };
   // Told only where it would be another plan, and where nobody asked for this one.
   const other = migrationsOf(lockLight.up).length > 1 && forms === null;

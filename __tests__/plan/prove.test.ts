@@ -208,6 +208,27 @@ describe('provePlan', () => {
   });
 });
 
+describe('a plan for one transaction', () => {
+  it('makes an enum anew whose new value is used', async () => {
+    const before = `create type e as enum ('a'); create table t (id int primary key, v e default 'a')`;
+    const after = `create type e as enum ('a', 'b'); create table t (id int primary key, v e default 'b')`;
+    const [actual, desired] = [await schemaOf(before), await schemaOf(after)];
+    const changes = diff(actual, desired, { traits });
+    const plan = planChanges(changes, { actual, desired }, { oneTransaction: true });
+    expect(plan.up.map(({ sql }) => sql)).toContain(`CREATE TYPE "public"."e" AS ENUM('a', 'b');`);
+    expect(await prove(before, plan)).toMatchObject({ proved: true, failsOnRows: null });
+  });
+
+  it('adds a value that nothing uses', async () => {
+    const before = `create type e as enum ('a'); create table t (v e default 'a', n text default 'b')`;
+    const after = `create type e as enum ('a', 'b'); create table t (v e default 'a', n text default 'b' not null)`;
+    const [actual, desired] = [await schemaOf(before), await schemaOf(after)];
+    const changes = diff(actual, desired, { traits });
+    const plan = planChanges(changes, { actual, desired }, { oneTransaction: true });
+    expect(plan.up[0]?.sql).toBe(`ALTER TYPE "public"."e" ADD VALUE 'b';`);
+  });
+});
+
 describe('sequences', () => {
   it('keep their position from serial to identity and back', async () => {
     const before = 'create table a (id serial primary key, x int)';

@@ -24,7 +24,8 @@ export const enumKind: Kind = {
   reference: (type) => `TYPE ${typeName(type)}`,
   rename: (before, after) =>
     before.name === after.name ? renameValues(before, after) : renameType(before, after),
-  alter: inPlaceOrAnew({ values: addValues, order: () => [] }),
+  // `rebuilt` is what a plan asks for that must not add values: see plan/anew.ts.
+  alter: inPlaceOrAnew({ values: addValues, order: () => [], rebuilt: () => [] }),
   alsoAlters: alsoRebuilt,
   traits: {
     form: ['order'],

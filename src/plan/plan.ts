@@ -9,6 +9,7 @@ import { diff } from '../schema/diff.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import { actionsFor, type Action } from './actions.ts';
 import { graphOf } from './graph.ts';
+import { madeAnew } from './anew.ts';
 import { irreversible } from './irreversible.ts';
 import { onlineMigrations, type Online, type Task } from './online.ts';
 import { mentionedTooSoon } from './mentions.ts';
@@ -51,13 +52,15 @@ export interface PlanOptions {
   readonly respelled?: readonly Respelled[];
   /** For statements that keep nobody waiting for long; null for plain ones. */
   readonly online?: Online | null;
+  /** All of it must run in one transaction. */
+  readonly oneTransaction?: boolean;
 }
 
 /** Plans the changes that `diff` found between the two schemas, or some of them. */
 export function planChanges(
   wanted: readonly Change[],
   transition: Transition,
-  { renames = [], respelled = [], online = null }: PlanOptions = {},
+  { renames = [], respelled = [], online = null, oneTransaction = false }: PlanOptions = {},
 ): Plan {
   const { actual, desired } = transition;
   const changes = withRevokedRoles(wanted, actual);
@@ -67,10 +70,11 @@ export function planChanges(
   const first = renames.flatMap(renameDrafts);
   const last = renames.map(reversed).reverse().flatMap(renameDrafts);
   const use = online && { ...online, inUse: underNewNames(online.inUse, renames) };
-  const up = steps(changes, { actual, desired: expected }, { online: use, first });
+  const how = { online: use, oneTransaction };
+  const up = steps(changes, { actual, desired: expected }, { ...how, first });
   const returning = new Set(respelled.flatMap(({ object, returns }) => (returns ? object.id : [])));
   const back = diff(expected, actual, { traits }).filter(({ object }) => !returning.has(object));
-  const down = steps(back, { actual: expected, desired: actual }, { online: use, last });
+  const down = steps(back, { actual: expected, desired: actual }, { ...how, last });
   return {
     up: up.steps,
     down: down.steps,
@@ -121,6 +125,7 @@ function follows(part: SchemaObject, attributes: readonly string[], without: Sch
 
 interface StepOptions {
   readonly online?: Online | null;
+  readonly oneTransaction?: boolean;
   /** What comes before everything, and after. */
   readonly first?: readonly Draft[];
   readonly last?: readonly Draft[];
@@ -129,11 +134,16 @@ interface StepOptions {
 function steps(
   changes: readonly Change[],
   transition: Transition,
-  { online = null, first = [], last = [] }: StepOptions = {},
+  { online = null, oneTransaction = false, first = [], last = [] }: StepOptions = {},
 ): { steps: Step[]; manual: readonly string[] } {
   const { actions, manual } = actionsFor(changes, transition);
   const ordered = order(actions, transition, kindRank);
   const tasks = tasksFor(ordered.actions, ordered.transition);
+  const tooSoon = oneTransaction ? neededCommitted(tasks) : new Set<string>();
+  if (tooSoon.size > 0) {
+    const anew = madeAnew(tooSoon, changes, transition);
+    return steps(anew.changes, anew.transition, { first, last });
+  }
   const migrations = online
     ? onlineMigrations(
         {
@@ -152,6 +162,12 @@ function steps(
       drafts.map(({ sql, change, transaction }) => ({ sql, change, transaction, migration })),
     ),
   };
+}
+
+/** Ids of what is altered in a way that what follows can't use before a commit. */
+function neededCommitted(tasks: readonly Task[]): Set<string> {
+  const waiting = tasks.filter(({ plain }) => plain.some((one) => one.transaction === 'last'));
+  return new Set(waiting.map(({ action }) => action.object.id));
 }
 
 function plainDrafts({ action, plain }: Task): Draft[] {
