@@ -142,66 +142,7 @@ describe('introspect', () => {
 
   it('names what no kind covers', async () => {
     const { uncovered } = await schemaOf(db, UNCOVERED);
-    expect(uncovered).toMatchInlineSnapshot(`
-      {
-        "aggregates": [
-          "ag(integer)",
-        ],
-        "collations": [
-          "public.coll",
-        ],
-        "comments": [
-          "table t",
-        ],
-        "composite types": [
-          "public.comp",
-        ],
-        "domains": [
-          "d",
-        ],
-        "event triggers": [
-          "et",
-        ],
-        "exclusion constraints": [
-          "public.t.t_r_excl",
-        ],
-        "foreign data wrappers": [
-          "fdw",
-        ],
-        "foreign servers": [
-          "srv",
-        ],
-        "functions": [
-          "etf()",
-          "f(integer)",
-          "tf()",
-        ],
-        "grants": [
-          "public.t: SELECT to reader",
-        ],
-        "procedures": [
-          "pr()",
-        ],
-        "publications": [
-          "pub",
-        ],
-        "range types": [
-          "ra",
-        ],
-        "rules": [
-          "public.t.ru",
-        ],
-        "statistics objects": [
-          "public.st",
-        ],
-        "text search configurations": [
-          "public.tsc",
-        ],
-        "triggers": [
-          "public.t.tr",
-        ],
-      }
-    `);
+    expect(uncovered).toEqual({ 'text search configurations': ['public.tsc'] });
   });
 
   it('leaves out what extensions bring, but tells who needs them', async () => {
