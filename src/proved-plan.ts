@@ -11,6 +11,7 @@ import { settle } from './plan/settle.ts';
 import type { Finding, PlanReport } from './report/report.ts';
 import type { Change } from './schema/objects.ts';
 import type { Side } from './sides.ts';
+import { tooNew } from './too-new.ts';
 import type { Project } from './tools/tool.ts';
 import type { Forms } from './workspace.ts';
 
@@ -75,6 +76,8 @@ export async function planDrift(database: Database, options: PlanOptions): Promi
   );
   if (changes.length === 0 && !drift.renames.some(isMissing))
     return { report: empty, findings: [], steps: [], statementsFor };
+  const beyond = tooNew(options.project, changes, head);
+  if (beyond.length > 0) return { ...planWithheld(head), findings: beyond };
   const { plan, against, findings } = await planFor(database, changes, options);
   const proof = await provePlan(database, plan, {
     actual: head.migrated,

@@ -86,6 +86,22 @@ describe('makemigrations', () => {
   });
 });
 
+describe('the version in the configuration', () => {
+  it('keeps a plan from using what it lacks, naming what asks for it', async () => {
+    const root = written({
+      ...drizzleProject({
+        models: oneTable('a: integer().unique("u", { nulls: "not distinct" }),'),
+        migrations: [first],
+      }),
+      'plumbline.yml': 'postgres: 14\n',
+    });
+    const { code, out } = await runPlumbline('makemigrations', root);
+    expect(code).toBe(3);
+    expect(out).toContain('unique public.t.u asks for NULLS NOT DISTINCT');
+    expect(out).toContain('production has 14');
+  });
+});
+
 const enumProject = (config = ''): Record<string, string> => ({
   ...drizzleProject({
     models: `import { integer, pgEnum, pgTable } from 'drizzle-orm/pg-core';
