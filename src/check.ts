@@ -6,6 +6,7 @@ import type { Progress } from './progress.ts';
 import { REPORT_VERSION, type Report } from './report/report.ts';
 import { reportStatus } from './report/status.ts';
 import type { Revision } from './revision/revision.ts';
+import { unusedRenames } from './unused-renames.ts';
 import { version } from './version.ts';
 import { openWorkspace, type WorkspaceOptions } from './workspace.ts';
 
@@ -21,7 +22,7 @@ export async function check(options: CheckOptions, progress: Progress): Promise<
     const analyses: Analysis[] = [];
     for (const project of workspace.projects) analyses.push(await analyse(workspace, project));
     const projects = analyses.map(projectReport);
-    const { findings } = workspace;
+    const findings = [...workspace.findings, ...unusedRenames(analyses, options)];
     return {
       version: REPORT_VERSION,
       status: reportStatus({ projects, findings }),

@@ -1,6 +1,7 @@
 // The same pipeline as `check`, ending in files: the missing migration in the project's own format.
 import { analyse, type Analysis } from './analyse.ts';
 import { skipBlank } from './database/lexer.ts';
+import { UsageError } from './errors.ts';
 import { migrationFiles } from './migration-files.ts';
 import { projectReport } from './project-report.ts';
 import type { Progress } from './progress.ts';
@@ -9,6 +10,7 @@ import type { ProjectReport } from './report/report.ts';
 import { overlay } from './revision/overlay.ts';
 import type { Revision } from './revision/revision.ts';
 import type { OutputFile } from './tools/tool.ts';
+import { unusedRenames } from './unused-renames.ts';
 import { openWorkspace, type WorkspaceOptions } from './workspace.ts';
 
 export interface Generated {
@@ -26,12 +28,16 @@ export async function generate(
   const workspace = await openWorkspace(options, progress);
   try {
     const generated: Generated[] = [];
+    const analyses: Analysis[] = [];
     for (const project of workspace.projects) {
       const analysis = await analyse(workspace, project);
+      analyses.push(analysis);
       const files = filesOf(analysis, name);
       if (files.length > 0) await readBack(workspace.head, analysis, files);
       generated.push({ project: projectReport(analysis), files });
     }
+    const unused = unusedRenames(analyses, options);
+    if (unused.length > 0) throw new UsageError(unused.map(({ message }) => message));
     return generated;
   } finally {
     progress.done();

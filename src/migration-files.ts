@@ -15,7 +15,18 @@ interface Request {
 /** The SQL file of each migration first; nothing is written. */
 export function migrationFiles({ project, head, parts, name }: Request): OutputFile[] {
   if (parts.length === 0) return [];
-  const { models, migrations, actual, desired } = head;
+  const { models, migrations, actual, desired, decided } = head;
+  const renames = decided.changes;
   const now = Date.now();
-  return toolOf(project).write({ project, models, migrations, parts, name, now, actual, desired });
+  return toolOf(project).write({
+    project,
+    models,
+    migrations,
+    parts,
+    renames,
+    name,
+    now,
+    actual,
+    desired,
+  });
 }

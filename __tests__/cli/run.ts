@@ -9,7 +9,7 @@ export interface CommandResult {
 }
 
 /** A stream that is no terminal: progress stays silent. */
-const noTerminal = Object.assign(Object.create(WriteStream.prototype) as WriteStream, {
+export const noTerminal = Object.assign(Object.create(WriteStream.prototype) as WriteStream, {
   isTTY: false,
 });
 

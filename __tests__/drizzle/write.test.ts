@@ -1,6 +1,15 @@
 // The files of a new migration, and drizzle-kit's own opinion of them: after ours, it finds nothing to do.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,6 +17,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openWorkTree } from '../../src/revision/work-tree.ts';
 import { drizzle } from '../../src/tools/drizzle/index.ts';
 import type { MigrationPart, OutputFile } from '../../src/tools/tool.ts';
+import { runPlumbline } from '../cli/run.ts';
 import { memoryRevision } from '../support/memory-revision.ts';
 import { declarations, project } from './support.ts';
 
@@ -229,3 +239,75 @@ describe('drizzle-kit generate finds nothing to do after our migration', () => {
     expect(await generate(directory, generation)).toContain('No schema changes');
   });
 });
+
+describe('drizzle-kit generate finds nothing to do after a rename', () => {
+  const models = (
+    generation: 0 | 1,
+    names: { table: string; column: string; value: string; type: string },
+    tag: (old: string) => string,
+  ): string => `import { integer, pgEnum, pgTable, text${generation === 0 ? ', serial' : ''} } from 'drizzle-orm/pg-core';
+${tag('mood')}
+export const mood = pgEnum('${names.type}', [${tag('happy')} '${names.value}', 'sad']);
+${tag('people')}
+export const people = pgTable('${names.table}', {
+  id: ${generation === 0 ? 'serial' : 'integer'}('id').primaryKey(),
+  ${tag('fullname')}
+  name: text('${names.column}').unique().notNull(),
+  mood: mood('m').default('${names.value}'),
+});
+export const posts = pgTable('posts', { author: integer('author').references(() => people.id) });
+`;
+
+  it.each([
+    ['journal-renamed', 0],
+    ['folders-renamed', 1],
+  ] as const)('%s', async (name, generation) => {
+    const directory = makeProject(name, generation, []);
+    const file = join(directory, 'schema/schema.ts');
+    const old = { table: 'people', column: 'fullname', value: 'happy', type: 'mood' };
+    writeFileSync(
+      file,
+      models(generation, old, () => ''),
+    );
+    expect(await runPlumbline('makemigrations', directory, '-m', 'first')).toMatchObject({
+      code: 0,
+    });
+    const renamed = { table: 'users', column: 'name', value: 'glad', type: 'feeling' };
+    writeFileSync(
+      file,
+      models(generation, renamed, (from) => `/** @renamedFrom ${from} */`),
+    );
+    const { code, out } = await runPlumbline('makemigrations', directory, '-m', 'second');
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('second') as string });
+    expect(await generate(directory, generation)).toContain('No schema changes');
+    const snapshot = newestSnapshot(directory, generation);
+    if (generation === 0) {
+      expect(snapshot).toMatchObject({
+        _meta: {
+          tables: { '"public"."people"': '"public"."users"' },
+          columns: { '"public"."users"."fullname"': '"public"."users"."name"' },
+        },
+      });
+    } else {
+      expect(snapshot).toMatchObject({
+        deltas: expect.arrayContaining([
+          { op: 'rename', key: 'tables\0["public","people"]', set: { name: 'users' } },
+          {
+            op: 'rename',
+            key: 'columns\0["public","users","fullname"]',
+            set: { name: 'name' },
+          },
+        ]) as unknown,
+      });
+    }
+  });
+});
+
+/** The last one by its name. */
+function newestSnapshot(directory: string, generation: 0 | 1): unknown {
+  const folder = join(directory, generation === 0 ? 'drizzle/meta' : 'drizzle');
+  const names = readdirSync(folder).filter((one) => one !== '_journal.json');
+  const last = names.sort().at(-1) ?? '';
+  const path = join(folder, generation === 0 ? last : `${last}/snapshot.json`);
+  return JSON.parse(readFileSync(path, 'utf8')) as unknown;
+}

@@ -63,7 +63,9 @@ function isUndecided(project: ProjectReport): boolean {
 }
 
 function isMisconfigured({ findings }: ProjectReport): boolean {
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const errors = findings.filter(
+    ({ severity, hazard }) => severity === 'error' && hazard !== 'drift',
+  );
   return errors.length > 0 && errors.every(({ hazard }) => hazard === 'configuration');
 }
 

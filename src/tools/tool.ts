@@ -2,6 +2,7 @@
 // "Add a tool".
 import type { Place, Schema } from '../schema/objects.ts';
 import type { RenameDecision } from '../schema/rename-decisions.ts';
+import type { RenameChange } from '../schema/rename-order.ts';
 import type { Finding } from '../report/report.ts';
 import type { Revision } from '../revision/revision.ts';
 
@@ -171,6 +172,8 @@ export interface WriteRequest {
   readonly migrations: MigrationSet;
   /** What to write, in order: at least one. */
   readonly parts: readonly MigrationPart[];
+  /** What the statements rename, in their order. */
+  readonly renames?: readonly RenameChange[];
   /** The user's name for it (`add_users`), or null for one made by the tool's own fashion. Several are numbered. */
   readonly name: string | null;
   /** Milliseconds since 1970. */

@@ -39,6 +39,17 @@ const patterns: readonly (readonly [RegExp, (match: RegExpExecArray) => Action])
     (m) => ({ name: `index_${lower(m[2])}`, subject: lower(m[2]) }),
   ],
   [
+    new RegExp(`^ALTER TABLE (?:ONLY )?${identifier} RENAME COLUMN ${identifier} TO`, 'i'),
+    (m) => ({ name: `rename_${lower(m[1])}_${lower(m[2])}`, subject: lower(m[1]) }),
+  ],
+  [
+    new RegExp(
+      `^ALTER (?:TABLE|TYPE|SCHEMA|SEQUENCE|(?:MATERIALIZED )?VIEW) ${identifier} RENAME TO`,
+      'i',
+    ),
+    (m) => action('rename', m[1]),
+  ],
+  [
     new RegExp(`^ALTER TABLE (?:ONLY )?${identifier} VALIDATE `, 'i'),
     (m) => action('validate', m[1]),
   ],

@@ -33,6 +33,31 @@ function keyOf(row: Row): string {
   return `${kind}\0${JSON.stringify(fields.map((field) => row[field]))}`;
 }
 
+/** A row that goes by another name from now on. */
+export interface RenamedRow {
+  readonly entityType: string;
+  /** Its identity: schema, table where it has one, and name. */
+  readonly path: readonly string[];
+  readonly name: string;
+}
+
+/** Renames of rows that are there, and the rows after them. */
+export function renameRows(
+  rows: readonly Row[],
+  renames: readonly RenamedRow[],
+): { readonly deltas: readonly Delta[]; readonly rows: readonly Row[] } {
+  const deltas: Delta[] = [];
+  let current = rows;
+  for (const { entityType, path, name } of renames) {
+    const key = `${entityType}\0${JSON.stringify(path)}`;
+    if (!current.some((row) => keyOf(row) === key)) continue;
+    const delta: Delta = { op: 'rename', key, set: { name } };
+    deltas.push(delta);
+    current = applyDeltas(current, [delta]);
+  }
+  return { deltas, rows: current };
+}
+
 /** Creates, then drops, then alterations. */
 export function differencesOf(before: readonly Row[], after: readonly Row[]): Delta[] {
   const old = new Map(before.map((row) => [keyOf(row), row]));

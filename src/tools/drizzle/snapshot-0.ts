@@ -11,6 +11,7 @@ import type {
   Identity,
   SqlText,
 } from './declarations.ts';
+import type { SnapshotRenames } from './rename-records.ts';
 import { uniquesOf } from './table-statement.ts';
 import { viewsInOrder } from './view-statement.ts';
 
@@ -22,8 +23,13 @@ export interface SnapshotIds {
   readonly prevId: string;
 }
 
+const NONE = { columns: {}, schemas: {}, tables: {} };
+
 /** The whole snapshot; `JSON.stringify` of it is the file. */
-export function snapshot0(declarations: Declarations, ids: SnapshotIds): object {
+export function snapshot0(
+  declarations: Declarations,
+  { renames = NONE, ...ids }: SnapshotIds & { readonly renames?: SnapshotRenames['meta'] },
+): object {
   return {
     ...ids,
     version: '7',
@@ -72,7 +78,7 @@ export function snapshot0(declarations: Declarations, ids: SnapshotIds): object 
       (it) => ({ ...policyEntry(it), schema: it.schema, on: `"${it.schema}"."${it.table}"` }),
     ),
     views: byKey(viewsInOrder(declarations), (it) => `${it.schema}.${it.name}`, viewEntry),
-    _meta: { columns: {}, schemas: {}, tables: {} },
+    _meta: renames,
   };
 }
 

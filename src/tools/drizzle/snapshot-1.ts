@@ -12,7 +12,8 @@ import type {
   SqlText,
 } from './declarations.ts';
 import { orderOf } from './index-statement.ts';
-import { differencesOf, type Row } from './rows.ts';
+import type { SnapshotRenames } from './rename-records.ts';
+import { differencesOf, renameRows, type Row } from './rows.ts';
 import { plainText } from './spelling.ts';
 import { inlineUniques, primaryKeysOf } from './table-statement.ts';
 import { viewsInOrder } from './view-statement.ts';
@@ -24,6 +25,7 @@ export interface Snapshot1Options {
   readonly version: string | null;
   /** The rows that the snapshots so far amount to. */
   readonly previous: readonly Row[];
+  readonly renames: SnapshotRenames;
 }
 
 export function snapshot1(declarations: Declarations, options: Snapshot1Options): object {
@@ -37,9 +39,10 @@ export function snapshot1(declarations: Declarations, options: Snapshot1Options)
       id: options.id,
       prevIds,
       ddl: rows,
-      renames: [],
+      renames: options.renames.texts,
     };
   }
+  const renamed = renameRows(options.previous, options.renames.rows);
   return options.version === null
     ? { type: 'base', ...header, prevIds, footprints: [], ddl: rows }
     : {
@@ -47,7 +50,7 @@ export function snapshot1(declarations: Declarations, options: Snapshot1Options)
         ...header,
         prevIds,
         footprints: [],
-        deltas: differencesOf(options.previous, rows),
+        deltas: [...renamed.deltas, ...differencesOf(renamed.rows, rows)],
       };
 }
 

@@ -7,8 +7,9 @@ import type { JournalState, MigrationState } from './migrations.ts';
 import type { ModelState } from './models.ts';
 import { nameOfChanges } from './naming.ts';
 import { prefixOf, prefixStyleOf, stamp } from './prefix.ts';
+import { renameRecords } from './rename-records.ts';
 import { snapshot0 } from './snapshot-0.ts';
-import { snapshot1 } from './snapshot-1.ts';
+import { rowsOf, snapshot1 } from './snapshot-1.ts';
 import { BREAKPOINT } from './split.ts';
 
 const NO_PARENT = '00000000-0000-0000-0000-000000000000';
@@ -41,6 +42,7 @@ function writeJournal(
   const entries: object[] = [];
   const texts: OutputFile[] = [];
   const snapshots: OutputFile[] = [];
+  const records = renameRecords(request.renames ?? []);
   let prevId = migrations.snapshots.newest ?? NO_PARENT;
   for (const [at, part] of request.parts.entries()) {
     const idx = (last === undefined ? 0 : last.idx + 1) + at;
@@ -50,9 +52,12 @@ function writeJournal(
     const id = makeId([prevId, tag, sql]);
     entries.push({ idx, version: '7', when: when + at * SECOND, tag, breakpoints });
     texts.push({ path: join(directory, `${tag}.sql`), content: sql });
+    // What is renamed is so in the first.
+    const renames = at === 0 ? records.meta : renameRecords([]).meta;
+    const snapshot = snapshot0(models.declarations, { id, prevId, renames });
     snapshots.push({
       path: join(directory, `meta/${prefix}_snapshot.json`),
-      content: JSON.stringify(snapshot0(models.declarations, { id, prevId }), null, 2),
+      content: JSON.stringify(snapshot, null, 2),
     });
     prevId = id;
   }
@@ -95,13 +100,15 @@ function writeFolders(
   const known = before.map((it) => it.name);
   const texts: OutputFile[] = [];
   const snapshots: OutputFile[] = [];
-  const { leaves, rows: previous, version } = migrations.snapshots;
+  const { leaves, version } = migrations.snapshots;
+  let previous = migrations.snapshots.rows;
+  let renames = renameRecords(request.renames ?? []);
   let parents: readonly string[] = leaves.length > 0 ? leaves : [NO_PARENT];
   for (const [at, part] of request.parts.entries()) {
     const folder = `${stamp(latest + at * SECOND)}_${names[at] ?? ''}`;
     const sql = textOf(part, models.settings.breakpoints);
     const id = makeId([...parents, ...known, folder, sql]);
-    const snapshot = snapshot1(models.declarations, { id, parents, version, previous });
+    const snapshot = snapshot1(models.declarations, { id, parents, version, previous, renames });
     const directory = join(request.migrations.directory, folder);
     texts.push({ path: posix.join(directory, 'migration.sql'), content: sql });
     snapshots.push({
@@ -109,6 +116,9 @@ function writeFolders(
       content: JSON.stringify(snapshot, null, 2),
     });
     parents = [id];
+    // The first snapshot has all that the models declare.
+    previous = rowsOf(models.declarations);
+    renames = renameRecords([]);
   }
   return [...texts, ...snapshots];
 }

@@ -1,0 +1,31 @@
+// Renames that somebody decided and that are about nothing in any project.
+import type { Analysis } from './analyse.ts';
+import type { Finding } from './report/report.ts';
+
+/**
+ * One finding for each. Where only some projects are looked at, what the configuration says for all may
+ * be about another.
+ */
+export function unusedRenames(
+  analyses: readonly Analysis[],
+  options: { readonly projects: readonly string[] },
+): Finding[] {
+  const foreign = analyses.map(({ compared }) => compared?.foreign ?? []);
+  const [first = []] = foreign;
+  if (analyses.some(({ compared }) => compared === null)) return [];
+  // Each project has its own records of what the configuration says for all.
+  const keyOf = ({ source }: (typeof first)[number]): string =>
+    [source.file ?? '', source.line ?? '', source.text].join('\0');
+  return first
+    .filter(({ from, to, source }) => source.shared && from !== null && to !== null)
+    .filter(({ source }) => source.way === 'option' || options.projects.length === 0)
+    .filter((one) => foreign.every((list) => list.some((other) => keyOf(other) === keyOf(one))))
+    .map(({ source: { text, file, line } }) => ({
+      rule: 'wrong-rename',
+      severity: 'error',
+      hazard: 'configuration',
+      message: `${text}: there is no such thing in any project`,
+      file,
+      line,
+    }));
+}
