@@ -38,7 +38,7 @@ async function proved(before: string, after: string, kinds: readonly string[]): 
 
 const sqlOf = (plan: Plan): string[] => plan.up.map(({ sql }) => sql);
 
-describe('privileges out of scope', () => {
+describe('privileges and comments out of scope', () => {
   it('come with a new table under default privileges', async () => {
     const before = `alter default privileges grant select on tables to reader;
       alter default privileges in schema public grant usage on sequences to reader`;
@@ -59,6 +59,13 @@ describe('privileges out of scope', () => {
       'GRANT INSERT ON TABLE "v" TO "reader";',
       `COMMENT ON VIEW "v" IS 'kept';`,
     ]);
+  });
+
+  it('go along with what gets another name', async () => {
+    const before = `create table t (a int); create index old on t (a); comment on index old is 'kept'`;
+    const after = 'create table t (a int); create index new on t (a)';
+    const plan = await proved(before, after, ['table', 'column', 'index']);
+    expect(sqlOf(plan)).toEqual(['ALTER INDEX "old" RENAME TO "new";']);
   });
 
   it('go before the role that has them', async () => {

@@ -8,6 +8,7 @@ import { applyChanges } from '../schema/apply.ts';
 import { diff } from '../schema/diff.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import { actionsFor, type Action } from './actions.ts';
+import { withCarried } from './carried.ts';
 import { graphOf } from './graph.ts';
 import { madeAnew } from './anew.ts';
 import { irreversible } from './irreversible.ts';
@@ -64,7 +65,8 @@ export function planChanges(
 ): Plan {
   const { actual, desired } = transition;
   const changes = withRevokedRoles(wanted, actual);
-  const applied = applyChanges(actual, desired, changes, follows);
+  const named = applyChanges(actual, desired, changes, follows);
+  const applied = withCarried(named, changes, actual);
   const granted = withImpliedGrants(applied, changes, desired, reference);
   const expected = rebound(withRespelled(granted, respelled));
   const first = renames.flatMap(renameDrafts);
