@@ -153,9 +153,14 @@ function indexOf(actions: readonly Action[], { actual, desired }: Transition): I
   }
   const having = (verbs: readonly Action['verb'][]): Action[] =>
     actions.filter(({ verb }) => verbs.includes(verb));
+  // A sequence that stays isn't made by the column that comes to own it.
+  const own = (index: Map<string, Owned>): Map<string, Owned> => {
+    for (const id of altered.keys()) if (index.get(id)?.action.object.id !== id) index.delete(id);
+    return index;
+  };
   return {
-    dropped: owners(having(['drop']), 'object', actual),
-    created: owners(having(['create', 'rename']), 'after', desired),
+    dropped: own(owners(having(['drop']), 'object', actual)),
+    created: own(owners(having(['create', 'rename']), 'after', desired)),
     altered,
   };
 }
