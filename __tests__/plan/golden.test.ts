@@ -3,9 +3,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { traits } from '../../src/catalog/index.ts';
+import { kinds, traits } from '../../src/catalog/index.ts';
 import { introspect } from '../../src/catalog/introspect.ts';
 import { DatabaseError, type Database } from '../../src/database/database.ts';
+import { decideRenames } from '../../src/decided-renames.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import { openServer } from '../../src/database/server.ts';
 import { planChanges, type Plan } from '../../src/plan/plan.ts';
@@ -14,6 +15,7 @@ import { isOneTransaction, migrationsOf, type Step } from '../../src/plan/step.t
 import { diff } from '../../src/schema/diff.ts';
 import { identityOf } from '../../src/schema/identity.ts';
 import type { Change, Schema } from '../../src/schema/objects.ts';
+import type { RenameDecision } from '../../src/schema/rename-decisions.ts';
 import {
   postgresBinaries,
   startPostgres,
@@ -25,7 +27,7 @@ const files = readdirSync(directory).filter((name) => name.endsWith('.sql'));
 
 /** Sections by name: each begins with a comment line that is its name. */
 function sections(text: string): Map<string, string> {
-  const parts = text.split(/^-- (before|after|changes|plan|down|irreversible)\n/m);
+  const parts = text.split(/^-- (before|after|renames|changes|plan|down|irreversible)\n/m);
   const found = new Map<string, string>([['title', parts[0] ?? '']]);
   for (let i = 1; i < parts.length; i += 2) found.set(parts[i] ?? '', (parts[i + 1] ?? '').trim());
   return found;
@@ -43,6 +45,7 @@ function render(source: Map<string, string>, changes: readonly Change[], plan: P
   const body = [
     `-- before\n${source.get('before') ?? ''}`,
     `-- after\n${source.get('after') ?? ''}`,
+    ...(source.has('renames') ? [`-- renames\n${source.get('renames') ?? ''}`] : []),
     `-- changes\n${lines.join('\n') || '-- nothing'}`,
     `-- plan\n${steps(plan.up)}`,
     `-- down\n${steps(plan.down)}`,
@@ -65,18 +68,36 @@ async function sidesOf(db: Database, source: Map<string, string>): Promise<[Sche
   return [await schemaOf('before'), await schemaOf('after')];
 }
 
+/** What a case says was renamed, in lines such as `-- column public.t.a -> public.t.b`. */
+function decisionsIn(source: Map<string, string>): RenameDecision[] {
+  const lines = source.get('renames')?.split('\n') ?? [];
+  return lines.map((text) => {
+    const [, kind = '', from = '', to = ''] = /^-- ([a-z ]+) (\S.*) -> (\S.*)$/.exec(text) ?? [];
+    const where = { file: null, line: null, way: 'option', shared: false } as const;
+    return { kind, from: [from], to, source: { text, ...where } };
+  });
+}
+
+const scope = { kinds: Object.keys(kinds), silent: {}, external: [] };
+const bookkeeping = { schema: 'drizzle', table: '__drizzle_migrations' };
+
 /** The plan of a case, as `check` makes it. */
 async function planned(
   db: Database,
-  before: string,
-  [actual, desired]: [Schema, Schema],
+  source: Map<string, string>,
+  [migrated, desired]: [Schema, Schema],
 ): Promise<{ changes: readonly Change[]; plan: Plan }> {
-  const found = diff(actual, desired, { traits });
-  const { changes, respelled } = await db.scratch(async () => {
-    await db.exec(before);
-    return settle(db, found, { actual, desired });
+  return db.scratch(async () => {
+    await db.exec(source.get('before') ?? '');
+    const options = { actual: migrated, desired, scope, bookkeeping };
+    const decided = await decideRenames(db, decisionsIn(source), options);
+    expect(decided.wrong).toEqual([]);
+    const { actual, steps: renames } = decided;
+    const found = diff(actual, desired, { traits });
+    const { changes, respelled } = await settle(db, found, { actual, desired, renames });
+    const plan = planChanges(changes, { actual, desired }, { renames, respelled });
+    return { changes: [...decided.changes, ...changes], plan };
   });
-  return { changes, plan: planChanges(changes, { actual, desired }, { respelled }) };
 }
 
 async function run(db: Database, steps: readonly Step[]): Promise<void> {
@@ -119,7 +140,7 @@ describe('golden plans', () => {
     const text = textOf(name);
     const source = sections(text);
     const sides = await sidesOf(db, source);
-    const { changes, plan } = await planned(db, source.get('before') ?? '', sides);
+    const { changes, plan } = await planned(db, source, sides);
     const rendered = render(source, changes, plan);
     if (process.env['UPDATE']) writeFileSync(join(directory, name), rendered);
     else expect(rendered).toBe(text);
@@ -154,7 +175,7 @@ describe.skipIf(postgresBinaries() === null)('golden plans on a server', () => {
       skip('the server is too old for it');
       return;
     }
-    const { plan } = await planned(db, source.get('before') ?? '', sides);
+    const { plan } = await planned(db, source, sides);
     await closeLoop(db, source.get('before') ?? '', sides, plan);
   });
 });
