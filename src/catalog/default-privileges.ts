@@ -92,7 +92,7 @@ function defaultsOf(schema: Schema): SchemaObject[] {
 }
 
 /** What a grantee is given, and what Postgres would give of itself. */
-export interface Implied {
+interface Implied {
   readonly privileges: Privileges;
   readonly usual: Privileges;
 }

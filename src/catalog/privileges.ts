@@ -64,8 +64,6 @@ export interface Privileges {
   readonly grantable: readonly string[];
 }
 
-export const NO_PRIVILEGES: Privileges = { privileges: [], grantable: [] };
-
 export function privilegesOf(object: SchemaObject): Privileges {
   return { privileges: listOf(object, 'privileges'), grantable: listOf(object, 'grantable') };
 }
