@@ -13,6 +13,7 @@ import { changeOptions, optionClause } from './options.ts';
 import { tableResemblance } from './resemblance.ts';
 import { uniqueKind } from './unique.ts';
 import { keptSequences, disowned, ownership, sequenceKind, sequencesApart } from './sequence.ts';
+import { tableOnline } from './table-online.ts';
 import { alterParents } from './table-partition.ts';
 
 export const tableKind: Kind = {
@@ -67,6 +68,7 @@ export const tableKind: Kind = {
     ],
     ofType: (_before, after) => [`${alterTable(after)} ${ofClause(after)};`],
   },
+  online: tableOnline(alterParents['partitionOf']),
   recreatable: () => false,
   occupies: (table) => [relationKey(table), typeKey(table)],
   traits: {
