@@ -4,6 +4,8 @@ import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { describeOption, renameOfOption } from '../renames.ts';
+import type { RenameDecision } from '../schema/rename-decisions.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,6 +16,8 @@ export const inputs = {
   config: 'Path of plumbline.yml (default: plumbline.yml in the working directory)',
   'working-directory': 'Directory that is checked (default: the workspace)',
   project: 'Check only these projects: ids, separated by commas or line breaks (default: all)',
+  renames:
+    'Renames that nobody wrote down yet, one a line: `users.fullname=users.name`, or `users.legacy=` where it is dropped',
   'fail-on':
     'What fails the step: `drift` (default) or `none`. A check that gives no answer always fails',
   comment:
@@ -50,6 +54,7 @@ export interface Settings {
   /** Absolute. */
   readonly directory: string;
   readonly projects: readonly string[];
+  readonly renames: readonly RenameDecision[];
   readonly failOn: (typeof FAIL_ON)[number];
   readonly comment: (typeof COMMENT)[number];
   readonly baseRef: string | null;
@@ -74,6 +79,7 @@ export function readInputs(env: Environment): Settings {
     config: input('config') || null,
     directory: directoryIn(workspace, workingDirectory, problems),
     projects: projects.filter((id) => id !== ''),
+    renames: renamesIn(input('renames'), problems),
     failOn: oneOf(FAIL_ON, { name: 'fail-on', value: input('fail-on') }, problems),
     comment: oneOf(COMMENT, { name: 'comment', value: input('comment') }, problems),
     baseRef: input('base-ref') || null,
@@ -83,6 +89,17 @@ export function readInputs(env: Environment): Settings {
   };
   if (problems.length > 0) throw new UsageError(problems);
   return settings;
+}
+
+function renamesIn(text: string, problems: string[]): RenameDecision[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const rename = renameOfOption(line, 'renames:');
+      if (rename === null) problems.push(describeOption(line, 'renames:'));
+      return rename ?? [];
+    });
 }
 
 function defaultReportPath(env: Environment): string {

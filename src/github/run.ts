@@ -49,12 +49,13 @@ interface Answer {
 }
 
 async function answer(check: Check, { settings, event }: Run): Promise<Answer> {
-  const { directory, projects, config, deadlineMs } = settings;
+  const { directory, projects, renames, config, deadlineMs } = settings;
   let base: Base | null = null;
   try {
     const serverUrl = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
     base = findBase({ ...settings, event, serverUrl });
-    const options = { directory, base: base?.sha ?? null, projects, config, deadlineMs };
+    const sha = base?.sha ?? null;
+    const options = { directory, base: sha, projects, renames, config, deadlineMs };
     const report = await check(options, debugProgress);
     return { report: base === null ? report : withBaseLabel(report, base), base };
   } catch (error) {
