@@ -4,6 +4,7 @@ import { quoteIdentifier } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import { setDefault } from './column-values.ts';
+import { settingsOf } from './column-settings.ts';
 import { freeName, generatedName } from './generated-names.ts';
 import { listOf, textOf } from './kind.ts';
 import { tableName } from './names.ts';
@@ -46,6 +47,7 @@ function addedThenFilled(
       ...sequences.flatMap((sequence) => sequenceKind.create(sequence, context.desired)),
       setDefault(column),
       ...sequences.map(ownership),
+      ...settingsOf(column),
     ]),
     ...backfill(column, context),
     ...(column.attributes['notNull'] === true ? setNotNull(column, context) : []),

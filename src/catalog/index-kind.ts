@@ -23,9 +23,9 @@ import { PARENTS, resemblesParents } from './table-parents.ts';
 export const indexKind: Kind = {
   name: 'index',
   query: indexQuery,
-  create: (object) => [createIndex(object), ...setStatistics(object, {}), ...markIndex(object)],
+  create: (object) => [createIndex(object), ...settingsOf(object)],
   drop: ({ schema, name }) => [`DROP INDEX ${relationName(schema, name)};`],
-  online: indexOnline(createIndex),
+  online: indexOnline(createIndex, settingsOf),
   reference: ({ schema, name }) => `INDEX ${relationName(schema, name)}`,
   rename: (before, after) => [
     `ALTER INDEX ${relationName(before.schema, before.name)} RENAME TO ${quoteIdentifier(after.name)};`,
@@ -52,6 +52,11 @@ export const indexKind: Kind = {
     },
   },
 };
+
+/** What CREATE INDEX has no words for. */
+function settingsOf(index: SchemaObject): string[] {
+  return [...setStatistics(index, {}), ...markIndex(index)];
+}
 
 function createIndex(
   object: SchemaObject,

@@ -9,12 +9,17 @@ import { isOnPartitioned, isPartitioned, partitionsOf } from './partitions.ts';
 /** Writes `CREATE INDEX`. */
 type CreateIndex = (index: SchemaObject, how?: 'CONCURRENTLY ' | '', on?: 'ONLY ' | '') => string;
 
-/** The forms of an index, given how it is created. */
-export const indexOnline = (createIndex: CreateIndex): OnlineForms => ({
-  create: (index, context) =>
-    isOnPartitioned(index, context.desired)
+/** Writes what CREATE INDEX has no words for. */
+type Settings = (index: SchemaObject) => string[];
+
+/** The forms of an index, given how it is created and what is set afterwards. */
+export const indexOnline = (createIndex: CreateIndex, settings: Settings): OnlineForms => ({
+  create: (index, context) => [
+    ...(isOnPartitioned(index, context.desired)
       ? onPartitions(index, context, createIndex)
-      : paced('never', [createIndex(index, 'CONCURRENTLY ')]),
+      : paced('never', [createIndex(index, 'CONCURRENTLY ')])),
+    ...paced('any', settings(index)),
+  ],
   drop: (index, { actual }) =>
     isOnPartitioned(index, actual) ? null : paced('never', [dropConcurrently(index)]),
   replace: (before, after, context) => {
@@ -22,7 +27,10 @@ export const indexOnline = (createIndex: CreateIndex): OnlineForms => ({
     const create = (name: string): string => createIndex({ ...after, name }, 'CONCURRENTLY ');
     // One that is invalid serves nobody meanwhile.
     if (before.attributes['valid'] === false) {
-      return paced('never', [dropConcurrently(before), create(after.name)]);
+      return [
+        ...paced('never', [dropConcurrently(before), create(after.name)]),
+        ...paced('any', settings(after)),
+      ];
     }
     const schemas = [context.actual, context.desired];
     const name = freeName(`${after.name}_new`, after, schemas);
@@ -30,6 +38,7 @@ export const indexOnline = (createIndex: CreateIndex): OnlineForms => ({
       ...paced('never', [create(name), dropConcurrently(before)]),
       ...paced('any', [
         `ALTER INDEX ${relationName(after.schema, name)} RENAME TO ${quoteIdentifier(after.name)};`,
+        ...settings(after),
       ]),
     ];
   },
