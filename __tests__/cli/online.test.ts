@@ -86,6 +86,35 @@ describe('makemigrations', () => {
   });
 });
 
+describe('check with a base', () => {
+  it('takes what the branch itself created for empty', async () => {
+    const repo = createRepository();
+    const old = oneTable('a: text(), b: integer(),');
+    repo.write({
+      ...drizzleProject({ models: old, migrations: [first] }),
+      'plumbline.yml': 'migrator: plumbline\n',
+    });
+    repo.commit('base');
+    repo.git('checkout', '-q', '-b', 'work');
+    const more = ['0001_n', 'CREATE TABLE "n" ("id" integer PRIMARY KEY, "x" integer);'] as const;
+    repo.write(
+      drizzleProject({
+        models: oneTable(`a: text(), b: integer(),
+}, (self) => [index('t_b').on(self.b)]);
+export const n = pgTable('n', { id: integer().primaryKey(), x: integer(),
+}, (self) => [index('n_x').on(self.x)]);
+export const other = pgTable('other', { id: integer().primaryKey(),`),
+        migrations: [first, more],
+      }),
+    );
+    repo.commit('work');
+    const { out } = await runPlumbline('check', repo.directory, '--base', 'main');
+    expect(out).toContain('CREATE INDEX "n_x"');
+    expect(out).toContain('CREATE INDEX CONCURRENTLY "t_b"');
+    expect(out).toContain('-- drizzle/0003_index_t.sql (not in a transaction)');
+  });
+});
+
 describe('the version in the configuration', () => {
   it('keeps a plan from using what it lacks, naming what asks for it', async () => {
     const root = written({
