@@ -54,13 +54,18 @@ export function resolveNeeds(
   };
   const found = new Map<string, Map<string, boolean>>();
   for (const [from, to, automatic] of dependencies) {
-    const dependent = resolve(from);
+    const dependent = resolve(ownerOf(from, ids));
     const needed = dependent === undefined ? undefined : resolve(to);
     if (dependent === undefined || needed === undefined || dependent === needed) continue;
     const known = found.get(dependent) ?? new Map<string, boolean>();
     found.set(dependent, known.set(needed, automatic || known.get(needed) === true));
   }
   return new Map([...found].map(([id, needed]) => [id, sorted(needed)]));
+}
+
+/** What a part without an object of its own needs, the whole needs: not what the part stands for elsewhere. */
+function ownerOf(address: Address, ids: ReadonlyMap<Address, string>): Address {
+  return address.endsWith(',0') || ids.has(address) ? address : wholeOf(address);
 }
 
 function sorted(needed: ReadonlyMap<string, boolean>): Needs {

@@ -7,7 +7,6 @@ create table a (id int, x varchar(9), y text);
 create function audit() returns trigger language plpgsql as 'begin return new; end';
 create trigger t after update of x on a for each row when (new.x <> '') execute function audit();
 -- changes
--- alter trigger public.a.t [substance]: when: (new.x <> ''::text) → ((new.x)::text <> ''::text)
 -- alter column public.a.x [substance]: type: text → character varying(9)
 -- plan
 DROP TRIGGER "t" ON "a";
