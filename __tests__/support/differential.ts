@@ -4,37 +4,66 @@ import { introspect } from '../../src/catalog/introspect.ts';
 import { DatabaseError, type Database } from '../../src/database/database.ts';
 import { openServer } from '../../src/database/server.ts';
 import { planChanges, type Plan } from '../../src/plan/plan.ts';
+import { runApart } from '../../src/plan/run.ts';
+import { settle } from '../../src/plan/settle.ts';
 import { diff } from '../../src/schema/diff.ts';
 import type { Schema } from '../../src/schema/objects.ts';
 import { dump, dumpDifference } from './dump.ts';
-import type { PostgresServer } from './postgres-server.ts';
+import { startPostgres } from './postgres-server.ts';
 import { ROLES } from './random-schema/security-makers.ts';
+import { spareDatabase, type SpareDatabase } from './random-schema/spare-database.ts';
 
 export interface Sides {
   readonly before: string;
   readonly after: string;
 }
 
-/** `unknown` where the server has no word for something, or not the extension. */
-export type Outcome = { readonly kind: 'same' | 'unknown' } | Different;
+export type Outcome =
+  /** `unknown` where the server has no word for something, or not the extension. */
+  | { readonly kind: 'same' | 'unknown' | 'manual' }
+  | { readonly kind: 'different'; readonly problem: string; readonly plan: Plan };
 
-interface Different {
-  readonly kind: 'different';
-  readonly problem: string;
-  readonly plan: Plan | null;
+export interface Referee {
+  compare(sides: Sides): Promise<Outcome>;
+  stop(): Promise<void>;
 }
 
-/** Syntax, features, objects, files and parameters that the server doesn't have. */
+/** Syntax, features, objects, files, parameters and functions that the server doesn't have. */
 const UNKNOWN_THERE = ['42601', '0A000', '42704', '58P01', '22023', '42883'];
 
+/** Starts a server on which schemas are compared. */
+export async function openReferee(): Promise<Referee> {
+  const server = await startPostgres();
+  const owner = await openServer(server.url);
+  await owner.exec(ROLES.map((role) => `create role ${role}`).join('; '));
+  const spare = spareDatabase(() => openServer(server.url, { temporary: true }));
+  return {
+    compare: (sides) => compare({ url: server.url, owner, spare }, sides),
+    stop: async () => {
+      await spare.close();
+      await owner.close();
+      await server.stop();
+    },
+  };
+}
+
+interface Place {
+  readonly url: string;
+  readonly owner: Database;
+  readonly spare: SpareDatabase;
+}
+
 /** From before to after and back, each end dumped and held against what was to be reached. */
-export async function compareByDump(server: PostgresServer, sides: Sides): Promise<Outcome> {
+async function compare(place: Place, { before, after }: Sides): Promise<Outcome> {
   try {
-    const desired = await inDatabase(server, async (db, url) => {
-      await db.exec(sides.after);
+    const desired = await inDatabase(place, async (db, url) => {
+      await db.exec(after);
       return { schema: await introspect(db), dump: await dump(url) };
     });
-    return await inDatabase(server, (db, url) => upAndDown(db, url, sides.before, desired));
+    return await inDatabase(place, async (db, url) => {
+      await db.exec(before);
+      return upAndDown({ db, url }, desired);
+    });
   } catch (error) {
     if (error instanceof DatabaseError && UNKNOWN_THERE.includes(error.code)) {
       return { kind: 'unknown' };
@@ -48,68 +77,58 @@ interface End {
   readonly dump: readonly string[];
 }
 
-async function upAndDown(
-  db: Database,
-  url: string,
-  before: string,
-  desired: End,
-): Promise<Outcome> {
-  await db.exec(before);
+interface At {
+  readonly db: Database;
+  readonly url: string;
+}
+
+async function upAndDown({ db, url }: At, desired: End): Promise<Outcome> {
   const actual = { schema: await introspect(db), dump: await dump(url) };
-  const changes = diff(actual.schema, desired.schema, { traits });
-  const plan = planChanges(changes, { actual: actual.schema, desired: desired.schema });
-  // What is left to a person is another test's concern.
-  if (plan.manual.length > 0) return { kind: 'same' };
-  const up = await reach(db, url, plan.up, desired.dump);
-  const problem = up ?? (await reach(db, url, plan.down, actual.dump));
-  if (problem === null) return { kind: 'same' };
-  return { kind: 'different', problem: `${up === null ? 'down' : 'up'}: ${problem}`, plan };
+  const transition = { actual: actual.schema, desired: desired.schema };
+  const found = diff(actual.schema, desired.schema, { traits });
+  const { changes, respelled } = await settle(db, found, transition);
+  const plan = planChanges(changes, transition, { respelled });
+  if (plan.manual.length > 0) return { kind: 'manual' };
+  const up = await reach({ db, url }, plan.up, desired.dump);
+  if (up !== null) return { kind: 'different', problem: `up: ${up}`, plan };
+  const down = await reach({ db, url }, plan.down, actual.dump);
+  return down === null ? { kind: 'same' } : { kind: 'different', problem: `down: ${down}`, plan };
 }
 
 async function reach(
-  db: Database,
-  url: string,
+  { db, url }: At,
   steps: Plan['up'],
   wanted: readonly string[],
 ): Promise<string | null> {
-  const result = await db.run(steps.map(({ sql }) => sql));
-  if (!result.ok) return `${result.error.message} in ${steps[result.index]?.sql ?? ''}`;
+  const failure = await runApart(db, steps);
+  if (failure) return `${failure.error.message} in ${failure.sql ?? 'commit'}`;
   const difference = dumpDifference(wanted, await dump(url));
   return difference === '' ? null : difference;
 }
 
-/** Works in a database of its own, and removes the roles that were made there. */
+/** Works in an empty database, and removes the roles that were made there. */
 async function inDatabase<T>(
-  server: PostgresServer,
+  { url, owner, spare }: Place,
   work: (db: Database, url: string) => Promise<T>,
 ): Promise<T> {
-  const db = await openServer(server.url, { temporary: true });
+  const db = await spare.open();
   try {
     const [row] = await db.query<{ name: string }>('select current_database() as name');
-    const url = new URL(server.url);
-    url.pathname = `/${row?.name ?? ''}`;
-    return await work(db, url.href);
+    const own = new URL(url);
+    own.pathname = `/${row?.name ?? ''}`;
+    return await work(db, own.href);
   } finally {
     await db.close();
-    await dropRoles(server);
+    await dropRoles(owner);
   }
 }
 
 /** Roles are the whole server's. */
-async function dropRoles(server: PostgresServer): Promise<void> {
-  const db = await openServer(server.url);
+async function dropRoles(owner: Database): Promise<void> {
   const kept = ROLES.map((role) => `'${role}'`).join(', ');
-  const roles = await db.query<{ name: string }>(
+  const roles = await owner.query<{ name: string }>(
     `select quote_ident(rolname) as name from pg_roles
      where rolname !~ '^pg_' and not rolsuper and rolname not in (${kept})`,
   );
-  if (roles.length > 0) await db.exec(`drop role ${roles.map(({ name }) => name).join(', ')}`);
-  await db.close();
-}
-
-/** The roles that cases and pairs take for granted. */
-export async function createRoles(server: PostgresServer): Promise<void> {
-  const db = await openServer(server.url);
-  await db.exec(ROLES.map((role) => `create role ${role}`).join('; '));
-  await db.close();
+  if (roles.length > 0) await owner.exec(`drop role ${roles.map(({ name }) => name).join(', ')}`);
 }

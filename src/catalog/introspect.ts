@@ -206,7 +206,8 @@ function composeQuery(version: number): string {
 }
 
 /** Catalog rows that are part of an object of ours: a default of its column, an array type of its element. */
-const ALIASES = `select string_agg(concat_ws(',', classid::int8, objid::int8, 0, toclass::int8, toid::int8, tosub), ';') from (
+const ALIASES = `select string_agg(concat_ws(',', classid::int8, objid::int8, fromsub, toclass::int8, toid::int8, tosub), ';') from (
+    select alias.*, 0 as fromsub from (
     select 'pg_attrdef'::regclass as classid, d.oid as objid, 'pg_class'::regclass as toclass, d.adrelid as toid, d.adnum::int as tosub
       from pg_attrdef d join rel c on c.oid = d.adrelid
     union all
@@ -237,7 +238,12 @@ const ALIASES = `select string_agg(concat_ws(',', classid::int8, objid::int8, 0,
     union all
     select 'pg_type'::regclass, t.typarray, e.refclassid, e.refobjid, 0
       from pg_depend e join pg_type t on t.oid = e.objid and e.classid = 'pg_type'::regclass
-      where e.deptype = 'e' and t.typarray <> 0) as alias`;
+      where e.deptype = 'e' and t.typarray <> 0) as alias
+    union all
+    select 'pg_class'::regclass, a.attrelid, 'pg_class'::regclass, i.inhparent, p.attnum::int, a.attnum::int
+      from pg_inherits i
+      join pg_attribute a on a.attrelid = i.inhrelid and a.attinhcount > 0 and not a.attislocal
+      join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname and p.attnum > 0) as alias`;
 
 const DEPENDENCIES = `select string_agg(
       concat_ws(',', classid::int8, objid::int8, objsubid, refclassid::int8, refobjid::int8, refobjsubid, automatic::int), ';') from (

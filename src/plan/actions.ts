@@ -29,6 +29,8 @@ export interface Actions {
 /** What must be made anew or let go for some changes, by id, each with the change that is the cause. */
 interface Detours {
   readonly rebuilt: Map<string, string>;
+  /** What objects become that get another name, by the id they have. */
+  readonly renamed: ReadonlyMap<string, SchemaObject>;
   readonly released: Map<string, Released>;
   readonly manual: string[];
 }
@@ -42,10 +44,10 @@ interface Released {
 /** The actions for some changes between two schemas. */
 export function actionsFor(changes: readonly Change[], transition: Transition): Actions {
   const detours = detoursFor(changes, transition);
-  const changed = new Set(changes.map((change) => change.object));
+  const changed = new Set(changes.map(idBefore));
   const own = changes.flatMap((change) => actionsOf(change, detours, transition));
   const others = [...detours.rebuilt].filter(([id]) => !changed.has(id));
-  const rebuilds = others.flatMap(([id, cause]) => recreate(id, cause, transition));
+  const rebuilds = others.flatMap(([id, cause]) => recreate(id, id, cause, transition));
   const actions = [...own, ...rebuilds];
   return {
     actions: withReleases(withoutCoveredDrops(actions, transition), detours, transition),
@@ -61,9 +63,12 @@ function actionsOf(change: Change, { rebuilt }: Detours, transition: Transition)
     case 'drop':
       return [{ ...base, verb: 'drop', object: change.before, after: change.before }];
     case 'rename':
+      if (rebuilt.has(change.before.id))
+        return recreate(change.before.id, change.object, change.object, transition);
       return [{ ...base, verb: 'rename', object: change.before, after: change.after }];
     case 'alter':
-      if (rebuilt.has(change.object)) return recreate(change.object, change.object, transition);
+      if (rebuilt.has(change.object))
+        return recreate(change.object, change.object, change.object, transition);
       if (isManual(change, transition)) return [];
       return [
         {
@@ -77,9 +82,19 @@ function actionsOf(change: Change, { rebuilt }: Detours, transition: Transition)
   }
 }
 
-function recreate(id: string, change: string, { actual, desired }: Transition): Action[] {
-  const before = actual.objects.get(id);
-  const after = desired.objects.get(id);
+/** Id of a changed object as it is, where it is there already. */
+function idBefore(change: Change): string {
+  return change.op === 'create' ? change.object : change.before.id;
+}
+
+function recreate(
+  from: string,
+  to: string,
+  change: string,
+  { actual, desired }: Transition,
+): Action[] {
+  const before = actual.objects.get(from);
+  const after = desired.objects.get(to);
   if (!before || !after) return [];
   return [
     { verb: 'drop', object: before, after: before, attributes: [], change },
@@ -151,17 +166,23 @@ function needsRecreation(alteration: Alteration, transition: Transition): boolea
 
 /** What must be dropped and created again, or let go for a while, so that the changes can be made. */
 function detoursFor(changes: readonly Change[], transition: Transition): Detours {
-  const detours: Detours = { rebuilt: new Map(), released: new Map(), manual: [] };
-  const dropped = goneObjects(changes, transition);
-  const changed = new Set(changes.map(({ object }) => object));
+  const renamed = new Map(
+    changes.flatMap((change) => (change.op === 'rename' ? [[change.before.id, change.after]] : [])),
+  );
+  const detours: Detours = { rebuilt: new Map(), renamed, released: new Map(), manual: [] };
   const queue: [id: string, cause: string][] = [];
   const rebuild = (object: SchemaObject, cause: string): boolean => {
-    const after = transition.desired.objects.get(object.id);
+    const after = transition.desired.objects.get(object.id) ?? renamed.get(object.id);
     if (detours.rebuilt.has(object.id) || !after) return true;
     if (kindOf(object.kind).recreatable?.(object, after) === false) return false;
     detours.rebuilt.set(object.id, cause);
     queue.push([object.id, cause]);
     return true;
+  };
+  const followAll = (): void => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      followUp(next, transition, { detours, rebuild });
+    }
   };
   for (const change of changes) {
     if (change.op === 'drop') continue;
@@ -170,21 +191,33 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
     }
     for (const object of blockers(change, transition)) rebuild(object, change.object);
   }
+  followAll();
+  const dropped = goneObjects(changes, transition);
+  const changed = new Set(changes.map(({ object }) => object));
   for (const id of dropped) {
-    for (const object of dependentsOf(transition.actual, id)) {
-      const kept = transition.desired.objects.get(object.id);
-      if (dropped.has(object.id) || kept === undefined) continue;
-      if (changed.has(object.id) && !kept.needs.includes(id)) continue;
+    for (const { object, needs } of heldBy(id, dropped, transition)) {
+      const settled = changed.has(object.id) || detours.rebuilt.has(object.id);
+      if (settled && !needs.includes(id)) continue;
       const cause = causeOf(id, changes, transition);
       if (!canRebind(object, transition) || !rebuild(object, cause)) {
         detours.manual.push(standsInTheWay(object, id));
       }
     }
   }
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    followUp(next, transition, { detours, rebuild });
-  }
+  followAll();
   return detours;
+}
+
+/** What is kept and leans on something that goes, with what it shall need. */
+function heldBy(
+  id: string,
+  dropped: ReadonlySet<string>,
+  { actual, desired }: Transition,
+): { object: SchemaObject; needs: readonly string[] }[] {
+  return dependentsOf(actual, id).flatMap((object) => {
+    const kept = desired.objects.get(object.id);
+    return dropped.has(object.id) || !kept ? [] : [{ object, needs: kept.needs }];
+  });
 }
 
 /** What hangs on a rebuilt object is rebuilt as well, or lets go of it meanwhile. */
@@ -199,7 +232,8 @@ function followUp(
   const hanging = new Set([...dependentsOf(actual, id), ...childrenOf(actual, id)]);
   for (const object of hanging) {
     const goesAlong = object.parent === id && object.part;
-    if (goesAlong || !desired.objects.has(object.id) || rebuild(object, cause)) continue;
+    const stays = desired.objects.has(object.id) || detours.renamed.has(object.id);
+    if (goesAlong || !stays || rebuild(object, cause)) continue;
     const known = detours.released.get(object.id);
     const gone = new Set([...(known?.gone ?? []), id]);
     if (letGo(object, gone)) detours.released.set(object.id, { cause, gone });

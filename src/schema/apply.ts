@@ -27,7 +27,7 @@ export function applyChanges(
 ): Schema {
   const objects = new Map(actual.objects);
   for (const change of changes) {
-    if (change.op === 'drop') remove(objects, change.before, actual);
+    if (change.op === 'drop') remove(objects, change.before, actual, desired);
     else if (change.op === 'rename') {
       objects.delete(change.before.id);
       objects.set(change.after.id, change.after);
@@ -86,9 +86,9 @@ function remove(
   objects: Map<string, SchemaObject>,
   root: SchemaObject,
   schema: Schema,
-  kept?: Schema,
+  kept: Schema,
 ): void {
-  if (kept?.objects.has(root.id) === true || !objects.delete(root.id)) return;
+  if (kept.objects.has(root.id) || !objects.delete(root.id)) return;
   for (const child of childrenOf(schema, root.id)) remove(objects, child, schema, kept);
   for (const dependent of dependentsOf(schema, root.id)) {
     if (dependent.fallsWith?.includes(root.id) === true) remove(objects, dependent, schema, kept);

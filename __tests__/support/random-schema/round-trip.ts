@@ -4,6 +4,7 @@ import { traits } from '../../../src/catalog/index.ts';
 import type { Database } from '../../../src/database/database.ts';
 import { planChanges, type Plan } from '../../../src/plan/plan.ts';
 import { runApart, runTogether, type RunSteps } from '../../../src/plan/run.ts';
+import { settle } from '../../../src/plan/settle.ts';
 import { isOneTransaction } from '../../../src/plan/step.ts';
 import { provePlan, type Proof } from '../../../src/plan/prove.ts';
 import { diff } from '../../../src/schema/diff.ts';
@@ -72,7 +73,7 @@ export async function roundTripOf(
     const made = await db.run([verdict.before]);
     if (!made.ok) return { ...verdict, problem: `before is not valid: ${made.error.message}` };
     const actual = await introspect(db);
-    const plan = planned(actual, desired);
+    const plan = await planned(db, actual, desired);
     if (typeof plan === 'string') return { ...verdict, problem: plan };
     const manual = plan.manual.join('; ');
     if (manual !== '') return { ...verdict, plan, problem: `left to a person: ${manual}` };
@@ -85,9 +86,12 @@ export async function roundTripOf(
   });
 }
 
-function planned(actual: Schema, desired: Schema): Plan | string {
+/** As the product plans, on a database that is at the actual state. */
+async function planned(db: Database, actual: Schema, desired: Schema): Promise<Plan | string> {
   try {
-    return planChanges(diff(actual, desired, { traits }), { actual, desired });
+    const found = diff(actual, desired, { traits });
+    const { changes, respelled } = await settle(db, found, { actual, desired });
+    return planChanges(changes, { actual, desired }, { respelled });
   } catch (error) {
     return `planning failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   }
@@ -174,8 +178,8 @@ async function upAndDown(
   const reached = await introspect(db);
   const left = diff(reached, desired, { traits });
   if (left.length > 0) return `up leaves ${inWords(left)}`;
-  const again = planned(reached, desired);
-  if (typeof again === 'string' || again.up.length > 0) return 'planned again, there is more to do';
+  const again = planChanges(left, { actual: reached, desired });
+  if (again.up.length > 0) return 'planned again, there is more to do';
   const down = await run(db, plan.down);
   if (down) return `down: ${down.error.message} in ${down.sql ?? 'commit'}`;
   const back = diff(await introspect(db), actual, { traits });

@@ -1,5 +1,4 @@
-// A second database, for plans whose migrations must be committed: emptied after use, because opening
-// another one takes longer.
+// A database that is used again and again: emptied after use, because making another takes longer.
 import type { Database } from '../../../src/database/database.ts';
 
 export interface SpareDatabase {
@@ -8,28 +7,38 @@ export interface SpareDatabase {
   close(): Promise<void>;
 }
 
+/** Leaves nothing but a schema public; fails where it can't. */
 const EMPTY = `do $empty$
 declare one record;
 begin
   for one in select format('drop event trigger %I', evtname) as sql from pg_event_trigger
     union all select format('drop publication %I', pubname) from pg_publication
     union all select format('drop foreign data wrapper %I cascade', fdwname) from pg_foreign_data_wrapper
+    union all select format('drop extension %I cascade', extname) from pg_extension where extname <> 'plpgsql'
     union all select format('drop schema %I cascade', nspname) from pg_namespace
       where nspname !~ '^pg_' and nspname <> 'information_schema'
   loop execute one.sql; end loop;
-  create schema public;
-  drop owned by app_user, app_admin;
+  for one in select format('drop cast (%s as %s)', castsource::regtype, casttarget::regtype) as sql
+    from pg_cast where oid >= 16384
+  loop execute one.sql; end loop;
+  create schema public authorization pg_database_owner;
   comment on schema public is 'standard public schema';
   grant usage on schema public to public;
+  drop owned by app_user, app_admin;
+  if exists (select from pg_default_acl) then raise 'default privileges are left'; end if;
 end $empty$`;
 
-/** Opens the database when it is first asked for. */
-export function spareDatabase(openFirst: () => Promise<Database>): SpareDatabase {
-  let opened: Promise<Database> | null = null;
+/** Opens the database when it is first asked for, and another where one can't be emptied. */
+export function spareDatabase(openAnother: () => Promise<Database>): SpareDatabase {
+  let opened: Database | null = null;
+  const openEmpty = async (): Promise<Database> => {
+    const db = await openAnother();
+    await db.exec(EMPTY);
+    return db;
+  };
   return {
     open: async () => {
-      opened ??= openFirst();
-      const db = await opened;
+      const db = (opened ??= await openEmpty());
       const close = async (): Promise<void> => {
         const emptied = await db.run([EMPTY]);
         if (emptied.ok) return;
@@ -39,7 +48,7 @@ export function spareDatabase(openFirst: () => Promise<Database>): SpareDatabase
       return { ...db, close };
     },
     close: async () => {
-      await (await opened)?.close();
+      await opened?.close();
     },
   };
 }

@@ -42,27 +42,24 @@ const table: Maker = {
     schema: 'reference',
     unlogged: 9,
     partition: 14,
-    parent: 'reference',
-    inherits: 7,
     rowSecurity: 4,
     force: 6,
     options: 6,
     identity: 7,
   },
-  fixed: ['partition', 'inherits', 'parent'],
+  fixed: ['partition'],
   make: (wish, scope) => {
     const named = scope.named(wish, 't');
     const path = pathOf(wish, null);
     const partition = partitionOf(wish);
-    const parent = parentOf(wish, scope);
-    const unlogged = wish.answers['unlogged'] === 8 && !partition && !parent;
+    const unlogged = wish.answers['unlogged'] === 8 && !partition;
     const key = partition ? partitionColumn(path, named) : null;
-    const made = columnsOf(wish, scope, { path, named, inherits: parent !== undefined });
+    const made = columnsOf(wish, scope, { path, named });
     scope.say(
       [
         `create ${unlogged ? 'unlogged ' : ''}table ${named.sql} (`,
         [...(key ? ['k integer not null'] : []), ...made.map((one) => one.definition)].join(', '),
-        `)${parent ? ` inherits (${parent.sql})` : ''}`,
+        ')',
         partition ? ` partition by ${partition} (k)` : '',
         partition ? '' : pick(['', ' with (fillfactor=70)', ''], wish.answers['options'] ?? 0),
       ].join(''),
@@ -73,19 +70,50 @@ const table: Maker = {
       path,
       kind: 'table',
       address: `table ${named.sql}`,
-      columns: [
-        ...(key ? [key] : []),
-        ...(parent?.columns ?? []),
-        ...made.map((one) => one.column),
-      ],
+      columns: [...(key ? [key] : []), ...made.map((one) => one.column)],
       unlogged,
       partitionedBy: key,
     };
     scope.relations.push(relation);
     secure(wish, scope, named);
     if (partition) makePartitions(wish, scope, { relation, by: partition });
+    else makeChildren(wish, scope, relation);
   },
 };
+
+/** A table that inherits from the one it is a part of. */
+const child: Maker = {
+  kind: 'child',
+  needs: ['table'],
+  within: 'table',
+  weight: 1,
+  questions: { spelling: spellings, type: baseTypes.length, rowSecurity: 4 },
+  // Its table makes it.
+  make: () => undefined,
+};
+
+function makeChildren(wish: Wish, scope: Scope, parent: Relation): void {
+  for (const part of wish.parts.filter(({ kind }) => kind === 'child')) {
+    const base = `t${String(wish.key)}_h${String(part.key)}`;
+    const name = scope.name(parent.schema, base, part.answers['spelling'] ?? 0);
+    const sql = `${quoteIdentifier(parent.schema)}.${quoteIdentifier(name)}`;
+    const path = pathOf(part, parent.path);
+    const own = `h${String(part.key)}`;
+    const type = pick(baseTypes, part.answers['type'] ?? 0);
+    const column: Column = {
+      ...{ path: `${path}/own`, kind: 'column', address: `column ${sql}.${own}` },
+      ...{ name: own, sql: own, type, collation: '', computed: null, hasIdentity: false },
+    };
+    scope.say(`create table ${sql} (${own} ${type.sql}) inherits (${parent.sql})`);
+    const named = { schema: parent.schema, name, sql };
+    secure(part, scope, named);
+    scope.relations.push({
+      ...{ ...named, path, kind: 'table', address: `table ${sql}`, unlogged: false },
+      columns: [...parent.columns, column],
+      partitionedBy: null,
+    });
+  }
+}
 
 /** A partition of its table; its bound comes from its key. */
 const partition: Maker = {
@@ -113,14 +141,6 @@ function partitionColumn(path: string, named: Named): Column {
     computed: null,
     hasIdentity: true,
   };
-}
-
-function parentOf(wish: Wish, scope: Scope): Relation | undefined {
-  if (wish.answers['inherits'] !== 6 || partitionOf(wish)) return undefined;
-  const candidates = scope
-    .tables()
-    .filter((one) => one.partitionedBy === null && !one.unlogged && !one.path.includes('/'));
-  return choose(wish.answers['parent'] ?? 0, candidates);
 }
 
 function secure({ answers }: Wish, scope: Scope, named: Named): void {
@@ -159,7 +179,6 @@ interface MadeColumn {
 interface Place {
   readonly path: string;
   readonly named: Named;
-  readonly inherits: boolean;
 }
 
 function columnsOf(wish: Wish, scope: Scope, place: Place): MadeColumn[] {
@@ -174,7 +193,7 @@ function columnsOf(wish: Wish, scope: Scope, place: Place): MadeColumn[] {
         one.answers['source'] ?? 0,
         sources.map(({ column }) => column),
       );
-      return source ? computedColumn(one, source, scope, nameOf(one, wish, scope, place)) : [];
+      return source ? computedColumn(one, source, scope, nameOf(one, scope, place)) : [];
     });
   return [...sources, ...computed];
 }
@@ -183,11 +202,8 @@ function isComputed(answers: Wish['answers']): boolean {
   return (answers['computed'] ?? 0) > 5;
 }
 
-function nameOf(column: Wish, table: Wish, scope: Scope, place: Place): Column {
-  // A child's columns are its own, not its parent's once more.
-  const base = place.inherits
-    ? `h${String(table.key)}_${String(column.key)}`
-    : `c${String(column.key)}`;
+function nameOf(column: Wish, scope: Scope, place: Place): Column {
+  const base = `c${String(column.key)}`;
   const name = scope.name(place.named.sql, base, column.answers['spelling'] ?? 0);
   const sql = quoteIdentifier(name);
   return {
@@ -210,7 +226,7 @@ function plainColumn(wish: Wish, table: Wish, scope: Scope, place: Place): MadeC
   const type = scope.type(answers);
   const isText = type.family === 'text' && !('path' in type);
   const collation = isText ? pick(COLLATIONS, answers['collation'] ?? 0) : '';
-  const named = nameOf(wish, table, scope, place);
+  const named = nameOf(wish, scope, place);
   const identity = identityOf(wish, type, partitionOf(table) !== undefined);
   const column = { ...named, type, collation, hasIdentity: identity !== '' };
   const own = answers['identity'] === 9 ? serial(column, type, scope, place) : null;
@@ -288,4 +304,4 @@ function computedColumn(wish: Wish, source: Column, scope: Scope, named: Column)
   ];
 }
 
-export const tableMakers: readonly Maker[] = [column, table, partition];
+export const tableMakers: readonly Maker[] = [column, table, partition, child];
