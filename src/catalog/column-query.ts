@@ -13,8 +13,8 @@ export function columnQuery(version: number): string {
         'collation', case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
         'notNull', a.attnotnull,
         'notNullConstraint', ${version >= 180000 ? UNUSUAL_NOT_NULL : 'null'},
-        'default', case when a.attgenerated = '' and pg_get_expr(d.adbin, d.adrelid) !~ '^NULL::[^()]*(\\(\\d+\\))?$'
-          then pg_get_expr(d.adbin, d.adrelid) end,
+        'default', case when a.attgenerated = '' then
+          substring(pg_get_expr(d.adbin, d.adrelid) from '^(?!NULL::[^()]*(?:\\(\\d+\\))?$).+$') end,
         'identity', case when a.attidentity <> '' then json_build_object(
           'generation', case a.attidentity when 'a' then 'ALWAYS' else 'BY DEFAULT' end, ${VALUE_OPTIONS}) end,
         'identitySequence', case when a.attidentity <> '' then q.seqrelid::regclass::text end,

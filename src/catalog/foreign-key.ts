@@ -4,6 +4,7 @@ import { childrenOf } from '../schema/relations.ts';
 import { retypes } from './blocking.ts';
 import {
   addConstraint,
+  columnName,
   columnNames,
   constraintQuery,
   constraintReference,
@@ -26,25 +27,25 @@ const ACTION = (column: string): string => `case k.${column}
   when 'a' then 'no action' when 'r' then 'restrict' when 'c' then 'cascade'
   when 'n' then 'set null' when 'd' then 'set default' end`;
 
+const LOCAL = columnName('k.conrelid', 'p.local');
+const REMOTE = columnName('k.confrelid', 'p.remote');
+
 /** Columns in the order of the referencing ones' names: the order of the pairs means nothing. */
-const PAIRED = (own: string): string => `(select json_agg(${own} order by l.attname collate "C")
-  from unnest(k.conkey, k.confkey) p (local, remote)
-  join pg_attribute l on l.attrelid = k.conrelid and l.attnum = p.local
-  join pg_attribute r on r.attrelid = k.confrelid and r.attnum = p.remote)`;
+const PAIRED = (own: string): string => `(select json_agg(${own} order by ${LOCAL} collate "C")
+  from unnest(k.conkey, k.confkey) p (local, remote))`;
 
 /** The last pair of columns, where it is one of periods. */
-const PERIOD = `case when k.conperiod then (select a.attname from pg_attribute a
-  where a.attrelid = k.conrelid and a.attnum = k.conkey[array_upper(k.conkey, 1)]) end`;
+const PERIOD = `case when k.conperiod then ${columnName('k.conrelid', 'k.conkey[array_upper(k.conkey, 1)]')} end`;
 
 export const foreignKeyKind: Kind = {
   name: 'foreign key',
   query: (version) =>
     constraintQuery(
       'f',
-      `'columns', ${PAIRED('l.attname')},
+      `'columns', ${PAIRED(LOCAL)},
        'target', (select json_build_array(tn.nspname, t.relname)
          from pg_class t join pg_namespace tn on tn.oid = t.relnamespace where t.oid = k.confrelid),
-       'targetColumns', ${PAIRED('r.attname')},
+       'targetColumns', ${PAIRED(REMOTE)},
        'onDelete', ${ACTION('confdeltype')},
        'onDeleteColumns', ${version >= 150000 ? columnNames('k.conrelid', 'k.confdelsetcols') : 'null'},
        'onUpdate', ${ACTION('confupdtype')},
