@@ -22,7 +22,9 @@ export const columnOnline = (definition: Definition): OnlineForms => ({
   create: (column, context) => {
     const { identity, generated, default: value } = column.attributes;
     const computed = (identity ?? generated ?? null) !== null;
-    return computed || (value ?? null) === null || !context.rewrites(column)
+    // A column of a domain is written row by row anyway, for its constraints.
+    const ofDomain = column.needs.some((id) => context.desired.objects.get(id)?.kind === 'domain');
+    return computed || ofDomain || (value ?? null) === null || !context.rewrites(column)
       ? null
       : addedThenFilled(column, context, definition);
   },
@@ -55,11 +57,11 @@ function addedThenFilled(
 }
 
 /** In batches along a key of one column, each committed, so that no row stays locked for long. */
-function backfill(column: SchemaObject, { actual }: OnlineContext): Paced[] {
+function backfill(column: SchemaObject, context: OnlineContext): Paced[] {
   const table = tableName(column);
   const name = quoteIdentifier(column.name);
   const update = `UPDATE ${table} SET ${name} = DEFAULT WHERE ${name} IS NULL`;
-  const key = keyColumn(column, actual);
+  const key = keyColumn(column, context);
   if (key === null) return paced('own', [`${update};`]);
   const id = quoteIdentifier(key);
   return paced('never', [
@@ -84,12 +86,14 @@ function backfill(column: SchemaObject, { actual }: OnlineContext): Paced[] {
   ]);
 }
 
-/** The column of the table's primary key, where it is one. */
-function keyColumn(column: SchemaObject, schema: Schema): string | null {
-  const parts = childrenOf(schema, column.parent ?? '');
-  const key = parts.find(({ kind }) => kind === 'primary key');
+/** The column of the table's primary key, where it is one and stays. */
+function keyColumn(column: SchemaObject, { actual, desired }: OnlineContext): string | null {
+  const parts = childrenOf(actual, column.parent ?? '');
+  const key = parts.find(({ id, kind }) => kind === 'primary key' && desired.objects.has(id));
+  const after = key && desired.objects.get(key.id);
   const [only, ...others] = key ? listOf(key, 'order') : [];
-  return only !== undefined && others.length === 0 ? only : null;
+  const stays = after !== undefined && listOf(after, 'order').join() === only;
+  return only !== undefined && others.length === 0 && stays ? only : null;
 }
 
 function setNotNull(column: SchemaObject, context: OnlineContext): Paced[] {

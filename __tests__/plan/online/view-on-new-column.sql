@@ -8,9 +8,8 @@ create view v as select a, c from t;
 -- up
 -- migration 1
 SET LOCAL lock_timeout = '5s';
-DROP VIEW "v";
 ALTER TABLE "t" ADD COLUMN "c" integer;
-CREATE VIEW "v" AS SELECT a,
+CREATE OR REPLACE VIEW "v" AS SELECT a,
     c
    FROM t;
 -- down
