@@ -91,7 +91,7 @@ async function carryOut(
   { bookkeeping }: DecideOptions,
 ): Promise<State> {
   if (pending.length === 0) return state;
-  const { steps, changes } = arrange(pending, traits);
+  const { steps, changes } = arrange(pending, { actual: state.actual, traits });
   for (const { kind, before, after } of steps) {
     for (const sql of kindOf(kind).rename?.(before, after) ?? []) await database.exec(sql);
   }

@@ -11,7 +11,7 @@ export interface DocTag {
 }
 
 /** A tagged text: an element of a list, or a member of a TypeScript enum. */
-export interface TaggedText extends DocTag {
+interface TaggedText extends DocTag {
   readonly value: string;
   /** Whether it is part of the declaration at a place, or of something that one names. */
   isPartOf(place: Place): boolean;

@@ -17,7 +17,7 @@ export interface RenameDecision {
   readonly source: DecisionSource;
 }
 
-export interface DecisionSource {
+interface DecisionSource {
   /** As it was written: `--rename a=b`. */
   readonly text: string;
   readonly file: string | null;
@@ -85,7 +85,7 @@ function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((part, index) => part === b[index]);
 }
 
-export function membersOf(object: SchemaObject, traits: TraitsOf): string[] {
+function membersOf(object: SchemaObject, traits: TraitsOf): string[] {
   const attribute = traits[object.kind]?.members;
   const value = attribute === undefined ? null : object.attributes[attribute];
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
@@ -169,18 +169,24 @@ export function oldNameOf(text: string, to: Named, { done }: Matching): Named | 
 /** The path of where it lies, by the new names and by those that were renamed. */
 function prefixes(
   owner: readonly string[],
-  { kind, parent, id }: SchemaObject,
+  { schema: namespace, parent, id }: SchemaObject,
   done: ReadonlyMap<string, string>,
 ): (readonly string[])[] {
   const before = done.get(parent ?? id);
-  const schema = done.get(objectId('schema', owner[0] ?? ''));
+  const schema = [...done].find(([named]) => isNamed(named, owner[0]))?.[1];
   return [
     owner,
     ...(before === undefined ? [] : [partsOfId(before)]),
-    ...(schema === undefined || kind === 'schema'
+    ...(schema === undefined || namespace === null
       ? []
       : [[...partsOfId(schema), ...owner.slice(1)]]),
   ];
+}
+
+/** Whether an id is that of the one thing of a name alone. */
+function isNamed(id: string, name: string | undefined): boolean {
+  const parts = partsOfId(id);
+  return parts.length === 1 && parts[0] === name;
 }
 
 function endsWith(path: readonly string[], end: readonly string[]): boolean {

@@ -2,8 +2,8 @@
 // Names no kind.
 import { objectId, truncateIdentifier } from './identity.ts';
 import { partsOfId } from './dotted-names.ts';
-import type { Change, Json, SchemaObject } from './objects.ts';
-import { idOf, type Named } from './rename-decisions.ts';
+import type { Change, Json, Schema, SchemaObject } from './objects.ts';
+import { idOf, standing, type Named } from './rename-decisions.ts';
 import type { TraitsOf } from './traits.ts';
 
 export type RenameChange = Change & { readonly op: 'rename' };
@@ -22,7 +22,10 @@ export interface Arranged {
 }
 
 /** Orders renames that lie at one depth. */
-export function arrange(pending: readonly Pending[], traits: TraitsOf): Arranged {
+export function arrange(
+  pending: readonly Pending[],
+  { actual, traits }: { readonly actual: Schema; readonly traits: TraitsOf },
+): Arranged {
   const objects = new Map(pending.map(({ from }) => [from.object.id, from.object]));
   const steps: RenameChange[] = [];
   const take = (from: Named, name: string): void => {
@@ -41,7 +44,10 @@ export function arrange(pending: readonly Pending[], traits: TraitsOf): Arranged
       take(next.from, nameOf(next.to));
       continue;
     }
-    const name = temporaryName(nameOf(next.from));
+    const { from } = next;
+    const isFree = (one: string): boolean =>
+      standing(renamed(from, one), actual, traits).length === 0;
+    const name = temporaryName(nameOf(from), isFree);
     take(next.from, name);
     waiting.push({ ...next, from: renamed(next.from, name) });
   }
@@ -86,6 +92,11 @@ function calledOtherwise({ object, member }: Named, name: string, traits: Traits
   return { ...object, attributes: { ...object.attributes, [attribute]: others } };
 }
 
-function temporaryName(name: string): string {
-  return truncateIdentifier(`renaming_${name}`);
+/** `renaming_name`, numbered where something is called so. */
+function temporaryName(name: string, isFree: (name: string) => boolean): string {
+  for (let number = 1; ; number += 1) {
+    const start = number === 1 ? 'renaming' : `renaming_${String(number)}`;
+    const own = truncateIdentifier(`${start}_${name}`);
+    if (isFree(own)) return own;
+  }
 }

@@ -42,7 +42,7 @@ export interface Resemblance {
   readonly contents?: 'parts' | 'dependents';
 }
 
-export type Likeness = (before: Json | undefined, after: Json | undefined) => number;
+type Likeness = (before: Json | undefined, after: Json | undefined) => number;
 
 export type Reason = (before: Json | undefined, after: Json | undefined) => string | null;
 
