@@ -145,9 +145,9 @@ describe('columns', () => {
       ['column users.a_first → first: very likely', 'column users.b_last → last: very likely'],
     );
     expect(await found(users('q text, w text, e text'), users('x text, y text, z text'))).toEqual([
+      'column users.e → z: likely',
       'column users.q → x: likely',
       'column users.w → y: likely',
-      'column users.e → z: likely',
     ]);
   });
 
