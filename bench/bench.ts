@@ -1,7 +1,7 @@
 // The benchmarks; each prints its figures, and none passes or fails:
 //   npm run bench -- check [--project DIR [--root R]]   a whole, cold check, beside drizzle-kit
 //   npm run bench -- scale [TABLES…]                     reading, comparing and planning of large schemas
-//   npm run bench -- peers [--random N] [--details]      the schema engine beside others on one corpus
+//   npm run bench -- peers [--random N] [--every N]      the schema engine beside others on one corpus
 // Without a name, all of them.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 // Our schema engine beside others, on one corpus of pairs, under one judge, in one run:
-//   node bench/peers.ts [--random N] [--only SUBSTRING] [--details]
+//   node bench/peers.ts [--random N] [--every N] [--only SUBSTRING] [--details]
 // Each tool gets the databases `before`, which holds rows, and `after`; what it says is run on a copy of
 // `before`. The packages of the others are installed beside their lock file when they are missing.
 import { introspect } from '../src/catalog/introspect.ts';
@@ -177,10 +177,13 @@ try {
   ];
   const only = valueOf('--only') ?? '';
   const random = Number(valueOf('--random') ?? RANDOM_PAIRS);
-  const corpus = [...goldenPairs(), ...randomPairs(random, SEED, version)];
+  const every = Number(valueOf('--every') ?? 1);
+  const corpus = [...goldenPairs(), ...randomPairs(random, SEED, version)]
+    .filter(({ name }) => name.includes(only))
+    .filter((_pair, index) => index % every === 0);
   const tried: Map<Tool, Verdict>[] = [];
   let leftOut = 0;
-  for (const pair of corpus.filter(({ name }) => name.includes(only))) {
+  for (const pair of corpus) {
     const verdicts = await tryPair(cluster, tools, pair);
     if (verdicts) tried.push(verdicts);
     else leftOut += 1;

@@ -35,8 +35,16 @@ export class Cluster {
 
   static async start(): Promise<Cluster> {
     const server = await startPostgres();
-    const owner = new pg.Client({ connectionString: server.url });
-    await owner.connect();
+    const owner = await connectOnceUp(server.url);
+    // Databases come and go by the thousand, and nothing of them shall outlast the run.
+    for (const setting of [
+      'full_page_writes = off',
+      'synchronous_commit = off',
+      'autovacuum = off',
+    ]) {
+      await owner.query(`alter system set ${setting}`);
+    }
+    await owner.query('select pg_reload_conf()');
     return new Cluster(server, owner);
   }
 
@@ -100,5 +108,19 @@ export class Cluster {
   async stop(): Promise<void> {
     await this.#owner.end();
     await this.#server.stop();
+  }
+}
+
+/** The port answers a moment before the server takes connections. */
+async function connectOnceUp(url: string): Promise<pg.Client> {
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      if ((error as pg.DatabaseError).code !== '57P03') throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
   }
 }

@@ -22,11 +22,20 @@ function entriesOf(dump: string): string[] {
     .sort();
 }
 
-/** Storage parameters come in the order in which they were set. */
+/** What has no order in itself is sorted: storage parameters, tags of event triggers, pairs of a foreign key. */
 function sortOptions(line: string): string {
-  return line.replace(/ WITH \(([^()]*)\)/, (_all, list: string) => {
-    return ` WITH (${list.split(', ').sort().join(', ')})`;
-  });
+  return line
+    .replace(/ (WITH|WHEN TAG IN) \(([^()]*)\)/, (_all, word: string, list: string) => {
+      return ` ${word} (${list.split(', ').sort().join(', ')})`;
+    })
+    .replace(
+      / FOREIGN KEY \(([^()]*)\) REFERENCES (.*?)\(([^()]*)\)/,
+      (_all, own: string, table: string, other: string) => {
+        const others = other.split(', ');
+        const pairs = own.split(', ').map((name, at) => `${name} = ${others[at] ?? ''}`);
+        return ` FOREIGN KEY (${pairs.sort().join(', ')}) REFERENCES ${table}`;
+      },
+    );
 }
 
 /** How two dumps differ, in a line; null where they don't. */
