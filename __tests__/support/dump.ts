@@ -19,29 +19,60 @@ export async function dump(url: string): Promise<string[]> {
 
 /** Each entry begins with a comment of its name, type and schema. */
 function entries(text: string): string[] {
-  const [, ...parts] = text.split(/^--\n(?=-- (?:Name|Data for Name): )/m);
-  return parts.map(normal).sort();
+  const [, ...parts] = text.replace(TRAILER, '').split(/^--\n(?=-- Name: )/m);
+  return parts
+    .map(normal)
+    .filter((entry) => !NO_COMMENT.test(entry))
+    .sort();
 }
 
 const TRAILER = /\n--\n-- PostgreSQL database dump complete[^]*$/;
 
-/** The order of columns, of members, and of the privileges of one object is without meaning. */
+/** Said of the schema public where it has lost the comment that every database is made with. */
+const NO_COMMENT = /^COMMENT ON SCHEMA public IS '';$/m;
+
+/** Entries of which the lines are in no order that matters: members, columns, privileges. */
+const UNORDERED = / Type: (?:FOREIGN TABLE|TABLE|TYPE|ACL|DEFAULT ACL); /;
+
 function normal(entry: string): string {
-  const [head = '', ...lines] = entry.replace(TRAILER, '').trimEnd().split('\n');
+  const [head = '', ...lines] = entry.trimEnd().split('\n');
   const body = lines.filter(
     (line) => line !== '--' && line !== '' && !line.startsWith('SET default_table_access_method'),
   );
-  const isTable = / Type: (?:FOREIGN )?TABLE; /.test(head);
-  const isAcl = / Type: (?:DEFAULT )?ACL; /.test(head);
-  if (!isTable && !isAcl) return [head, ...body].join('\n');
-  return [head, ...body.map((line) => line.replace(/,$/, '')).sort()].join('\n');
+  const isUnordered = UNORDERED.test(head) && !body.some((line) => line.includes(' AS ENUM '));
+  const text = isUnordered
+    ? body.map((line) => line.replace(/,$/, '')).sort()
+    : body.map(pairsInOrder);
+  return [head, ...text.map(listsInOrder)].join('\n');
+}
+
+/** Lists that are sets: options, tags, the columns that a trigger watches. */
+function listsInOrder(line: string): string {
+  return line
+    .replace(/(?<=WITH \()[^()]*(?=\);?$)/, inOrder)
+    .replace(/(?<=WHEN TAG IN \()[^()]*(?=\))/, inOrder)
+    .replace(/(?<=UPDATE OF )[^()]*?(?= ON )/, inOrder);
+}
+
+const inOrder = (list: string): string => list.split(', ').sort().join(', ');
+
+/** The pairs of columns of a foreign key. */
+function pairsInOrder(line: string): string {
+  return line.replace(
+    /FOREIGN KEY \(([^()]*)\) REFERENCES (\S.*?)\(([^()]*)\)/,
+    (_all, own: string, target: string, others: string) => {
+      const remote = others.split(', ');
+      const pairs = own.split(', ').map((column, at) => `${column} to ${remote[at] ?? ''}`);
+      return `FOREIGN KEY TO ${target} (${pairs.sort().join(', ')})`;
+    },
+  );
 }
 
 /** What only one of two dumps has, a line each; empty where they are the same. */
 export function dumpDifference(one: readonly string[], other: readonly string[]): string {
-  const only = (all: readonly string[], others: readonly string[], sign: string): string[] =>
+  const only = (all: readonly string[], others: ReadonlySet<string>, sign: string): string[] =>
     all
-      .filter((entry) => !others.includes(entry))
+      .filter((entry) => !others.has(entry))
       .flatMap((entry) => entry.split('\n').map((line) => `${sign} ${line}`));
-  return [...only(one, other, '-'), ...only(other, one, '+')].join('\n');
+  return [...only(one, new Set(other), '-'), ...only(other, new Set(one), '+')].join('\n');
 }

@@ -14,6 +14,7 @@ begin
   for one in select format('drop event trigger %I', evtname) as sql from pg_event_trigger
     union all select format('drop publication %I', pubname) from pg_publication
     union all select format('drop foreign data wrapper %I cascade', fdwname) from pg_foreign_data_wrapper
+    union all select format('drop access method %I cascade', amname) from pg_am where oid >= 16384
     union all select format('drop extension %I cascade', extname) from pg_extension where extname <> 'plpgsql'
     union all select format('drop schema %I cascade', nspname) from pg_namespace
       where nspname !~ '^pg_' and nspname <> 'information_schema'
