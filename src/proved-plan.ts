@@ -15,7 +15,7 @@ import { tooNew } from './too-new.ts';
 import type { Project } from './tools/tool.ts';
 import type { Forms } from './workspace.ts';
 
-export interface ProvedMigration {
+interface ProvedMigration {
   readonly statements: readonly string[];
   /** False where they can't run in a transaction. */
   readonly transaction: boolean;

@@ -32,7 +32,7 @@ export function rebuildsType({ before, after, attributes }: Alteration): boolean
 }
 
 /** Whether the values wanted can be had by adding some: nothing is removed and the rest keeps its order. */
-export function onlyAddsValues(before: SchemaObject, after: SchemaObject): boolean {
+function onlyAddsValues(before: SchemaObject, after: SchemaObject): boolean {
   const wanted = listOf(after, 'order');
   const old = listOf(before, 'order');
   const kept = wanted.filter((value) => old.includes(value));

@@ -141,7 +141,7 @@ export function ownedSequences(column: SchemaObject, schema: Schema): SchemaObje
 }
 
 /** The one that `serial` would make for the column, in every respect. */
-export function serialSequence(column: SchemaObject, schema: Schema): SchemaObject | null {
+function serialSequence(column: SchemaObject, schema: Schema): SchemaObject | null {
   const id = objectId('sequence', column.schema ?? '', `${column.table ?? ''}_${column.name}_seq`);
   const sequence = schema.objects.get(id);
   const type = textOf(column, 'type');

@@ -196,7 +196,7 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
   const changed = new Set(changes.map(({ object }) => object));
   for (const id of dropped) {
     for (const { object, needs } of heldBy(id, dropped, transition)) {
-      const settled = changed.has(object.id) || detours.rebuilt.has(object.id);
+      const settled = changed.has(object.id) || detours.rebuilt.has(object.id) || isCarried(object);
       if (settled && !needs.includes(id)) continue;
       const cause = causeOf(id, changes, transition);
       if (!canRebind(object, transition) || !rebuild(object, cause)) {
@@ -206,6 +206,11 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
   }
   followAll();
   return detours;
+}
+
+/** Whether its columns are those of another table, and change with them. */
+function isCarried({ attributes }: SchemaObject): boolean {
+  return ['partitionOf', 'inherits'].some((name) => (attributes[name] ?? null) !== null);
 }
 
 /** What is kept and leans on something that goes, with what it shall need. */

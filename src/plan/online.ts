@@ -65,7 +65,7 @@ export function onlineMigrations(work: Work, online: Online): Draft[][] {
 }
 
 /** Whether an object belongs to a relation that is in use. */
-export function isOnTableInUse(
+function isOnTableInUse(
   object: SchemaObject,
   { objects }: Schema,
   { inUse }: Pick<Online, 'inUse'>,

@@ -4,7 +4,7 @@ import { migrationsOf, type Step } from './step.ts';
 
 export type RunSteps = (db: Database, steps: readonly Step[]) => Promise<StepFailure | null>;
 
-export interface StepFailure {
+interface StepFailure {
   /** Null where it failed at the commit. */
   readonly sql: string | null;
   readonly error: DatabaseError;

@@ -129,7 +129,7 @@ export interface PlanReport {
   readonly irreversible: readonly string[];
 }
 
-export interface PlannedMigrationReport {
+interface PlannedMigrationReport {
   /** From the workspace's root. */
   readonly file: string;
   readonly statements: readonly string[];

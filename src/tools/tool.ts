@@ -135,7 +135,7 @@ export interface Ledger {
 }
 
 /** How the tool's own migrator runs what is pending: in one transaction, in one for each migration, or in none. */
-export type Transactions = 'one for all' | 'one each' | 'none';
+type Transactions = 'one for all' | 'one each' | 'none';
 
 export interface MigrationSet {
   /** From the workspace's root. */
