@@ -77,8 +77,8 @@ describe('the command line', () => {
     expect(
       problemsOf('makemigrations', '--rename', 'a', '--rename', '=', '--rename', 'a..b=c'),
     ).toEqual(
-      ['a', '=', 'a..b=c'].map(
-        (text): unknown => expect.stringContaining(`--rename ${text}: must be old=new`),
+      ['a', '=', 'a..b=c'].map((text): unknown =>
+        expect.stringContaining(`--rename ${text}: must be old=new`),
       ),
     );
   });
