@@ -22,11 +22,14 @@ function entriesOf(dump: string): string[] {
     .sort();
 }
 
-/** What has no order in itself is sorted: storage parameters, tags of event triggers, pairs of a foreign key. */
+/** What has no order in itself is sorted: options, tags, a trigger's columns, pairs of a foreign key. */
 function sortOptions(line: string): string {
   return line
     .replace(/ (WITH|WHEN TAG IN) \(([^()]*)\)/, (_all, word: string, list: string) => {
       return ` ${word} (${list.split(', ').sort().join(', ')})`;
+    })
+    .replace(/ UPDATE OF (.*?) (?=ON |OR )/, (_all, list: string) => {
+      return ` UPDATE OF ${list.split(', ').sort().join(', ')} `;
     })
     .replace(
       / FOREIGN KEY \(([^()]*)\) REFERENCES (.*?)\(([^()]*)\)/,
