@@ -1,4 +1,4 @@
-import { identityOf, quoteIdentifier } from '../schema/identity.ts';
+import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { columnOnline } from './column-online.ts';
@@ -28,7 +28,7 @@ import {
   type Kind,
   type Transition,
 } from './kind.ts';
-import { tableName } from './names.ts';
+import { isNameOf, tableName } from './names.ts';
 import { columnResemblance } from './resemblance.ts';
 import {
   disowned,
@@ -206,9 +206,7 @@ function baseType(column: SchemaObject, { objects }: Schema): string {
   const base = (type: string, needs: readonly string[]): string => {
     const domain = needs
       .map((need) => objects.get(need))
-      .find(
-        (one) => one?.kind === 'domain' && identityOf(one.id).replace(/^public\./, '') === type,
-      );
+      .find((one) => one?.kind === 'domain' && isNameOf(type, one));
     return domain ? base(textOf(domain, 'type'), domain.needs) : type;
   };
   return base(textOf(column, 'type'), column.needs);

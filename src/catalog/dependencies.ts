@@ -55,9 +55,10 @@ export function resolveNeeds(
   const found = new Map<string, Map<string, boolean>>();
   for (const [from, to, automatic] of dependencies) {
     const dependent = resolve(ownerOf(from, ids));
-    if (dependent === undefined) continue;
+    const own = dependent === undefined ? undefined : resolve(to);
+    if (dependent === undefined || own === dependent) continue;
     // A column that a table takes from its parent is needed as the parent's, and so is the table.
-    for (const needed of [resolve(to), ids.has(to) ? undefined : ids.get(wholeOf(to))]) {
+    for (const needed of [own, ids.has(to) ? undefined : ids.get(wholeOf(to))]) {
       if (needed === undefined || dependent === needed) continue;
       const known = found.get(dependent) ?? new Map<string, boolean>();
       found.set(dependent, known.set(needed, automatic || known.get(needed) === true));

@@ -1,4 +1,5 @@
 // How statements name things: unqualified in schema public, qualified elsewhere.
+import { parseName } from '../schema/dotted-names.ts';
 import { objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 
@@ -18,6 +19,16 @@ export function qualifiedName(schema: string | null, name: string): string {
 export function tableName(object: SchemaObject): string {
   return relationName(object.schema, object.table ?? object.name);
 }
+
+/** Whether what Postgres spells, with public on its search path, is the name of this object. */
+export function isNameOf(spelled: string, { schema, name }: SpelledObject): boolean {
+  const [first, second] = parseName(spelled) ?? [];
+  return second === undefined
+    ? first === name && (schema ?? 'public') === 'public'
+    : first === schema && second === name;
+}
+
+type SpelledObject = Pick<SchemaObject, 'schema' | 'name'>;
 
 /** `"a", "b"`. */
 export function columnList(columns: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import { listOf, optionalText, textOf, type Alter, type Kind, type Transition } from './kind.ts';
 import { sequenceResemblance } from './resemblance.ts';
-import { columnList, qualifiedName, relationKey, relationName } from './names.ts';
+import { columnList, isNameOf, qualifiedName, relationKey, relationName } from './names.ts';
 
 /** The options of a sequence as JSON, given the alias of its pg_sequence row; its type apart. */
 export const VALUE_OPTIONS = `'start', q.seqstart::text,
@@ -166,9 +166,7 @@ export function callingSequence(column: SchemaObject, schema: Schema): SchemaObj
 
 function isCalled(sequence: SchemaObject, column: SchemaObject): boolean {
   const calls = /^nextval\('(.+)'::regclass\)$/s.exec(optionalText(column, 'default') ?? '')?.[1];
-  const name = objectId('', sequence.name).slice(1);
-  const called = calls?.replaceAll("''", "'");
-  return called === name || called?.endsWith(`.${name}`) === true;
+  return calls !== undefined && isNameOf(calls.replaceAll("''", "'"), sequence);
 }
 
 function typeClause(object: SchemaObject): string {

@@ -1,7 +1,7 @@
 // Types that must be made anew: values go to text and back. What is built on such a type (a domain
 // over an enum, a range over a domain) goes along, and so do all their columns.
 import { differingAttributes } from '../schema/attributes.ts';
-import { identityOf, objectId, quoteIdentifier } from '../schema/identity.ts';
+import { quoteIdentifier } from '../schema/identity.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 import { dependentsOf } from '../schema/relations.ts';
 import { rebuildsType } from './blocking.ts';
@@ -14,7 +14,7 @@ import {
   type Alteration,
   type Transition,
 } from './kind.ts';
-import { tableName } from './names.ts';
+import { isNameOf, tableName } from './names.ts';
 import { createType, dropType, isType, typeName } from './type-definition.ts';
 import { shortDefault, shortType } from './types.ts';
 
@@ -158,16 +158,13 @@ function isOf(column: SchemaObject, types: readonly SchemaObject[]): boolean {
 /** The one of the types that a column has; of a range, its multirange too. */
 function typeOf(column: SchemaObject, types: readonly SchemaObject[]): SchemaObject | undefined {
   const spelled = textOf(column, 'type').replace(/\[\]$/, '');
-  return types.find((type) => spellings(type).includes(spelled));
-}
-
-function spellings(type: SchemaObject): string[] {
-  const multirange = optionalText(type, 'multirange');
-  const ids = [
-    type.id,
-    ...(multirange === null ? [] : [objectId('', type.schema ?? '', multirange)]),
-  ];
-  return ids.map((id) => identityOf(id).replace(/^public\./, ''));
+  return types.find((type) => {
+    const multirange = optionalText(type, 'multirange');
+    return (
+      isNameOf(spelled, type) ||
+      (multirange !== null && isNameOf(spelled, { ...type, name: multirange }))
+    );
+  });
 }
 
 /** Whether a column's default calls what itself leans on one of the types: the planner sees to that one. */
@@ -251,7 +248,7 @@ function spelledType(column: SchemaObject, types: readonly SchemaObject[]): stri
 }
 
 function isMultirange(column: SchemaObject, type: SchemaObject): boolean {
-  return textOf(column, 'type').replace(/\[\]$/, '') !== spellings(type)[0];
+  return !isNameOf(textOf(column, 'type').replace(/\[\]$/, ''), type);
 }
 
 function suffix(column: SchemaObject): string {
