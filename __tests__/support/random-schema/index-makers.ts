@@ -4,7 +4,7 @@ import { some } from './constraint-makers.ts';
 import type { Maker } from './maker.ts';
 import { spellings } from './names.ts';
 import { pathOf, type Column, type Relation, type Scope } from './scope.ts';
-import { condition, indexable, isComparable, pick, type Family } from './types.ts';
+import { condition, indexable, isComparable, pick, type Family, type Type } from './types.ts';
 import type { Wish } from './wish.ts';
 
 const METHODS: readonly (readonly [method: string, families: readonly Family[]])[] = [
@@ -53,7 +53,7 @@ function makeIndex(wish: Wish, scope: Scope, relation: Relation): void {
   const columns = families
     ? some(
         wish,
-        usable.filter(({ type }) => families.includes(type.family)),
+        usable.filter(({ type }) => families.includes(type.family) && !isPadded(type)),
         1,
       )
     : some(
@@ -74,6 +74,11 @@ function makeIndex(wish: Wish, scope: Scope, relation: Relation): void {
   );
   const address = `index ${quoteIdentifier(relation.schema)}.${name}`;
   scope.others.push({ path: pathOf(wish, relation.path), kind: 'index', address });
+}
+
+/** `character` has fewer operator classes than `text`, and so has a domain over it. */
+function isPadded(type: Type): boolean {
+  return type.family === 'text' && (type.sql.startsWith('char') || 'path' in type);
 }
 
 interface Member {

@@ -94,7 +94,7 @@ const child: Maker = {
 
 function makeChildren(wish: Wish, scope: Scope, parent: Relation): void {
   for (const part of wish.parts.filter(({ kind }) => kind === 'child')) {
-    const base = `t${String(wish.key)}_h${String(part.key)}`;
+    const base = nameWithin(wish, 'h', part);
     const name = scope.name(parent.schema, base, part.answers['spelling'] ?? 0);
     const sql = `${quoteIdentifier(parent.schema)}.${quoteIdentifier(name)}`;
     const path = pathOf(part, parent.path);
@@ -148,6 +148,12 @@ function secure({ answers }: Wish, scope: Scope, named: Named): void {
   if (answers['force'] === 5) scope.say(`alter table ${named.sql} force row level security`);
 }
 
+/** Another name where the parent has one: a table that is kept doesn't move from one parent to another. */
+function nameWithin(parent: Wish, letter: string, { key }: Wish): string {
+  const { spelling = 0, schema = 0 } = parent.answers;
+  return [`${letter}${String(key)}`, parent.key, spelling, schema].join('_');
+}
+
 interface Partitioned {
   readonly relation: Relation;
   readonly by: (typeof PARTITION)[number];
@@ -155,7 +161,7 @@ interface Partitioned {
 
 function makePartitions(wish: Wish, scope: Scope, { relation, by }: Partitioned): void {
   for (const part of wish.parts.filter(({ kind }) => kind === 'partition')) {
-    const base = `p${String(wish.key)}_${String(part.key)}`;
+    const base = nameWithin(wish, 'p', part);
     const name = scope.name(relation.schema, base, part.answers['spelling'] ?? 0);
     const sql = `${quoteIdentifier(relation.schema)}.${quoteIdentifier(name)}`;
     const bounds = {

@@ -54,8 +54,8 @@ const domain: Maker = {
       check === 0 ? '' : ` constraint ok check (${condition('value', type, check)})`,
     ];
     scope.say(`create domain ${named.sql} as ${type.sql}${clauses.join('')}`);
-    // What is done with any enum or array isn't done with a domain over one.
-    const isAny = type.family === 'enum' || type.family === 'array';
+    // What is done with any enum, array or range isn't done with a domain over one.
+    const isAny = ['enum', 'array', 'range'].includes(type.family);
     const family = isAny ? 'composite' : type.family;
     enter(scope, wish, { ...type, sql: named.sql, family });
   },
