@@ -54,7 +54,7 @@ export function resolveNeeds(
   };
   const found = new Map<string, Map<string, boolean>>();
   for (const [from, to, automatic] of dependencies) {
-    const dependent = resolve(ownerOf(from, ids));
+    const dependent = resolve(ownerOf(from, ids, aliases));
     const own = dependent === undefined ? undefined : resolve(to);
     if (dependent === undefined || own === dependent) continue;
     // A column that a table takes from its parent is needed as the parent's, and so is the table.
@@ -68,8 +68,11 @@ export function resolveNeeds(
 }
 
 /** What a part without an object of its own needs, the whole needs: not what the part stands for elsewhere. */
-function ownerOf(address: Address, ids: ReadonlyMap<Address, string>): Address {
-  return address.endsWith(',0') || ids.has(address) ? address : wholeOf(address);
+function ownerOf(address: Address, ids: ReadonlyMap<Address, string>, aliases: Aliases): Address {
+  if (ids.has(address)) return address;
+  // A default is part of its column.
+  const part = address.endsWith(',0') ? (aliases.get(address) ?? address) : address;
+  return part.endsWith(',0') || ids.has(part) ? address : wholeOf(part);
 }
 
 function sorted(needed: ReadonlyMap<string, boolean>): Needs {

@@ -71,9 +71,10 @@ export const foreignKeyKind: Kind = {
   rebinds: keysOfTarget,
   occupies: (key) => [constraintKey(key)],
   alter: {
-    deferrable: (_before, after) => [
-      `${alterConstraint(after)}${deferrableClause(after) || ' NOT DEFERRABLE'};`,
-    ],
+    deferrable: (before, after) =>
+      hasItsKey(before, after)
+        ? [`${alterConstraint(after)}${deferrableClause(after) || ' NOT DEFERRABLE'};`]
+        : null,
     enforced: (_before, after) => [
       `${alterConstraint(after)}${after.attributes['enforced'] === true ? '' : ' NOT'} ENFORCED;`,
     ],
@@ -118,6 +119,12 @@ function keyColumns(object: SchemaObject, attribute: 'columns' | 'targetColumns'
     ...columns.filter((_column, index) => index !== at).map(quoteIdentifier),
     `PERIOD ${quoteIdentifier(period)}`,
   ].join(', ');
+}
+
+/** Whether the key that it leans on is the same one afterwards. */
+function hasItsKey(before: SchemaObject, after: SchemaObject): boolean {
+  const isKey = (id: string): boolean => /^(?:primary key|unique|index):/.test(id);
+  return before.needs.filter(isKey).every((id) => after.needs.includes(id));
 }
 
 /** Keys and unique indexes of the target over the columns referred to. */

@@ -129,8 +129,10 @@ function addNames(actions: readonly Action[], { dropped, created }: Index, add: 
   for (const action of actions) {
     if (action.verb !== 'rename') continue;
     for (const name of namesOf(action.object)) vacated.set(name, action);
-    const { id } = action.object;
+    const { id, needs } = action.object;
     add(action, created.get(id)?.action, { dependent: id, needed: id });
+    // It may move out of what goes.
+    for (const needed of needs) add(dropped.get(needed)?.action, action, { dependent: id, needed });
   }
   for (const [id, { action, object }] of created) {
     for (const name of namesOf(object)) {
