@@ -238,7 +238,7 @@ function followUp(
   for (const object of hanging) {
     const goesAlong = object.parent === id && object.part;
     const stays = desired.objects.has(object.id) || detours.renamed.has(object.id);
-    if (goesAlong || !stays || rebuild(object, cause)) continue;
+    if (goesAlong || !stays || isCarried(object) || rebuild(object, cause)) continue;
     const known = detours.released.get(object.id);
     const gone = new Set([...(known?.gone ?? []), id]);
     if (letGo(object, gone)) detours.released.set(object.id, { cause, gone });
