@@ -132,7 +132,8 @@ function pairs(wish: Wish, table: Relation, key: Key): Column[] | null {
     const candidates = table.columns.filter(
       (local) =>
         local.type.sql === remote.type.sql &&
-        (!('path' in local.type) || !['array', 'range'].includes(local.type.family)) &&
+        local.type.family !== 'array' &&
+        (!('path' in local.type) || local.type.family !== 'range') &&
         local.collation === remote.collation &&
         local.computed === null &&
         !columns.includes(local),
