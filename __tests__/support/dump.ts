@@ -46,11 +46,12 @@ function normal(entry: string): string {
   return [head, ...text.map(listsInOrder)].join('\n');
 }
 
-/** Lists that are sets: options, tags, the columns that a trigger watches. */
+/** Lists that are sets: options, tags, the columns of statistics or that a trigger watches. */
 function listsInOrder(line: string): string {
   return line
     .replace(/(?<=WITH \()[^()]*(?=\);?$)/, inOrder)
     .replace(/(?<=WHEN TAG IN \()[^()]*(?=\))/, inOrder)
+    .replace(/(?<=^CREATE STATISTICS .* ON ).*(?= FROM )/, inOrder)
     .replace(/(?<=UPDATE OF )[^()]*?(?= ON )/, inOrder);
 }
 
