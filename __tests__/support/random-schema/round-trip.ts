@@ -58,7 +58,7 @@ export function roundTrip(ground: Ground, batch: Batch): Promise<Verdict> {
 }
 
 /** The same for SQL; rows are put into the tables of the scopes. */
-export async function roundTripOf(
+async function roundTripOf(
   { db, spare }: Ground,
   { before, after }: Pick<Verdict, 'before' | 'after'>,
   scopes: readonly Scope[] = [],

@@ -135,7 +135,7 @@ const rule: Maker = {
 };
 
 /** A name that is unique on its table. */
-export function attachedName(wish: Wish, scope: Scope, owner: string): string {
+function attachedName(wish: Wish, scope: Scope, owner: string): string {
   const base = `${wish.kind.slice(0, 2)}${String(wish.key)}`;
   return quoteIdentifier(scope.name(`${owner}/${wish.kind}`, base, wish.answers['spelling'] ?? 0));
 }

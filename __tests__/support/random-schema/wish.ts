@@ -4,7 +4,7 @@
 // fulfilled as well: that is what makes a counterexample small.
 
 /** Answers by question; one that is absent is 0, the plainest. */
-export type Answers = Readonly<Record<string, number>>;
+type Answers = Readonly<Record<string, number>>;
 
 export interface Wish {
   readonly kind: string;
