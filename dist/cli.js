@@ -10,11 +10,12 @@ function enableCompileCache() {
 
 // src/cli.ts
 enableCompileCache();
-var { runCommand } = await import("./part-XIH6BFYK.js");
+var { runCommand } = await import("./part-KXT2IOKR.js");
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
   terminal: process.stderr,
+  dialogue: process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stdout } : null,
   color: process.stdout.isTTY && process.env["NO_COLOR"] === void 0,
   environment: process.env
 });

@@ -1,34 +1,39 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
   REPORT_VERSION,
-  allFindings,
   check,
+  planStatements,
+  renderJson,
+  renderText,
+  version
+} from "./part-MAQPEXTT.js";
+import {
+  allFindings,
   count,
   countsByNoun,
   duration,
-  renderJson,
-  renderText,
+  groupDrift,
+  likelihood,
+  openRenames,
   sortFindings,
-  verdictOf,
-  version
-} from "./part-4GF5RP22.js";
-import {
-  groupDrift
-} from "./part-JRW2ZPKN.js";
-import "./part-QRMSZTRJ.js";
-import "./part-4GPMKYDS.js";
+  verdictOf
+} from "./part-ZT4EC4KH.js";
+import "./part-4GQHP3SG.js";
+import "./part-X2KTAXTV.js";
 import {
   EnvironmentError,
   UsageError,
+  describeOption,
   git,
   isShallow,
   manyLines,
   messageOf,
   oneLine,
+  renameOfOption,
   repositoryRoot,
   resolveCommit,
   wellFormed
-} from "./part-ARAFE44X.js";
+} from "./part-74S7Z4YG.js";
 import "./part-MC5YXB7Z.js";
 import "./part-JOQAZX4P.js";
 
@@ -197,18 +202,75 @@ function link(file, line, context) {
   return `[${text}](${repositoryUrl}/blob/${commit}/${urlPath(`${prefix}${file}`)}${anchor})`;
 }
 
+// src/report/markdown-renames.ts
+var NAME_LENGTH2 = 200;
+var PROBLEM_LENGTH = 500;
+var SQL_LENGTH = 5e3;
+var WORTH = { whole: 55, short: 84, number: 94 };
+function renameBlocks(project, context) {
+  const open = openRenames(project);
+  if (open.length === 0) return [];
+  const title = "**Renamed, or dropped and added?** There is no migration before this is decided.";
+  const questions = open.map((rename) => questionOf(rename, context));
+  const whole = open.map((rename, index) => [questions[index], ...waysOf(rename)].join("\n\n"));
+  return [
+    {
+      name: "undecided renames",
+      forms: [
+        { text: [title, ...whole].join("\n\n"), worth: WORTH.whole },
+        {
+          text: [title, questions.map((text) => `- ${text}`).join("\n")].join("\n\n"),
+          worth: WORTH.short
+        },
+        { text: `${title} (${count(open.length, "rename")})`, worth: WORTH.number }
+      ]
+    }
+  ];
+}
+function questionOf(rename, context) {
+  const { kind, from, to, confidence, model } = rename;
+  const where = model === null ? "" : ` ${link(model.file, model.line, context)}`;
+  const names = `${code(clip(from, NAME_LENGTH2))} \u2192 ${code(clip(to, NAME_LENGTH2))}`;
+  return `${prose(clip(kind, NAME_LENGTH2))} ${names}: ${likelihood(confidence)} renamed.${where}`;
+}
+function waysOf({ rename, dropAndAdd }) {
+  return [
+    way("If it was renamed", rename),
+    way("If it is dropped and the other is new", dropAndAdd)
+  ];
+}
+function way(title, variant) {
+  const { statements, problem, tag, config, option } = variant;
+  const sql = clip(statements.map((text) => text.trim()).join("\n\n"), SQL_LENGTH);
+  const entry = code(clip(config, NAME_LENGTH2));
+  const word = code(clip(option, NAME_LENGTH2));
+  const body = [
+    ...sql === "" ? [] : [fenced(sql, "sql")],
+    ...problem === null ? [] : [prose(clip(problem, PROBLEM_LENGTH))],
+    "Say so on the model:",
+    // What is copied from a code span would have an invisible character in it.
+    fenced(clip(tag, NAME_LENGTH2), "ts"),
+    `or with ${entry} under ${code("renames")} in plumbline.yml, or with ${word}.`
+  ];
+  return `<details open><summary>${title}</summary>
+
+${body.join("\n\n")}
+
+</details>`;
+}
+
 // src/report/markdown-project.ts
 var SEVERITY_WORDS = {
   error: "\u274C Error",
   warning: "\u26A0\uFE0F Warning",
   note: "\u2139\uFE0F Note"
 };
-var NAME_LENGTH2 = 200;
+var NAME_LENGTH3 = 200;
 var MESSAGE_LENGTH = 1500;
 var SQL_LINES_SHORT = 50;
 var ROWS_SHORT = 25;
 var NAMES_SHOWN = 12;
-var WORTH = {
+var WORTH2 = {
   form: 10,
   inherited: 20,
   aside: 30,
@@ -225,9 +287,10 @@ var WORTH = {
 function projectBlocks(project, place) {
   const { blocking, form, inherited } = groupDrift(project.drift);
   return [
-    block("projects", [headingOf(project, place.alone), WORTH.heading]),
+    block("projects", [headingOf(project, place.alone), WORTH2.heading]),
     ...place.alone || project.status !== "ok" ? [checksBlock(project, blocking)] : [],
     ...project.plan.up.length > 0 ? planBlocks(project, place) : [],
+    ...renameBlocks(project, place.context),
     ...blocking.length > 0 ? [changesBlock(blocking, place)] : [],
     ...findingsBlock([...project.findings, ...unreadable(project)], place.context),
     ...form.length > 0 ? [formBlock(form, place)] : [],
@@ -242,9 +305,9 @@ function findingsBlock(findings, context) {
   return [
     block(
       "findings",
-      [items.join("\n"), WORTH.findings],
-      [short.join("\n"), WORTH.findingsShort],
-      [count(items.length, "finding"), WORTH.checks]
+      [items.join("\n"), WORTH2.findings],
+      [short.join("\n"), WORTH2.findingsShort],
+      [count(items.length, "finding"), WORTH2.checks]
     )
   ];
 }
@@ -255,18 +318,18 @@ function headingOf(project, alone) {
   const { models, migrations } = project;
   const facts = [
     `${prose(models.tool)} models: ${count(models.tables, "table")}, ${count(models.columns, "column")}`,
-    `${count(migrations.total, "migration")} in ${code(clip(migrations.directory, NAME_LENGTH2))}`
+    `${count(migrations.total, "migration")} in ${code(clip(migrations.directory, NAME_LENGTH3))}`
   ].join(" \xB7 ");
   if (alone) return facts;
   const icon = project.status === "ok" ? "\u2705" : "\u274C";
-  const name = clip(project.id, NAME_LENGTH2);
-  const where = project.root === "." || project.root === project.id ? "" : ` (${code(clip(project.root, NAME_LENGTH2))})`;
+  const name = clip(project.id, NAME_LENGTH3);
+  const where = project.root === "." || project.root === project.id ? "" : ` (${code(clip(project.root, NAME_LENGTH3))})`;
   return `#### ${icon} ${code(name)}${where}
 
 ${facts}`;
 }
 function checksBlock(project, blocking) {
-  return block("projects", [checksTable(project, blocking), WORTH.checks]);
+  return block("projects", [checksTable(project, blocking), WORTH2.checks]);
 }
 function checksTable(project, blocking) {
   const { applied, total } = project.migrations;
@@ -293,28 +356,29 @@ function matchResult(project, blocking) {
 }
 function planBlocks(project, place) {
   const which = place.alone ? "" : ` --project ${project.id}`;
-  const command = code(clip(`npx plumbline makemigrations${which}`, NAME_LENGTH2));
+  const command = code(clip(`npx plumbline makemigrations${which}`, NAME_LENGTH3));
   const fix = block("projects", [
     `**To fix:** run ${command} and commit what it writes.`,
-    WORTH.fix
+    WORTH2.fix
   ]);
-  const lines = project.plan.up.map((sql) => sql.trim()).join("\n\n");
+  const lines = planStatements(project.plan).join("\n\n");
   const few = lines.split("\n").slice(0, SQL_LINES_SHORT).join("\n");
   return [
     fix,
     block(
       "SQL",
-      [sqlDetails(project, lines), WORTH.sql],
-      [sqlDetails(project, few), WORTH.sqlShort]
+      [sqlDetails(project, lines), WORTH2.sql],
+      [sqlDetails(project, few), WORTH2.sqlShort]
     )
   ];
 }
 function sqlDetails(project, sql) {
   const { plan } = project;
-  const file = plan.file === null ? "" : `: <code>${html(clip(plan.file, NAME_LENGTH2))}</code>`;
+  const several = plan.migrations.length > 1;
+  const file = plan.file === null || several ? "" : `: <code>${html(clip(plan.file, NAME_LENGTH3))}</code>`;
   const proof = plan.proved ? "Applied in a scratch database, it leaves nothing to do." : "**Not proved**: read it before you use it.";
-  const lost = plan.irreversible.slice(0, NAMES_SHOWN).map((what) => `Going back can't restore ${prose(clip(what, NAME_LENGTH2))}.`);
-  return details(`<b>The migration to add</b>${file}`, {
+  const lost = plan.irreversible.slice(0, NAMES_SHOWN).map((what) => `Going back can't restore ${prose(clip(what, NAME_LENGTH3))}.`);
+  return details(`<b>The ${several ? "migrations" : "migration"} to add</b>${file}`, {
     open: true,
     body: [fenced(sql, "sql"), [proof, ...lost].join(" ")].join("\n\n")
   });
@@ -324,30 +388,30 @@ function changesBlock(items, { context }) {
   const table = (rows) => details(title, { open: false, body: changesTable(rows, context) });
   return block(
     "changes",
-    [table(items), WORTH.changes],
-    [table(items.slice(0, ROWS_SHORT)), WORTH.changesShort]
+    [table(items), WORTH2.changes],
+    [table(items.slice(0, ROWS_SHORT)), WORTH2.changesShort]
   );
 }
 function formBlock(items, { context }) {
   const title = `Only another name, order or spelling (${items.length}): doesn't block`;
   const body = changesTable(items, context);
-  return block("differences of form", [details(title, { open: false, body }), WORTH.form]);
+  return block("differences of form", [details(title, { open: false, body }), WORTH2.form]);
 }
 function inheritedBlock(items, { context, report }) {
   const base = context.base?.ref ?? report.base?.label ?? "base";
-  const title = `Already so on ${html(clip(base, NAME_LENGTH2))} (${items.length}): doesn't block`;
+  const title = `Already so on ${html(clip(base, NAME_LENGTH3))} (${items.length}): doesn't block`;
   const table = (rows) => details(title, { open: false, body: changesTable(rows, context) });
   return block(
     "inherited drift",
-    [table(items), WORTH.form],
-    [table(items.slice(0, ROWS_SHORT)), WORTH.inherited],
-    [`${title}.`, WORTH.aside]
+    [table(items), WORTH2.form],
+    [table(items.slice(0, ROWS_SHORT)), WORTH2.inherited],
+    [`${title}.`, WORTH2.aside]
   );
 }
 function findingItem(finding, context) {
   const where = finding.file === null ? "" : ` ${link(finding.file, finding.line, context)}`;
   const message = prose(clip(finding.message, MESSAGE_LENGTH));
-  return `- **${SEVERITY_WORDS[finding.severity]}**${where} ${message} (${code(clip(finding.rule, NAME_LENGTH2))})`;
+  return `- **${SEVERITY_WORDS[finding.severity]}**${where} ${message} (${code(clip(finding.rule, NAME_LENGTH3))})`;
 }
 function unreadable(project) {
   const told = new Set(project.findings.map(({ file, line }) => `${file ?? ""}:${line ?? ""}`));
@@ -363,13 +427,13 @@ function unreadable(project) {
 function asideBlocks(project) {
   const uncompared = countsByNoun(project.notCompared);
   const { unmodelled } = project;
-  const names = unmodelled.slice(0, NAMES_SHOWN).map((name) => code(clip(name, NAME_LENGTH2)));
+  const names = unmodelled.slice(0, NAMES_SHOWN).map((name) => code(clip(name, NAME_LENGTH3)));
   const more = unmodelled.length > NAMES_SHOWN ? ` and ${unmodelled.length - NAMES_SHOWN} more` : "";
   const lines = [
     ...uncompared ? [`Not compared: ${prose(clip(uncompared, MESSAGE_LENGTH))}`] : [],
     ...unmodelled.length > 0 ? [`In no model: ${names.join(", ")}${more}`] : []
   ];
-  return lines.map((line) => block("what is not compared", [line, WORTH.aside]));
+  return lines.map((line) => block("what is not compared", [line, WORTH2.aside]));
 }
 function details(summary, { open, body }) {
   return `<details${open ? " open" : ""}><summary>${summary}</summary>
@@ -888,6 +952,7 @@ function readInputs(env) {
     config: input("config") || null,
     directory: directoryIn(workspace, workingDirectory, problems),
     projects: projects.filter((id) => id !== ""),
+    renames: renamesIn(input("renames"), problems),
     failOn: oneOf(FAIL_ON, { name: "fail-on", value: input("fail-on") }, problems),
     comment: oneOf(COMMENT, { name: "comment", value: input("comment") }, problems),
     baseRef: input("base-ref") || null,
@@ -898,13 +963,21 @@ function readInputs(env) {
   if (problems.length > 0) throw new UsageError(problems);
   return settings;
 }
+function renamesIn(text, problems) {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line !== "").flatMap((line) => {
+    const rename = renameOfOption(line, "renames:");
+    if (rename === null) problems.push(describeOption(line, "renames:"));
+    return rename ?? [];
+  });
+}
 function defaultReportPath(env) {
   return join(env["RUNNER_TEMP"] ?? tmpdir(), "plumbline-report.json");
 }
 function directoryIn(workspace, path, problems) {
   const directory = resolve(workspace, path);
-  const way = relative(workspace, directory);
-  if (way === ".." || way.startsWith("../") || isAbsolute(way)) {
+  const way2 = relative(workspace, directory);
+  if (way2 === ".." || way2.startsWith("../") || isAbsolute(way2)) {
     problems.push(`working-directory: ${path} lies outside of the workspace`);
   } else if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
     problems.push(
@@ -991,12 +1064,13 @@ async function run(check2) {
   await publish2(report, started, base);
 }
 async function answer(check2, { settings, event }) {
-  const { directory, projects, config, deadlineMs } = settings;
+  const { directory, projects, renames, config, deadlineMs } = settings;
   let base = null;
   try {
     const serverUrl = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
     base = findBase({ ...settings, event, serverUrl });
-    const options = { directory, base: base?.sha ?? null, projects, config, deadlineMs };
+    const sha2 = base?.sha ?? null;
+    const options = { directory, base: sha2, projects, renames, config, deadlineMs };
     const report = await check2(options, debugProgress);
     return { report: base === null ? report : withBaseLabel(report, base), base };
   } catch (error2) {
