@@ -6,7 +6,7 @@ import {
   renderJson,
   renderText,
   version
-} from "./part-MAQPEXTT.js";
+} from "./part-4S6JS7X7.js";
 import {
   allFindings,
   count,
@@ -17,9 +17,9 @@ import {
   openRenames,
   sortFindings,
   verdictOf
-} from "./part-ZT4EC4KH.js";
+} from "./part-Y4XMNPTN.js";
 import "./part-4GQHP3SG.js";
-import "./part-X2KTAXTV.js";
+import "./part-OVPJF7FV.js";
 import {
   EnvironmentError,
   UsageError,
@@ -33,7 +33,7 @@ import {
   repositoryRoot,
   resolveCommit,
   wellFormed
-} from "./part-74S7Z4YG.js";
+} from "./part-RSOXUQ75.js";
 import "./part-MC5YXB7Z.js";
 import "./part-JOQAZX4P.js";
 

@@ -2,6 +2,7 @@
 // what no kind covers at all.
 import { kindOf } from './catalog/index.ts';
 import { identityOf } from './schema/identity.ts';
+import { addTo } from './schema/lists.ts';
 import type { Schema } from './schema/objects.ts';
 
 /** Roles belong to the server, not to the project. */
@@ -15,10 +16,7 @@ export function notCompared(
   const names = new Map<string, string[]>();
   for (const { id, kind } of schema.objects.values()) {
     if (compared.includes(kind) || FOREIGN.includes(kind)) continue;
-    const noun = kindOf(kind).plural ?? `${kind}s`;
-    const known = names.get(noun);
-    if (known) known.push(identityOf(id));
-    else names.set(noun, [identityOf(id)]);
+    addTo(names, kindOf(kind).plural ?? `${kind}s`, identityOf(id));
   }
   const all = [...Object.entries(schema.uncovered), ...names].sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(all.map(([noun, list]) => [noun, [...list].sort()]));

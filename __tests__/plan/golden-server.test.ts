@@ -2,15 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { DatabaseError, type Database } from '../../src/database/database.ts';
 import { openServer } from '../../src/database/server.ts';
-import {
-  closeLoop,
-  files,
-  planned,
-  sections,
-  sidesOf,
-  textOf,
-  tidyUp,
-} from '../support/golden-cases.ts';
+import { closeLoop, planned, sidesOf, tidyUp } from '../support/golden-cases.ts';
+import { files, sections, textOf } from '../support/golden-files.ts';
 import {
   postgresBinaries,
   startPostgres,

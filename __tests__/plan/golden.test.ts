@@ -5,17 +5,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
-import {
-  closeLoop,
-  directory,
-  files,
-  planned,
-  render,
-  sections,
-  sidesOf,
-  textOf,
-  tidyUp,
-} from '../support/golden-cases.ts';
+import { closeLoop, planned, render, sidesOf, tidyUp } from '../support/golden-cases.ts';
+import { directory, files, sections, textOf } from '../support/golden-files.ts';
 
 describe('golden plans', () => {
   let db: Database;

@@ -1,7 +1,7 @@
 // What the differential tests compare: golden plans one by one, random pairs several at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReferee, type Outcome, type Referee, type Sides } from './differential.ts';
-import { goldenSides } from './golden-sides.ts';
+import { goldenSides } from './golden-files.ts';
 import { postgresBinaries } from './postgres-server.ts';
 import { chunks, SEED, type Chunk } from './random-schema/campaign.ts';
 import { fulfilled, textOf, type Batch } from './random-schema/round-trip.ts';

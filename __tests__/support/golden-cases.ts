@@ -1,6 +1,4 @@
-// The golden plans: their files, and how a case is planned and its loop closed.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+// The golden plans: how a case is planned and its loop closed.
 import { expect } from 'vitest';
 import { kinds, traits } from '../../src/catalog/index.ts';
 import { introspect } from '../../src/catalog/introspect.ts';
@@ -14,24 +12,12 @@ import { identityOf } from '../../src/schema/identity.ts';
 import type { Change, Schema } from '../../src/schema/objects.ts';
 import type { RenameDecision } from '../../src/schema/rename-decisions.ts';
 
-/** Where the cases are. */
-export const directory = join(import.meta.dirname, '../plan/golden');
-export const files = readdirSync(directory).filter((name) => name.endsWith('.sql'));
-
 /** How many cases leave as much behind in the catalogs as slows their reading down. */
 const TIDY = 40;
 
 /** Frees what rolled back cases leave behind: nothing else does in a database that is never idle. */
 export function tidyUp(db: Database, done: number): Promise<void> {
   return done % TIDY === 0 ? db.exec('vacuum') : Promise.resolve();
-}
-
-/** Sections by name: each begins with a comment line that is its name. */
-export function sections(text: string): Map<string, string> {
-  const parts = text.split(/^-- (before|after|renames|changes|plan|down|irreversible)\n/m);
-  const found = new Map<string, string>([['title', parts[0] ?? '']]);
-  for (let i = 1; i < parts.length; i += 2) found.set(parts[i] ?? '', (parts[i + 1] ?? '').trim());
-  return found;
 }
 
 /** A case as its file has it. */
@@ -61,8 +47,6 @@ export function render(
   ];
   return `${source.get('title') ?? ''}${body.join('\n')}\n`;
 }
-
-export const textOf = (file: string): string => readFileSync(join(directory, file), 'utf8');
 
 /** The two schemas of a case, as one database tells them. */
 export async function sidesOf(

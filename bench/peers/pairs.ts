@@ -1,7 +1,6 @@
 // The corpus: pairs of schemas as SQL, from the golden cases and from the random schemas of the tests.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
+import { goldenSides } from '../../__tests__/support/golden-files.ts';
 import { pairs } from '../../__tests__/support/random-schema/arbitrary.ts';
 import { sqlOf } from '../../__tests__/support/random-schema/render.ts';
 import { wishesOf, type Side } from '../../__tests__/support/random-schema/wish.ts';
@@ -12,16 +11,11 @@ export interface Pair {
   readonly after: string;
 }
 
-const golden = join(import.meta.dirname, '../../__tests__/plan/golden');
-
 export function goldenPairs(): Pair[] {
-  const files = readdirSync(golden).filter((name) => name.endsWith('.sql'));
-  return files.map((file) => {
-    const [, before = '', after = ''] = readFileSync(join(golden, file), 'utf8').split(
-      /^-- (?:before|after|changes)\n/m,
-    );
-    return { name: file.replace(/\.sql$/, ''), before, after };
-  });
+  return goldenSides().map(({ name, ...sides }) => ({
+    name: name.replace(/\.sql$/, ''),
+    ...sides,
+  }));
 }
 
 /** Always the same ones for a seed. */

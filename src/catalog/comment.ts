@@ -11,6 +11,7 @@ const PUBLIC_COMMENT = 'standard public schema';
 export function commentKind(reference: Reference): Kind {
   return {
     name: 'comment',
+    attached: true,
     query: () => `
       select null as schema, null as "table", coalesce(a.attname, k.conname) as name,
         json_build_object('text', d.description) as attributes,

@@ -33,6 +33,7 @@ export function grantKind(reference: Reference): Kind {
     changePrivileges(grantOn(object, schema, reference), before, after).map((sql) => `${sql};`);
   return {
     name: 'grant',
+    attached: true,
     query: () => `
       select null as schema, null as "table", g.attname as name,
         json_build_object(${GRANTED_ATTRIBUTES}) as attributes,

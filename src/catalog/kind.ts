@@ -40,6 +40,8 @@ export interface Kind {
   alsoAlters?(alteration: Alteration, transition: Transition): Alteration[];
   /** True for a part that may also be created and dropped by a statement of its own. */
   readonly apart?: boolean;
+  /** True for what belongs to an object of any kind, and goes along when that gets another name. */
+  readonly attached?: boolean;
   /** Ids of what one that is made anew may lean on instead, as a foreign key on another unique index. */
   rebinds?(object: SchemaObject, schema: Schema): string[];
   /** The attributes with which it no longer leans on what goes; empty where it can't let go. */

@@ -9,6 +9,11 @@ import { listOf, optionalText } from './kind.ts';
 /** The attributes that say of what a table has it. */
 export const PARENTS = ['partitionOf', 'inherits'] as const;
 
+/** Whether its columns are those of another table, and change with them. */
+export function hasParents({ attributes }: SchemaObject): boolean {
+  return PARENTS.some((name) => (attributes[name] ?? null) !== null);
+}
+
 /** The tables that a table is a partition or a child of. */
 export function parentsOf(table: SchemaObject, { objects }: Schema): SchemaObject[] {
   const partitioned = optionalText(table, 'partitionOf');

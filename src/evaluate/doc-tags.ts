@@ -1,7 +1,7 @@
 // Tags in the comments of declarations (`/** @tag text */`), found in the syntax at the places where
 // the sandbox says that things were made. Files that don't hold the tag are not parsed.
 import { ts } from 'ts-morph';
-import { UnreadableFile, type Revision } from '../revision/revision.ts';
+import { readIfReadable, type Revision } from '../revision/revision.ts';
 import type { Place } from '../schema/objects.ts';
 
 export interface DocTag {
@@ -27,15 +27,16 @@ export interface DocTags {
 /** Finds the tags of one name in files of a revision. */
 export function openDocTags(revision: Revision, files: readonly string[], tag: string): DocTags {
   const parsed = new Map<string, ts.SourceFile | null>();
+  const textOf = (file: string): string | null =>
+    revision.isFile(file) ? readIfReadable(revision, file) : null;
   const sourceOf = (file: string): ts.SourceFile | null => {
     const known = parsed.get(file);
     if (known !== undefined) return known;
-    const source = parse(file, readText(revision, file));
+    const source = parse(file, textOf(file));
     parsed.set(file, source);
     return source;
   };
-  const isTagged = (file: string): boolean =>
-    readText(revision, file)?.includes(`@${tag}`) === true;
+  const isTagged = (file: string): boolean => textOf(file)?.includes(`@${tag}`) === true;
   const tagged = new Set(files.filter(isTagged));
   const read = (node: ts.Node): DocTag[] => tagsBefore(node, tag);
   return {
@@ -49,15 +50,6 @@ export function openDocTags(revision: Revision, files: readonly string[], tag: s
       return source === null ? [] : taggedTexts(source, read, sourceOf);
     }),
   };
-}
-
-function readText(revision: Revision, file: string): string | null {
-  try {
-    return revision.isFile(file) ? revision.read(file) : null;
-  } catch (error) {
-    if (error instanceof UnreadableFile) return null;
-    throw error;
-  }
 }
 
 function parse(file: string, text: string | null): ts.SourceFile | null {

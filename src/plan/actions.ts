@@ -1,5 +1,6 @@
 // Changes as actions, with what stands in their way taken down before and put up again after.
 import { kindOf } from '../catalog/index.ts';
+import { hasParents } from '../catalog/table-parents.ts';
 import type { Alteration, Transition } from '../catalog/kind.ts';
 import { identityOf } from '../schema/identity.ts';
 import type { Change, SchemaObject } from '../schema/objects.ts';
@@ -32,6 +33,8 @@ interface Detours {
   /** What objects become that get another name, by the id they have. */
   readonly renamed: ReadonlyMap<string, SchemaObject>;
   readonly released: Map<string, Released>;
+  /** Ids of what would have to be made anew and can't. */
+  readonly stuck: Set<string>;
   readonly manual: string[];
 }
 
@@ -55,7 +58,7 @@ export function actionsFor(changes: readonly Change[], transition: Transition): 
   };
 }
 
-function actionsOf(change: Change, { rebuilt }: Detours, transition: Transition): Action[] {
+function actionsOf(change: Change, { rebuilt, stuck }: Detours, transition: Transition): Action[] {
   const base = { change: change.object, attributes: [] };
   switch (change.op) {
     case 'create':
@@ -69,7 +72,7 @@ function actionsOf(change: Change, { rebuilt }: Detours, transition: Transition)
     case 'alter':
       if (rebuilt.has(change.object))
         return recreate(change.object, change.object, change.object, transition);
-      if (isManual(change, transition)) return [];
+      if (stuck.has(change.object)) return [];
       return [
         {
           ...base,
@@ -151,11 +154,6 @@ function withReleases(
   ];
 }
 
-function isManual(change: Change, transition: Transition): boolean {
-  if (change.op !== 'alter' || !needsRecreation(change, transition)) return false;
-  return kindOf(change.kind).recreatable?.(change.before, change.after) === false;
-}
-
 /** Whether an alteration can only be had by a drop and a create. */
 function needsRecreation(alteration: Alteration, transition: Transition): boolean {
   const { alter } = kindOf(alteration.after.kind);
@@ -169,7 +167,13 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
   const renamed = new Map(
     changes.flatMap((change) => (change.op === 'rename' ? [[change.before.id, change.after]] : [])),
   );
-  const detours: Detours = { rebuilt: new Map(), renamed, released: new Map(), manual: [] };
+  const detours: Detours = {
+    rebuilt: new Map(),
+    renamed,
+    released: new Map(),
+    stuck: new Set(),
+    manual: [],
+  };
   const queue: [id: string, cause: string][] = [];
   const rebuild = (object: SchemaObject, cause: string): boolean => {
     const after = transition.desired.objects.get(object.id) ?? renamed.get(object.id);
@@ -186,8 +190,10 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
   };
   for (const change of changes) {
     if (change.op === 'drop') continue;
-    if (change.op === 'alter' && needsRecreation(change, transition)) {
-      if (!rebuild(change.before, change.object)) detours.manual.push(manualReason(change));
+    const anew = change.op === 'alter' && needsRecreation(change, transition);
+    if (anew && !rebuild(change.before, change.object)) {
+      detours.stuck.add(change.object);
+      detours.manual.push(manualReason(change));
     }
     for (const object of blockers(change, transition)) rebuild(object, change.object);
   }
@@ -196,7 +202,8 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
   const changed = new Set(changes.map(({ object }) => object));
   for (const id of dropped) {
     for (const { object, needs } of heldBy(id, dropped, transition)) {
-      const settled = changed.has(object.id) || detours.rebuilt.has(object.id) || isCarried(object);
+      const settled =
+        changed.has(object.id) || detours.rebuilt.has(object.id) || hasParents(object);
       if (settled && !needs.includes(id)) continue;
       const cause = causeOf(id, changes, transition);
       if (!canRebind(object, transition) || !rebuild(object, cause)) {
@@ -206,11 +213,6 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
   }
   followAll();
   return detours;
-}
-
-/** Whether its columns are those of another table, and change with them. */
-function isCarried({ attributes }: SchemaObject): boolean {
-  return ['partitionOf', 'inherits'].some((name) => (attributes[name] ?? null) !== null);
 }
 
 /** What is kept and leans on something that goes, with what it shall need. */
@@ -238,7 +240,7 @@ function followUp(
   for (const object of hanging) {
     const goesAlong = object.parent === id && object.part;
     const stays = desired.objects.has(object.id) || detours.renamed.has(object.id);
-    if (goesAlong || !stays || isCarried(object) || rebuild(object, cause)) continue;
+    if (goesAlong || !stays || hasParents(object) || rebuild(object, cause)) continue;
     const known = detours.released.get(object.id);
     const gone = new Set([...(known?.gone ?? []), id]);
     if (letGo(object, gone)) detours.released.set(object.id, { cause, gone });
@@ -283,9 +285,8 @@ function canRebind(object: SchemaObject, { desired }: Transition): boolean {
   return (kindOf(object.kind).rebinds?.(object, desired) ?? []).length > 0;
 }
 
-function manualReason(change: Change): string {
-  const name = change.op === 'drop' ? change.before.name : change.after.name;
-  return `${change.kind} ${name}: ${change.reason} would need it made anew`;
+function manualReason({ kind, after, reason }: Change & { readonly op: 'alter' }): string {
+  return `${kind} ${after.name}: ${reason} would need it made anew`;
 }
 
 function standsInTheWay(object: SchemaObject, id: string): string {

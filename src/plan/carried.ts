@@ -10,7 +10,7 @@ export function withCarried(expected: Schema, changes: readonly Change[], actual
   const carried = changes.flatMap((change) => {
     if (change.op !== 'rename') return [];
     return childrenOf(actual, change.before.id)
-      .filter(({ id, kind }) => ['comment', 'grant'].includes(kind) && !changed.has(id))
+      .filter(({ id, kind }) => kindOf(kind).attached === true && !changed.has(id))
       .map((child) => ({ old: child.id, object: underNewName(child, change) }));
   });
   if (carried.length === 0) return expected;

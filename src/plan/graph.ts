@@ -2,6 +2,7 @@
 // comes before what needs it is created, and a name is free before it is taken again.
 import { kindOf } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
+import { addTo } from '../schema/lists.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import type { Action } from './actions.ts';
@@ -148,10 +149,7 @@ function namesOf(object: SchemaObject): string[] {
 function indexOf(actions: readonly Action[], { actual, desired }: Transition): Index {
   const altered = new Map<string, Action[]>();
   for (const action of actions) {
-    if (action.verb !== 'alter') continue;
-    const known = altered.get(action.object.id);
-    if (known) known.push(action);
-    else altered.set(action.object.id, [action]);
+    if (action.verb === 'alter') addTo(altered, action.object.id, action);
   }
   const having = (verbs: readonly Action['verb'][]): Action[] =>
     actions.filter(({ verb }) => verbs.includes(verb));

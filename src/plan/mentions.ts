@@ -1,6 +1,7 @@
 // What the text of a function names is in no catalog: it is ordered after that where it can be, and
 // made unchecked where it can't.
 import { kindOf } from '../catalog/index.ts';
+import { addTo } from '../schema/lists.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 import type { Action } from './actions.ts';
 
@@ -41,10 +42,7 @@ function wordsOf({ verb, object, after }: Action): ReadonlySet<string> {
 function indexNames(actions: readonly Action[]): Map<string, Action[]> {
   const index = new Map<string, Action[]>();
   for (const action of actions) {
-    if (action.verb === 'drop') continue;
-    const known = index.get(action.after.name);
-    if (known) known.push(action);
-    else index.set(action.after.name, [action]);
+    if (action.verb !== 'drop') addTo(index, action.after.name, action);
   }
   return index;
 }

@@ -11,6 +11,7 @@ export interface Ordered {
   readonly actions: readonly Action[];
   /** What creates take their parts from: the desired schema, without the parts that come later. */
   readonly transition: Transition;
+  readonly graph: Graph;
   /** Rings of things that need each other and that no order solves, in words. */
   readonly rings: readonly string[];
 }
@@ -25,13 +26,13 @@ export function order(
 ): Ordered {
   const graph = graphOf(actions, transition);
   const sorted = sort(actions, graph, kindRank);
-  if (sorted.length === actions.length) return { actions: sorted, transition, rings: [] };
+  if (sorted.length === actions.length) return { actions: sorted, transition, graph, rings: [] };
   const placed = new Set(sorted);
   const waiting = actions.filter((action) => !placed.has(action));
   const ring = findRing(waiting, graph);
   const broken = breakRing(ring, actions, transition);
   if (broken) return order(broken.actions, broken.transition, kindRank);
-  return { actions: [...sorted, ...waiting], transition, rings: [describe(ring)] };
+  return { actions: [...sorted, ...waiting], transition, graph, rings: [describe(ring)] };
 }
 
 /** As far as it goes: what is in a ring, or comes after one, is left out. */

@@ -9,7 +9,6 @@ import { diff } from '../schema/diff.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
 import { actionsFor, type Action } from './actions.ts';
 import { withCarried } from './carried.ts';
-import { graphOf } from './graph.ts';
 import { madeAnew } from './anew.ts';
 import { irreversible } from './irreversible.ts';
 import { onlineMigrations, type Online, type Task } from './online.ts';
@@ -150,7 +149,7 @@ function steps(
     ? onlineMigrations(
         {
           tasks,
-          graph: graphOf(ordered.actions, ordered.transition),
+          graph: ordered.graph,
           transition: ordered.transition,
           before: first,
           after: last,
@@ -185,13 +184,10 @@ function tasksFor(actions: readonly Action[], transition: Transition): Task[] {
       ? uncheckedStatements(action, transition)
       : statements(action, transition),
   }));
-  return tasks.map(({ action, texts }, index) => {
-    const later = tasks.slice(index + 1);
-    const plain = texts.flatMap((sql) =>
-      paced(usedLater(sql, action, later) ? 'last' : 'any', [sql]),
-    );
-    return { action, plain };
-  });
+  return tasks.map(({ action, texts }, index) => ({
+    action,
+    plain: texts.flatMap((sql) => paced(usedLater(sql, index, tasks) ? 'last' : 'any', [sql])),
+  }));
 }
 
 /** For one whose text names what comes only later. */
@@ -232,12 +228,13 @@ function statements(action: Action, transition: Transition): string[] {
 /** A value added to an enum can't be used before the transaction that added it has ended. */
 function usedLater(
   sql: string,
-  { object }: Action,
-  later: readonly { readonly action: Action; readonly texts: readonly string[] }[],
+  index: number,
+  tasks: readonly { readonly action: Action; readonly texts: readonly string[] }[],
 ): boolean {
+  const object = tasks[index]?.action.object;
   const value = /^ALTER TYPE .* ADD VALUE ('(?:[^']|'')*')/.exec(sql)?.[1];
-  if (object.kind !== 'enum' || value === undefined) return false;
-  return later.some(({ action: { after }, texts }) => {
+  if (object?.kind !== 'enum' || value === undefined) return false;
+  return tasks.slice(index + 1).some(({ action: { after }, texts }) => {
     // What a text says isn't always among the needs of what stands alone, a function say.
     const mayUse = after.parent === null || after.needs.includes(object.id);
     return mayUse && after.id !== object.id && texts.some((text) => text.includes(value));

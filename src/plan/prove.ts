@@ -138,10 +138,11 @@ const ATTEMPTS = 5;
 
 /** Tries up on tables that hold rows, and looks for what they held. */
 async function proveRows(db: Database, plan: Plan, { actual }: ProveOptions): Promise<RowsProof> {
+  const touched = touchedTables(plan, actual);
   const left = new Set<string>();
   let failsOnRows: string | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const tables = touchedTables(plan, actual).filter(({ id }) => !left.has(id));
+    const tables = touched.filter(({ id }) => !left.has(id));
     const tried = await db.scratch(() => tryRows(db, plan, tables));
     if (tried.ok) return { tablesWithRows: tried.seeded, failsOnRows, lost: tried.lost };
     // The rows are ours: only what would fail on any row says something of theirs.

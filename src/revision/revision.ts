@@ -28,3 +28,13 @@ export class UnreadableFile extends Error {
     this.place = { file, line: 1 };
   }
 }
+
+/** The text of a file; null where it exists in no readable form. */
+export function readIfReadable(revision: Revision, file: string): string | null {
+  try {
+    return revision.read(file);
+  } catch (error) {
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  }
+}

@@ -1,4 +1,5 @@
 // Who belongs to whom and who needs whom, worked out once for a schema. Names no kind.
+import { addTo } from './lists.ts';
 import type { Schema, SchemaObject } from './objects.ts';
 
 interface Relations {
@@ -28,14 +29,8 @@ function relate({ objects }: Schema): Relations {
   const children = new Map<string, SchemaObject[]>();
   const dependents = new Map<string, SchemaObject[]>();
   for (const object of objects.values()) {
-    if (object.parent !== null) enter(children, object.parent, object);
-    for (const need of object.needs) enter(dependents, need, object);
+    if (object.parent !== null) addTo(children, object.parent, object);
+    for (const need of object.needs) addTo(dependents, need, object);
   }
   return { children, dependents };
-}
-
-function enter(index: Map<string, SchemaObject[]>, id: string, object: SchemaObject): void {
-  const list = index.get(id);
-  if (list) list.push(object);
-  else index.set(id, [object]);
 }

@@ -1,5 +1,6 @@
 // Finds objects that are the same but for their name, where their kind allows that.
 import { differingAttributes } from './attributes.ts';
+import { addTo } from './lists.ts';
 import type { SchemaObject } from './objects.ts';
 import type { DiffOptions } from './scope.ts';
 
@@ -10,12 +11,7 @@ export function pairRenames(
   { traits, scope }: DiffOptions,
 ): [before: SchemaObject, after: SchemaObject][] {
   const free = new Map<string, SchemaObject[]>();
-  for (const object of fresh) {
-    const place = placeOf(object);
-    const there = free.get(place);
-    if (there) there.push(object);
-    else free.set(place, [object]);
-  }
+  for (const object of fresh) addTo(free, placeOf(object), object);
   return gone.flatMap((before) => {
     if (traits[before.kind]?.renamable !== true) return [];
     const there = free.get(placeOf(before)) ?? [];

@@ -2,7 +2,7 @@
 // never as the truth about the database.
 import { z } from 'zod';
 import type { Finding } from '../../report/report.ts';
-import { UnreadableFile, type Revision } from '../../revision/revision.ts';
+import { readIfReadable, type Revision } from '../../revision/revision.ts';
 import { join } from './layout.ts';
 import { applyDeltas, textOf, type Row } from './rows.ts';
 
@@ -116,7 +116,7 @@ function withHeaders(
 
 function readTexts(revision: Revision, files: readonly string[]): SnapshotText[] {
   return files.flatMap((file) => {
-    const text = readText(revision, file);
+    const text = readIfReadable(revision, file);
     return text === null ? [] : [{ file, text }];
   });
 }
@@ -130,15 +130,6 @@ function replay(texts: readonly SnapshotText[]): Row[] {
     if (snapshot?.deltas !== undefined) rows = applyDeltas(rows, snapshot.deltas);
   }
   return rows;
-}
-
-function readText(revision: Revision, file: string): string | null {
-  try {
-    return revision.read(file);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return null;
-    throw error;
-  }
 }
 
 /** The ids alone, without parsing megabytes: they are fields of the outermost object. */

@@ -1,7 +1,7 @@
 // Tells, from the text of a declaration that has no value, whether it could have declared part of
 // the schema. A validation schema or a client that can't be evaluated is nobody's concern here.
 import { posix } from 'node:path';
-import { UnreadableFile, type Revision } from '../../revision/revision.ts';
+import { readIfReadable, type Revision } from '../../revision/revision.ts';
 import type { Place } from '../../schema/objects.ts';
 import type { Unreadable } from './declarations.ts';
 
@@ -52,7 +52,7 @@ function importedFrom(revision: Revision, file: string, name: string): string | 
   const clause = new RegExp(
     `import\\s*(?:type\\s*)?\\{[^}]*\\b${escape(name)}\\b[^}]*\\}\\s*from\\s*['"](\\.[^'"]*)['"]`,
   );
-  const path = clause.exec(readText(revision, file) ?? '')?.[1];
+  const path = clause.exec(readIfReadable(revision, file) ?? '')?.[1];
   if (path === undefined) return null;
   const bare = posix.join(posix.dirname(file), path).replace(/\.[cm]?[jt]sx?$/, '');
   const candidates = ['.ts', '.tsx', '.mts', '.js', '/index.ts', '/index.js'];
@@ -68,7 +68,7 @@ function calleesOf(text: string): string[][] {
 /** `= …` of an exported variable, up to the next top-level declaration; null when it is not found. */
 function declarationText(revision: Revision, name: string, place: Place | null): string | null {
   if (place === null) return null;
-  const lines = readText(revision, place.file)?.split('\n');
+  const lines = readIfReadable(revision, place.file)?.split('\n');
   if (lines === undefined) return null;
   const declared = new RegExp(
     `^(?:export\\s+)?(?:const|let|var|(?:async\\s+)?function\\*?)\\s+${escape(name)}\\b`,
@@ -80,15 +80,6 @@ function declarationText(revision: Revision, name: string, place: Place | null):
   const end = rest.findIndex((it) => /^(?:export|const|let|var|function|class|import)\b/.test(it));
   const body = [lines[start] ?? '', ...rest.slice(0, end === -1 ? undefined : end)].join('\n');
   return body.slice(body.indexOf('=') + 1);
-}
-
-function readText(revision: Revision, file: string): string | null {
-  try {
-    return revision.read(file);
-  } catch (error) {
-    if (error instanceof UnreadableFile) return null;
-    throw error;
-  }
 }
 
 function escape(text: string): string {
