@@ -33,7 +33,7 @@ export function graphOf(actions: readonly Action[], transition: Transition): Gra
   addDrops(index, transition, add);
   addCreates(index, transition, add);
   addAlterations(index, add);
-  addNames(actions, index, add);
+  addNames(actions, index, transition, add);
   addMentions(actions, graph);
   return graph;
 }
@@ -122,15 +122,22 @@ function addAlteration(action: Action, { dropped, created, altered }: Index, add
 }
 
 /** Relations of a schema share their names, and so do its types: one must be gone before another takes it. */
-function addNames(actions: readonly Action[], { dropped, created }: Index, add: Add): void {
+function addNames(
+  actions: readonly Action[],
+  { dropped, created }: Index,
+  { actual }: Transition,
+  add: Add,
+): void {
   const vacated = new Map<string, Action>();
   for (const { action, object } of dropped.values()) {
     for (const name of namesOf(object)) vacated.set(name, action);
   }
   for (const action of actions) {
     if (action.verb !== 'rename') continue;
-    for (const name of namesOf(action.object)) vacated.set(name, action);
     const { id, needs } = action.object;
+    // A name that is only passed by was nobody's before.
+    const held = actual.objects.has(id) ? namesOf(action.object) : [];
+    for (const name of held) vacated.set(name, action);
     add(action, created.get(id)?.action, { dependent: id, needed: id });
     // It may move out of what goes.
     for (const needed of needs) add(dropped.get(needed)?.action, action, { dependent: id, needed });

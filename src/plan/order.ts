@@ -23,6 +23,7 @@ export function order(
   actions: readonly Action[],
   transition: Transition,
   kindRank: (kind: string) => number,
+  splits = transition.actual.objects.size + transition.desired.objects.size,
 ): Ordered {
   const graph = graphOf(actions, transition);
   const sorted = sort(actions, graph, kindRank);
@@ -30,8 +31,9 @@ export function order(
   const placed = new Set(sorted);
   const waiting = actions.filter((action) => !placed.has(action));
   const ring = findRing(waiting, graph);
-  const broken = breakRing(ring, actions, transition);
-  if (broken) return order(broken.actions, broken.transition, kindRank);
+  // Nothing needs splitting more often than there are things: more would go on for ever.
+  const broken = splits > 0 ? breakRing(ring, actions, transition) : null;
+  if (broken) return order(broken.actions, broken.transition, kindRank, splits - 1);
   return { actions: [...sorted, ...waiting], transition, graph, rings: [describe(ring)] };
 }
 
