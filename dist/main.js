@@ -6,7 +6,7 @@ import {
   renderJson,
   renderText,
   version
-} from "./part-4S6JS7X7.js";
+} from "./part-ANNFMATD.js";
 import {
   allFindings,
   count,
@@ -17,7 +17,7 @@ import {
   openRenames,
   sortFindings,
   verdictOf
-} from "./part-Y4XMNPTN.js";
+} from "./part-RGZW6WZO.js";
 import "./part-4GQHP3SG.js";
 import "./part-OVPJF7FV.js";
 import {
