@@ -121,12 +121,14 @@ async function planFor(
   const { oneTransaction } = chosen;
   const how = { renames, respelled };
   const simple = planChanges(settled.changes, transition, { ...how, oneTransaction });
+  // Asked for in so many words: what else there could have been need not be known.
+  if (!chosen.online && forms !== null) return { plan: simple, against: false, findings: [] };
   const facts = chosen.online ? await observe(database, simple, head.actual) : NO_FACTS;
   const online = { ...onlineSettings(project), inUse, facts };
   const lockLight = planChanges(settled.changes, transition, { ...how, online });
   if (chosen.online) return { plan: lockLight, against: chosen.against, findings: [] };
-  // Told only where it would be another plan, and where nobody asked for this one.
-  const other = migrationsOf(lockLight.up).length > 1 && forms === null;
+  // Told only where it would be another plan.
+  const other = migrationsOf(lockLight.up).length > 1;
   return { plan: simple, against: false, findings: other ? [simpleOnly(project)] : [] };
 }
 

@@ -1,7 +1,7 @@
 // What comments and grants share: they belong to an object of any kind, or to a member of one that is
 // no object of its own, as the columns of views.
 import { differingAttributes } from '../schema/attributes.ts';
-import { identityOf, objectId, quoteIdentifier } from '../schema/identity.ts';
+import { identityOf, kindOfId, objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { rebuildsType } from './blocking.ts';
 import type { Alteration, Identified, Transition } from './kind.ts';
@@ -26,7 +26,7 @@ const WITH_MEMBERS = [
 /** What it is attached to, for people: `public.users.email`, `trigger public.users.audit`. */
 export function attachedTo(object: Identified, parent: string | null): string {
   if (parent === null) return PUBLIC_SCHEMA;
-  const kind = parent.slice(0, parent.indexOf(':'));
+  const kind = kindOfId(parent);
   const name = identityOf(parent);
   const whole = NAMED.includes(kind) ? name : `${kind} ${name}`;
   return isOnMember(object, kind) ? `${whole}.${objectId('', object.name).slice(1)}` : whole;

@@ -3,7 +3,7 @@
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
 import { isRecord, optionalText, plain, recordOf, textOf, type Alter } from './kind.ts';
-import { tableName } from './names.ts';
+import { alterColumn, tableName } from './names.ts';
 import { changeOptions } from './options.ts';
 
 /** The attributes of this file, in the order they must run. */
@@ -124,8 +124,4 @@ function notNullReason(before: Json | undefined, after: Json | undefined): strin
   const [old, wanted] = [words(before), words(after)];
   if (old === wanted) return 'not null under another name';
   return old === null ? `${wanted ?? ''} only in the models` : `${old} only in the database`;
-}
-
-function alterColumn(column: SchemaObject): string {
-  return `ALTER TABLE ${tableName(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
 }

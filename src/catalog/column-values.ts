@@ -5,7 +5,7 @@ import { differingAttributes } from '../schema/attributes.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import type { IsForm } from '../schema/traits.ts';
 import { optionalText, plain, recordOf, textOf, type Alter, type Transition } from './kind.ts';
-import { qualifiedName, tableName } from './names.ts';
+import { alterColumn, qualifiedName, tableName } from './names.ts';
 import { callingSequence, options, ownedSequences, ownership, sequenceKind } from './sequence.ts';
 import { shortDefault } from './types.ts';
 
@@ -201,8 +201,4 @@ export function lastName(spelled: string): string {
 
 function qualifiedIdentitySequence(column: SchemaObject): string {
   return qualifiedName(column.schema, identitySequenceName(column));
-}
-
-function alterColumn(column: SchemaObject): string {
-  return `ALTER TABLE ${tableName(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
 }

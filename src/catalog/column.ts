@@ -28,7 +28,7 @@ import {
   type Kind,
   type Transition,
 } from './kind.ts';
-import { isNameOf, tableName } from './names.ts';
+import { alterColumn, isNameOf, tableName } from './names.ts';
 import { columnResemblance } from './resemblance.ts';
 import {
   disowned,
@@ -231,10 +231,6 @@ function renameIdentitySequence(before: SchemaObject, after: SchemaObject): stri
   const wanted = optionalText(after, 'identitySequence');
   if (old === null || wanted === null) return [];
   return [`ALTER SEQUENCE ${old} RENAME TO ${lastName(wanted)};`];
-}
-
-function alterColumn(column: SchemaObject): string {
-  return `ALTER TABLE ${tableName(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
 }
 
 function sameType(before: SchemaObject, after: SchemaObject): boolean {

@@ -30,6 +30,11 @@ export function isNameOf(spelled: string, { schema, name }: SpelledObject): bool
 
 type SpelledObject = Pick<SchemaObject, 'schema' | 'name'>;
 
+/** `ALTER TABLE "users" ALTER COLUMN "email"`. */
+export function alterColumn(column: SchemaObject): string {
+  return `ALTER TABLE ${tableName(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
+}
+
 /** `"a", "b"`. */
 export function columnList(columns: readonly string[]): string {
   return columns.map(quoteIdentifier).join(', ');

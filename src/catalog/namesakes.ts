@@ -1,6 +1,6 @@
 // What an unchanged text means when the object that it named is gone and another has taken the name: a
 // view where a table was, a function with other arguments.
-import { identityOf } from '../schema/identity.ts';
+import { identityOf, kindOfId } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 
 const RELATIONS = ['table', 'view', 'materialized view', 'foreign table'];
@@ -14,7 +14,7 @@ export function namesakes(object: SchemaObject, schema: Schema): string[] {
 }
 
 function namesakesOf(id: string, { objects }: Schema): string[] {
-  const kind = id.slice(0, id.indexOf(':'));
+  const kind = kindOfId(id);
   const identity = identityOf(id);
   if (ROUTINES.includes(kind)) {
     const name = identity.slice(0, identity.lastIndexOf('('));

@@ -1,7 +1,7 @@
 // Types that must be made anew: values go to text and back. What is built on such a type (a domain
 // over an enum, a range over a domain) goes along, and so do all their columns.
 import { differingAttributes } from '../schema/attributes.ts';
-import { quoteIdentifier } from '../schema/identity.ts';
+import { kindOfId, quoteIdentifier } from '../schema/identity.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 import { dependentsOf } from '../schema/relations.ts';
 import { rebuildsType } from './blocking.ts';
@@ -14,7 +14,7 @@ import {
   type Alteration,
   type Transition,
 } from './kind.ts';
-import { isNameOf, tableName } from './names.ts';
+import { alterColumn, isNameOf } from './names.ts';
 import { createType, dropType, isType, typeName } from './type-definition.ts';
 import { shortDefault, shortType } from './types.ts';
 
@@ -86,7 +86,7 @@ function rootsBelow(id: string, transition: Transition): string[] {
     const needs = [transition.actual, transition.desired].flatMap(
       ({ objects }) => objects.get(one)?.needs ?? [],
     );
-    for (const need of needs) if (isType(kindOf(need))) seen.add(need);
+    for (const need of needs) if (isType(kindOfId(need))) seen.add(need);
   }
   return [...seen].filter((one) => isRoot(one, transition));
 }
@@ -253,12 +253,4 @@ function isMultirange(column: SchemaObject, type: SchemaObject): boolean {
 
 function suffix(column: SchemaObject): string {
   return textOf(column, 'type').endsWith('[]') ? '[]' : '';
-}
-
-function alterColumn(column: SchemaObject): string {
-  return `ALTER TABLE ${tableName(column)} ALTER COLUMN ${quoteIdentifier(column.name)}`;
-}
-
-function kindOf(id: string): string {
-  return id.slice(0, id.indexOf(':'));
 }

@@ -2,7 +2,7 @@
 import { kindOf } from '../catalog/index.ts';
 import { hasParents } from '../catalog/table-parents.ts';
 import type { Alteration, Transition } from '../catalog/kind.ts';
-import { identityOf } from '../schema/identity.ts';
+import { identityOf, kindOfId } from '../schema/identity.ts';
 import type { Change, SchemaObject } from '../schema/objects.ts';
 import { childrenOf, dependentsOf } from '../schema/relations.ts';
 import { letGo } from './release.ts';
@@ -290,6 +290,6 @@ function manualReason({ kind, after, reason }: Change & { readonly op: 'alter' }
 }
 
 function standsInTheWay(object: SchemaObject, id: string): string {
-  const needed = `${id.slice(0, id.indexOf(':'))} ${identityOf(id)}`;
+  const needed = `${kindOfId(id)} ${identityOf(id)}`;
   return `${object.kind} ${identityOf(object.id)} needs ${needed}, which would go: change or drop it by hand first`;
 }

@@ -1,5 +1,6 @@
 // Names as people write them: parts joined by dots, quoted where a part holds a dot. Letters are taken
 // as they stand, for nothing is folded to lower case here.
+import { identityOf } from './identity.ts';
 
 /** `auth."od.d".Name` → `['auth', 'od.d', 'Name']`; null for what is no name. */
 export function parseName(text: string): readonly string[] | null {
@@ -23,5 +24,5 @@ export function writeName(parts: readonly string[]): string {
 
 /** The parts of an object's identity, by its id: `column:public.users.id` → `public`, `users`, `id`. */
 export function partsOfId(id: string): readonly string[] {
-  return parseName(id.slice(id.indexOf(':') + 1)) ?? [];
+  return parseName(identityOf(id)) ?? [];
 }

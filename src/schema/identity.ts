@@ -34,6 +34,11 @@ export function truncateIdentifier(name: string): string {
   return kept;
 }
 
+/** The kind in an id: `column:public.users.email` → `column`. */
+export function kindOfId(id: string): string {
+  return id.slice(0, id.indexOf(':'));
+}
+
 /** What follows the kind in an id, for people: `column:public.users.email` → `public.users.email`. */
 export function identityOf(id: string): string {
   return id.slice(id.indexOf(':') + 1);

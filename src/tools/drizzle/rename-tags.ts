@@ -4,7 +4,7 @@ import { openDocTags, type DocTag, type DocTags } from '../../evaluate/doc-tags.
 import type { Finding } from '../../report/report.ts';
 import type { Revision } from '../../revision/revision.ts';
 import { parseName, partsOfId, writeName } from '../../schema/dotted-names.ts';
-import { objectId } from '../../schema/identity.ts';
+import { kindOfId, objectId } from '../../schema/identity.ts';
 import type { Place } from '../../schema/objects.ts';
 import type { RenameDecision } from '../../schema/rename-decisions.ts';
 import type { Declarations, DeclaredEnum, DeclaredTable } from './declarations.ts';
@@ -102,7 +102,7 @@ function decision(
 ): RenameDecision {
   const { file, line } = place;
   return {
-    kind: id.slice(0, id.indexOf(':')),
+    kind: kindOfId(id),
     from: names === '-' ? null : names,
     to: writeName([...partsOfId(id), ...(member === null ? [] : [member])]),
     source: { text: `@${TAG} ${text}`, file, line, way: 'tag', shared: false },
