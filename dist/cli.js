@@ -10,7 +10,7 @@ function enableCompileCache() {
 
 // src/cli.ts
 enableCompileCache();
-var { runCommand } = await import("./part-DNZXBAP2.js");
+var { runCommand } = await import("./part-KXRV6G5W.js");
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),

@@ -6,7 +6,7 @@ import {
   renderJson,
   renderText,
   version
-} from "./part-ANNFMATD.js";
+} from "./part-UVBQNYEF.js";
 import {
   allFindings,
   count,
@@ -17,9 +17,9 @@ import {
   openRenames,
   sortFindings,
   verdictOf
-} from "./part-RGZW6WZO.js";
+} from "./part-WOC5SCFO.js";
 import "./part-4GQHP3SG.js";
-import "./part-OVPJF7FV.js";
+import "./part-GITP5BJL.js";
 import {
   EnvironmentError,
   UsageError,
@@ -33,7 +33,7 @@ import {
   repositoryRoot,
   resolveCommit,
   wellFormed
-} from "./part-RSOXUQ75.js";
+} from "./part-AM2PGXMA.js";
 import "./part-MC5YXB7Z.js";
 import "./part-JOQAZX4P.js";
 
