@@ -1,5 +1,5 @@
 import type { SchemaObject } from '../schema/objects.ts';
-import { rebuildsType } from './blocking.ts';
+import { passesThroughText, rebuildsType } from './blocking.ts';
 import {
   addConstraint,
   constraintQuery,
@@ -13,6 +13,7 @@ import {
 import { addedThenValidated, validatedOnline } from './constraint-online.ts';
 import { textOf, type Kind } from './kind.ts';
 import { constraintKey } from './names.ts';
+import { namesakes } from './namesakes.ts';
 import { comesFromParents, PARENTS } from './table-parents.ts';
 import { bare } from './types.ts';
 
@@ -38,7 +39,9 @@ export const checkKind: Kind = {
   apart: true,
   occupies: (check) => [constraintKey(check)],
   alter: { validated: (_before, after) => validateConstraint(after) },
-  blocks: (_check, needed) => rebuildsType(needed),
+  rebinds: namesakes,
+  // What it calls may not take text.
+  blocks: (_check, needed) => rebuildsType(needed) || passesThroughText(needed),
   traits: {
     renamable: true,
     form: ['validated'],

@@ -29,6 +29,7 @@ import {
   type Transition,
 } from './kind.ts';
 import { alterColumn, isNameOf, tableName } from './names.ts';
+import { namesakes } from './namesakes.ts';
 import { columnResemblance } from './resemblance.ts';
 import {
   disowned,
@@ -78,6 +79,7 @@ export const columnKind: Kind = {
     recordOf(before, 'generated') !== null || recordOf(after, 'generated') !== null,
   blocks: (column, needed) =>
     recordOf(column, 'generated') !== null && (retypes(needed) || rebuildsType(needed)),
+  rebinds: namesakes,
   release: (column, gone) =>
     optionalText(column, 'default') !== null && [...gone].every(isValueSource)
       ? { default: null }

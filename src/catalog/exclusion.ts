@@ -7,6 +7,7 @@ import {
   renameConstraint,
 } from './constraint.ts';
 import { textOf, type Kind } from './kind.ts';
+import { namesakes } from './namesakes.ts';
 import { constraintKey, relationKey } from './names.ts';
 
 export const exclusionKind: Kind = {
@@ -19,6 +20,7 @@ export const exclusionKind: Kind = {
   rename: renameConstraint,
   occupies: (object) => [relationKey(object), constraintKey(object)],
   alter: {},
+  rebinds: namesakes,
   blocks: (_object, needed) => rebuildsType(needed) || passesThroughText(needed),
   traits: { renamable: true },
 };

@@ -16,6 +16,7 @@ import {
   texts,
   type Kind,
 } from './kind.ts';
+import { namesakes } from './namesakes.ts';
 import { columnList, relationKey, relationName, tableName } from './names.ts';
 import { changeOptions, optionClause } from './options.ts';
 import { PARENTS, resemblesParents } from './table-parents.ts';
@@ -36,6 +37,7 @@ export const indexKind: Kind = {
     ...alterMarks,
   },
   occupies: (index) => [relationKey(index)],
+  rebinds: namesakes,
   blocks: (index, needed) =>
     rebuildsType(needed) || (passesThroughText(needed) && !takesText(index)),
   traits: {
@@ -111,13 +113,20 @@ function at(list: Json | undefined, index: number): Json | undefined {
   return items[index];
 }
 
-/** Whether its operator classes take text as well: the column is text while its type is made anew. */
+/** Whether all of it takes text as well: the column is text while its type is made anew. */
 function takesText(index: SchemaObject): boolean {
   const { columns } = index.attributes;
   const usual = (Array.isArray(columns) ? columns : []).every(
-    (column: Json) => isRecord(column) && column['class'] === null,
+    (column: Json) =>
+      isRecord(column) && column['class'] === null && isColumn(plain(column['expression'])),
   );
-  return usual && ['btree', 'hash'].includes(textOf(index, 'method'));
+  const everyRow = optionalText(index, 'where') === null;
+  return usual && everyRow && ['btree', 'hash'].includes(textOf(index, 'method'));
+}
+
+/** Whether Postgres spells a column there, in contrast to an expression. */
+function isColumn(expression: string): boolean {
+  return /^(?:[a-z_][a-z0-9_$]*|"(?:[^"]|"")*")$/.test(expression);
 }
 
 /** Parameters that count only while an index is built can't be set on one that is there. */

@@ -1,8 +1,9 @@
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { SchemaObject } from '../schema/objects.ts';
-import { rebuildsType, retypes } from './blocking.ts';
+import { passesThroughText, rebuildsType, retypes } from './blocking.ts';
 import { columnNames } from './constraint.ts';
 import { listOf, type Kind } from './kind.ts';
+import { namesakes } from './namesakes.ts';
 import { columnList, qualifiedName, relationName } from './names.ts';
 import { bare } from './types.ts';
 
@@ -41,9 +42,12 @@ export const statisticsKind: Kind = {
         ]),
   ],
   alter: { target: (_before, after) => [setTarget(after)] },
+  rebinds: namesakes,
   // Postgres makes it anew for a column's new type, and forgets its target.
   blocks: (statistics, needed) =>
-    rebuildsType(needed) || (retypes(needed) && (statistics.attributes['target'] ?? null) !== null),
+    rebuildsType(needed) ||
+    (passesThroughText(needed) && listOf(statistics, 'expressions').length > 0) ||
+    (retypes(needed) && (statistics.attributes['target'] ?? null) !== null),
   traits: { renamable: true },
 };
 

@@ -98,10 +98,14 @@ function dropTable(table: SchemaObject, transition?: Transition): string[] {
   ];
 }
 
+/** A foreign key needs the table's columns, and its key where that is no part of theirs. */
 function isTarget({ id, schema, name }: SchemaObject, all: Schema): boolean {
-  return dependentsOf(all, id).some(
-    (other) =>
-      other.kind === 'foreign key' && equal(other.attributes['target'] ?? null, [schema, name]),
+  const members = [id, ...childrenOf(all, id).map((child) => child.id)];
+  return members.some((member) =>
+    dependentsOf(all, member).some(
+      (other) =>
+        other.kind === 'foreign key' && equal(other.attributes['target'] ?? null, [schema, name]),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { listOf, optionalText, textOf, type Kind } from './kind.ts';
+import { namesakes } from './namesakes.ts';
 import { columnList, constraintKey, tableName } from './names.ts';
 import { enabledState, functionName } from './names-in-catalog.ts';
 import { bare } from './types.ts';
@@ -62,6 +63,7 @@ export const triggerKind: Kind = {
     `ALTER TRIGGER ${quoteIdentifier(before.name)} ON ${tableName(before)} RENAME TO ${quoteIdentifier(after.name)};`,
   ],
   alter: { enabled: (_before, after) => [enable(after)] },
+  rebinds: namesakes,
   blocks: (_trigger, needed) => retypes(needed) || rebuildsType(needed),
   traits: { renamable: true },
 };

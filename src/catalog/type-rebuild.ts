@@ -56,6 +56,12 @@ export function alsoRebuilt(alteration: Alteration, transition: Transition): Alt
   ];
 }
 
+/** The types that an alteration makes anew: all of a group, where it is the one that does it for them. */
+export function rebuiltBy(alteration: Alteration, transition: Transition): readonly SchemaObject[] {
+  const group = rebuildsType(alteration) ? rebuildGroup(alteration.after.id, transition) : null;
+  return group?.leader === alteration.after.id ? group.types : [];
+}
+
 interface Group {
   /** As desired; what is needed comes first. */
   readonly types: readonly SchemaObject[];

@@ -206,9 +206,9 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
         changed.has(object.id) || detours.rebuilt.has(object.id) || hasParents(object);
       if (settled && !needs.includes(id)) continue;
       const cause = causeOf(id, changes, transition);
-      if (!canRebind(object, transition) || !rebuild(object, cause)) {
-        detours.manual.push(standsInTheWay(object, id));
-      }
+      if (canRebind(object, transition) && rebuild(object, cause)) continue;
+      if (needs.includes(id)) detours.manual.push(standsInTheWay(object, id));
+      else releaseOrTell(object, [id, cause], detours);
     }
   }
   followAll();
@@ -241,11 +241,19 @@ function followUp(
     const goesAlong = object.parent === id && object.part;
     const stays = desired.objects.has(object.id) || detours.renamed.has(object.id);
     if (goesAlong || !stays || hasParents(object) || rebuild(object, cause)) continue;
-    const known = detours.released.get(object.id);
-    const gone = new Set([...(known?.gone ?? []), id]);
-    if (letGo(object, gone)) detours.released.set(object.id, { cause, gone });
-    else detours.manual.push(standsInTheWay(object, id));
+    releaseOrTell(object, [id, cause], detours);
   }
+}
+
+/** What can't be made anew lets go of what goes, or a person must see to it. */
+function releaseOrTell(
+  object: SchemaObject,
+  [id, cause]: [id: string, cause: string],
+  { released, manual }: Detours,
+): void {
+  const gone = new Set([...(released.get(object.id)?.gone ?? []), id]);
+  if (letGo(object, gone)) released.set(object.id, { cause, gone });
+  else manual.push(standsInTheWay(object, id));
 }
 
 /** Objects that Postgres would refuse to have under an alteration. */

@@ -7,6 +7,7 @@ import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import type { Action } from './actions.ts';
 import { mentionsOf } from './mentions.ts';
+import { addTaken, alterationOf, isSoft, takenBy, takes, type TakenById } from './taken.ts';
 
 /** Why one action must come before another. */
 export interface Tie {
@@ -14,25 +15,40 @@ export interface Tie {
   readonly dependent: string;
   /** What it needs, or the name. */
   readonly needed: string;
+  /** Where Postgres takes them in either order: it counts only as long as it closes no ring. */
+  readonly soft?: boolean;
 }
 
 /** For each action, those that must come before it. */
 export type Graph = ReadonlyMap<Action, ReadonlyMap<Action, Tie>>;
 
-type Add = (later: Action | undefined, earlier: Action | undefined, tie: Tie) => void;
+export type Add = (later: Action | undefined, earlier: Action | undefined, tie: Tie) => void;
 
-/** The graph of some actions. */
-export function graphOf(actions: readonly Action[], transition: Transition): Graph {
+/** How a tie between two actions is called. */
+export function tieName(later: Action, earlier: Action): string {
+  const name = ({ verb, object }: Action): string => `${verb} ${object.id}`;
+  return `${name(later)} after ${name(earlier)}`;
+}
+
+/** The graph of some actions, without the soft ties named. */
+export function graphOf(
+  actions: readonly Action[],
+  transition: Transition,
+  given: ReadonlySet<string> = new Set(),
+): Graph {
   const graph = new Map<Action, Map<Action, Tie>>(actions.map((action) => [action, new Map()]));
   const add: Add = (later, earlier, tie) => {
     if (!later || !earlier || later === earlier) return;
     const ties = graph.get(later);
-    if (ties && !ties.has(earlier)) ties.set(earlier, tie);
+    const known = ties?.get(earlier);
+    if (tie.soft === true && (known || given.has(tieName(later, earlier)))) return;
+    if (ties && (!known || known.soft === true)) ties.set(earlier, tie);
   };
   const index = indexOf(actions, transition);
   addDrops(index, transition, add);
   addCreates(index, transition, add);
   addAlterations(index, add);
+  addTaken(index, transition, add);
   addNames(actions, index, transition, add);
   addMentions(actions, graph);
   return graph;
@@ -59,11 +75,13 @@ function comesAfter(action: Action, earlier: Action, graph: Graph): boolean {
 }
 
 /** Actions by the ids they act on, parts and children included. */
-interface Index {
+export interface Index {
   readonly dropped: ReadonlyMap<string, Owned>;
   readonly created: ReadonlyMap<string, Owned>;
   /** In the order in which they must run. */
   readonly altered: ReadonlyMap<string, readonly Action[]>;
+  /** What alterations of other objects alter on their way. */
+  readonly taken: TakenById;
 }
 
 interface Owned {
@@ -73,10 +91,15 @@ interface Owned {
 
 function addDrops({ dropped, created, altered }: Index, { actual }: Transition, add: Add): void {
   for (const [id, { action }] of dropped) {
-    for (const needed of actual.objects.get(id)?.needs ?? []) {
+    const object = actual.objects.get(id);
+    for (const needed of object?.needs ?? []) {
       const tie = { dependent: id, needed };
       add(dropped.get(needed)?.action, action, tie);
-      add(altered.get(needed)?.[0], action, tie);
+      const first = altered.get(needed)?.[0];
+      add(first, action, {
+        ...tie,
+        soft: !!first && !!object && isSoft(object, alterationOf(first)),
+      });
     }
     // The same object again: first it goes.
     add(created.get(id)?.action, action, { dependent: id, needed: id });
@@ -107,7 +130,11 @@ function addAlterations(index: Index, add: Add): void {
   }
 }
 
-function addAlteration(action: Action, { dropped, created, altered }: Index, add: Add): void {
+function addAlteration(
+  action: Action,
+  { dropped, created, altered, taken }: Index,
+  add: Add,
+): void {
   const dependent = action.object.id;
   for (const needed of action.letsGo === true ? [] : action.after.needs) {
     const tie = { dependent, needed };
@@ -117,7 +144,9 @@ function addAlteration(action: Action, { dropped, created, altered }: Index, add
   for (const needed of action.object.needs) {
     const tie = { dependent, needed };
     add(dropped.get(needed)?.action, action, tie);
-    if (!action.after.needs.includes(needed)) add(altered.get(needed)?.[0], action, tie);
+    const first = altered.get(needed)?.[0];
+    if (first && !action.after.needs.includes(needed) && !takes(first, dependent, taken))
+      add(first, action, { ...tie, soft: isSoft(action.object, alterationOf(first)) });
   }
 }
 
@@ -169,6 +198,7 @@ function indexOf(actions: readonly Action[], { actual, desired }: Transition): I
     dropped: own(owners(having(['drop']), 'object', actual)),
     created: own(owners(having(['create', 'rename']), 'after', desired)),
     altered,
+    taken: takenBy(actions, { actual, desired }),
   };
 }
 

@@ -4,7 +4,7 @@ import { kindOf } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
 import { identityOf } from '../schema/identity.ts';
 import type { Action } from './actions.ts';
-import { graphOf, type Graph } from './graph.ts';
+import { graphOf, tieName, type Graph } from './graph.ts';
 import { breakRing, type Ring } from './rings.ts';
 
 export interface Ordered {
@@ -16,6 +16,14 @@ export interface Ordered {
   readonly rings: readonly string[];
 }
 
+/** What order() has left to give while it breaks rings. */
+interface Patience {
+  /** How often it may split an action. */
+  readonly splits: number;
+  /** Soft ties that it gave up, by name. */
+  readonly given: ReadonlySet<string>;
+}
+
 const RANK = { drop: 0, rename: 1, alter: 2, create: 3 } as const;
 
 /** The actions in an order that Postgres accepts; where they form a ring, some are split. */
@@ -23,17 +31,26 @@ export function order(
   actions: readonly Action[],
   transition: Transition,
   kindRank: (kind: string) => number,
-  splits = transition.actual.objects.size + transition.desired.objects.size,
+  { splits, given }: Patience = {
+    splits: transition.actual.objects.size + transition.desired.objects.size,
+    given: new Set(),
+  },
 ): Ordered {
-  const graph = graphOf(actions, transition);
+  const graph = graphOf(actions, transition, given);
   const sorted = sort(actions, graph, kindRank);
   if (sorted.length === actions.length) return { actions: sorted, transition, graph, rings: [] };
   const placed = new Set(sorted);
   const waiting = actions.filter((action) => !placed.has(action));
   const ring = findRing(waiting, graph);
+  const soft = ring.find((link) => link.soft === true);
+  if (soft) {
+    const more = new Set(given).add(tieName(soft.later, soft.earlier));
+    return order(actions, transition, kindRank, { splits, given: more });
+  }
   // Nothing needs splitting more often than there are things: more would go on for ever.
   const broken = splits > 0 ? breakRing(ring, actions, transition) : null;
-  if (broken) return order(broken.actions, broken.transition, kindRank, splits - 1);
+  if (broken)
+    return order(broken.actions, broken.transition, kindRank, { splits: splits - 1, given });
   return { actions: [...sorted, ...waiting], transition, graph, rings: [describe(ring)] };
 }
 

@@ -1,9 +1,9 @@
 // Changes to statements: up, and down again.
-import { rebuildsType } from '../catalog/blocking.ts';
 import { revokeImplied, withImpliedGrants, withRevokedRoles } from '../catalog/implied-grants.ts';
 import { kindOf, kinds, reference, traits } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
 import { paced } from '../catalog/online.ts';
+import { rebuiltBy } from '../catalog/type-rebuild.ts';
 import { applyChanges } from '../schema/apply.ts';
 import { diff } from '../schema/diff.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
@@ -206,13 +206,16 @@ function kindRank(kind: string): number {
 
 function statements(action: Action, transition: Transition): string[] {
   const kind = kindOf(action.object.kind);
-  const revoked = (): string[] =>
-    revokeImplied(action.after, transition.desired, { grant: kinds.grant, reference });
+  const revoked = (object: SchemaObject): string[] =>
+    revokeImplied(object, transition.desired, { grant: kinds.grant, reference });
   switch (action.verb) {
     case 'drop':
       return kind.drop(action.object, transition);
     case 'create':
-      return [...kind.create(action.after, transition.desired, transition.actual), ...revoked()];
+      return [
+        ...kind.create(action.after, transition.desired, transition.actual),
+        ...revoked(action.after),
+      ];
     case 'rename':
       return kind.rename?.(action.object, action.after) ?? [];
     case 'alter':
@@ -220,7 +223,7 @@ function statements(action: Action, transition: Transition): string[] {
         ...Object.entries(kind.alter)
           .filter(([name]) => action.attributes.includes(name))
           .flatMap(([, alter]) => alter(action.object, action.after, transition) ?? []),
-        ...(rebuildsType({ ...action, before: action.object }) ? revoked() : []),
+        ...rebuiltBy({ ...action, before: action.object }, transition).flatMap(revoked),
       ];
   }
 }

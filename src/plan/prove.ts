@@ -2,6 +2,7 @@
 // it was. All of it is rolled back.
 import { introspect, type IntrospectOptions } from '../catalog/introspect.ts';
 import { traits } from '../catalog/index.ts';
+import { readsAlike } from '../catalog/type-values.ts';
 import type { Database } from '../database/database.ts';
 import { diff } from '../schema/diff.ts';
 import { identityOf, objectId, quoteIdentifier } from '../schema/identity.ts';
@@ -98,7 +99,7 @@ async function withRowsApart(db: Database, plan: Plan, options: ProveOptions): P
   const before = await readContents(db, seeded);
   let lost: readonly string[] = [];
   const afterUp = async (): Promise<void> => {
-    lost = await lostContents(db, before, keptBy(plan));
+    lost = await lostContents(db, before, keptBy(plan, options.actual));
   };
   const failure = await upAndDown(db, plan, options, { run: runApart, afterUp });
   return { failure, seeded: seeded.length, lost };
@@ -143,7 +144,7 @@ async function proveRows(db: Database, plan: Plan, { actual }: ProveOptions): Pr
   let failsOnRows: string | null = null;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const tables = touched.filter(({ id }) => !left.has(id));
-    const tried = await db.scratch(() => tryRows(db, plan, tables));
+    const tried = await db.scratch(() => tryRows(db, plan, { tables, actual }));
     if (tried.ok) return { tablesWithRows: tried.seeded, failsOnRows, lost: tried.lost };
     // The rows are ours: only what would fail on any row says something of theirs.
     if (tried.code === NOT_NULL_VIOLATION) failsOnRows ??= `${tried.sql} ${tried.message}`.trim();
@@ -158,7 +159,11 @@ type Tried =
   | { readonly ok: true; readonly seeded: number; readonly lost: readonly string[] }
   | { readonly ok: false; readonly sql: string; readonly code: string; readonly message: string };
 
-async function tryRows(db: Database, plan: Plan, tables: readonly SchemaObject[]): Promise<Tried> {
+async function tryRows(
+  db: Database,
+  plan: Plan,
+  { tables, actual }: { tables: readonly SchemaObject[]; actual: Schema },
+): Promise<Tried> {
   const seeded = await seedRows(db, tables);
   const before = await readContents(db, seeded);
   const result = await db.run(plan.up.map((step) => step.sql));
@@ -166,12 +171,12 @@ async function tryRows(db: Database, plan: Plan, tables: readonly SchemaObject[]
     const { code, message } = result.error;
     return { ok: false, sql: plan.up[result.index]?.sql ?? '', code, message };
   }
-  const lost = await lostContents(db, before, keptBy(plan));
+  const lost = await lostContents(db, before, keptBy(plan, actual));
   return { ok: true, seeded: seeded.length, lost };
 }
 
 /** Whether a table or one of its columns is there after the plan, under the name it has or got. */
-function keptBy({ expected, renames }: Plan): Kept {
+function keptBy({ expected, renames }: Plan, actual: Schema): Kept {
   const renamed = new Set(renames.map(({ before }) => before.id));
   const keeps: Kept['keeps'] = (table, column) => {
     if (column === undefined) return renamed.has(table.id) || expected.objects.has(table.id);
@@ -182,7 +187,11 @@ function keptBy({ expected, renames }: Plan): Kept {
       renamed.has(id) || (after !== undefined && (after.attributes['generated'] ?? null) === null)
     );
   };
-  return { keeps, names: renamedValues(renames) };
+  const columnReadsAlike: Kept['readsAlike'] = (table, name) => {
+    const column = actual.objects.get(objectId('column', table.schema ?? '', table.name, name));
+    return column === undefined || readsAlike(column, { actual, desired: expected });
+  };
+  return { keeps, readsAlike: columnReadsAlike, names: renamedValues(renames) };
 }
 
 function inWords(changes: readonly Change[]): string {

@@ -10,7 +10,8 @@ import { keepsValues } from './conversions.ts';
 export interface Contents {
   readonly table: SchemaObject;
   readonly rows: number;
-  readonly partitions: number;
+  /** The catalog's numbers of its partitions. */
+  readonly partitions: readonly number[];
   readonly columns: readonly ColumnContents[];
 }
 
@@ -66,6 +67,8 @@ export async function readContents(
 export interface Kept {
   /** Whether it keeps a column, by the table's object and the column's name; without a name, a table. */
   readonly keeps: (table: SchemaObject, column?: string) => boolean;
+  /** Whether the values of a column read as they did, where its type is called the same. */
+  readonly readsAlike: (table: SchemaObject, column: string) => boolean;
   /** What values of a type are called after it, by what they were called. */
   readonly names: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -97,7 +100,7 @@ export async function lostContents(
     }
     const after = await readValues(db, now, { table, casts: castsBack(contents, now) });
     // With a partition go its rows.
-    if (after.partitions < contents.partitions) continue;
+    if (contents.partitions.some((one) => !after.partitions.includes(one))) continue;
     if (after.rows < contents.rows) lost.push(`rows of ${name} are lost`);
     else lost.push(...lostValues(contents, after.columns, kept));
   }
@@ -112,7 +115,7 @@ async function exists(db: Database, relation: number): Promise<boolean> {
 function lostValues(
   { table, columns }: Contents,
   now: readonly ColumnContents[],
-  { keeps, names }: Kept,
+  { keeps, readsAlike, names }: Kept,
 ): string[] {
   const byNumber = new Map(now.map((column) => [column.number, column]));
   return columns.flatMap((column) => {
@@ -120,7 +123,10 @@ function lostValues(
     const after = byNumber.get(column.number);
     if (column.generated) return [];
     if (!after) return keeps(table, column.name) ? [`the values of ${name} are lost`] : [];
-    const comparable = after.type === column.type || keepsValues(column.type, after.type);
+    const comparable =
+      after.type === column.type
+        ? readsAlike(table, column.name)
+        : keepsValues(column.type, after.type);
     const same = String(calledNow(column, names)) === String(after.values);
     const moved = after.position !== null && column.position !== null;
     return [
@@ -176,7 +182,7 @@ async function readValues(
   { table, casts }: { table: SchemaObject; casts: ReadonlyMap<number, string> },
 ): Promise<Pick<Contents, 'rows' | 'columns' | 'partitions'>> {
   const [first] = columns;
-  if (!first) return { rows: 0, partitions: 0, columns: [] };
+  if (!first) return { rows: 0, partitions: [], columns: [] };
   // What a table's children hold is theirs, what its partitions hold is its own.
   const only = (table.attributes['partitionKey'] ?? null) === null ? 'only ' : '';
   const parts = columns.map(({ name, number }) => {
@@ -186,18 +192,18 @@ async function readValues(
   });
   const [row] = await db.query<{
     rows: number;
-    partitions: number;
+    partitions: number[];
     values: (string | null)[][];
   }>(
     `select count(*)::int as rows, json_build_array(${parts.join(', ')}) as values,
-       (select count(*)::int from pg_inherits
-        where inhparent = ${String(first.relation)} and ${String(only === '')}) as partitions
+       array(select inhrelid::int8 from pg_inherits
+        where inhparent = ${String(first.relation)} and ${String(only === '')})::int8[]::float8[] as partitions
      from ${only}${relationName(first.schema, first.table)}`,
   );
   const positions = await readPositions(db, columns);
   return {
     rows: row?.rows ?? 0,
-    partitions: row?.partitions ?? 0,
+    partitions: row?.partitions ?? [],
     columns: columns.map(({ name, type, generated, relation, number }, at) => ({
       name,
       type,

@@ -79,7 +79,12 @@ export function isComparable(type: Type): boolean {
 
 /** Its values as text can't be told from another's: arrays of it. */
 export function arrayOf(type: Type): Type {
-  return { sql: `${type.sql}[]`, family: 'array', values: [`'{}'`, `'{NULL}'`] };
+  const sql = `${type.sql}[]`;
+  // What no index takes, none takes in arrays.
+  const family = isComparable(type) || type.family === 'composite' ? 'array' : 'composite';
+  // An element must meet what its domain demands.
+  const second = 'path' in type ? `array[${type.values[0]}]::${sql}` : `'{NULL}'`;
+  return { sql, family, values: [`'{}'`, second] };
 }
 
 type Expressions = Readonly<Partial<Record<Family, readonly ((column: string) => string)[]>>>;
@@ -111,7 +116,9 @@ export function condition(column: string, type: Type, answer: number): string {
   const all = [
     ...own,
     ...(type.family === 'enum' ? [(c: string) => `${c} in (${type.values.join(', ')})`] : []),
-    (c: string) => `${c} is not null`,
+    // A row of nulls is no null, but IS NOT NULL wants all of it.
+    (c: string) =>
+      type.family === 'composite' ? `${c} is distinct from null` : `${c} is not null`,
   ];
   return pick(all, answer)(column);
 }
