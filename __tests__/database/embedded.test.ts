@@ -223,6 +223,32 @@ describe('trap: a statement that never ends', () => {
   });
 });
 
+describe('watching', () => {
+  it('tells what the server says of a statement, and who said it', async () => {
+    const words = `raise debug 'rewriting table "t"'`;
+    await db.exec('set client_min_messages = debug1');
+    const { error, messages } = await db.watch(`do $$ begin ${words}; end $$`);
+    const failed = await db.watch('select nope');
+    await db.exec('reset client_min_messages');
+    expect([error, messages]).toEqual([
+      null,
+      [{ severity: 'DEBUG', text: 'rewriting table "t"', routine: 'exec_stmt_raise' }],
+    ]);
+    expect(failed).toMatchObject({ error: { code: '42703', position: 7 } });
+  });
+});
+
+describe('a copy', () => {
+  it('begins where the other one was, and goes its own way', async () => {
+    const first = await openEmbedded();
+    await first.exec('create table copied (id int); insert into copied values (7)');
+    const copy = await openEmbedded({ from: await first.snapshot() });
+    await copy.exec('drop table copied');
+    expect(await first.query('select id from copied')).toEqual([{ id: 7 }]);
+    await Promise.all([first.close(), copy.close()]);
+  });
+});
+
 describe('a data directory', () => {
   it('keeps what was written', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'plumbline-'));

@@ -39,6 +39,19 @@ describe.skipIf(postgresBinaries() === null)('a server', () => {
     await expect(db.query('select * from t')).rejects.toBeInstanceOf(DatabaseError);
   });
 
+  it('tells what the server says of a statement', async () => {
+    await db.exec('create table watched (a int); insert into watched values (1)');
+    await db.exec('set client_min_messages = debug1');
+    const { error, messages } = await db.watch('alter table watched alter a type bigint');
+    expect(error).toBeNull();
+    expect(messages).toContainEqual({
+      severity: 'DEBUG',
+      text: 'rewriting table "watched"',
+      routine: 'ATRewriteTable',
+    });
+    expect(await db.watch('select nope')).toMatchObject({ error: { code: '42703', position: 7 } });
+  });
+
   it('drops its temporary database', async () => {
     const other = await openServer(server.url, { temporary: true });
     await other.close();

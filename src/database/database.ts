@@ -11,11 +11,30 @@ export interface Database {
   exec(sql: string): Promise<void>;
   /** Runs texts one after the other through the simple protocol, stops at the first that fails and tells which. */
   run(texts: readonly string[]): Promise<RunResult>;
+  /** Runs one text through the simple protocol and tells what the server said meanwhile. A statement that fails is an answer. */
+  watch(sql: string): Promise<Watched>;
   /** Runs one statement with parameters and returns its rows. Throws `DatabaseError`. */
   query<T extends Row = Row>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
   /** Begins, runs `work`, rolls back whatever it did, returns its result. Nested, it is a savepoint. */
   scratch<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
+}
+
+/** What a text did, as far as the server says so by itself. */
+export interface Watched {
+  readonly error: DatabaseError | null;
+  /** Of every level that `client_min_messages` lets through, in their order. */
+  readonly messages: readonly ServerMessage[];
+  /** Duration in milliseconds. */
+  readonly ms: number;
+}
+
+export interface ServerMessage {
+  /** `DEBUG`, `NOTICE`, `WARNING`. */
+  readonly severity: string;
+  readonly text: string;
+  /** The function of the server's source that said it; `exec_stmt_raise` for a RAISE. */
+  readonly routine: string;
 }
 
 /** How far a run came; `index` is that of the text that failed. */

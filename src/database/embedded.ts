@@ -13,6 +13,8 @@ import { scratchOver } from './scratch.ts';
 export interface EmbeddedOptions {
   /** Extensions to have at hand; those that aren't available become stubs. */
   readonly extensions?: readonly string[];
+  /** What another instance's `snapshot` gave: begins where that one was, in memory. Used up by it. */
+  readonly from?: Uint8Array<ArrayBuffer>;
   /** Keeps the data in this directory instead of in memory. */
   readonly dataDirectory?: string;
   /** Wall clock for one request. */
@@ -40,8 +42,14 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
+/** A database that can be taken a copy of. */
+export interface EmbeddedDatabase extends Database {
+  /** The whole data directory as a tar, for `openEmbedded({ from })`. Outside of any transaction. */
+  snapshot(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /** Starts PGlite in a worker thread. Ready in about a second. */
-export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Database> {
+export async function openEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   const selected = selectExtensions(options.extensions ?? []);
   const progress = new SharedArrayBuffer(8);
   const { dataDirectory } = options;
@@ -50,6 +58,7 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Datab
       engine: await compiledEngine(),
       files: assetPath('pglite.data'),
       cluster: assetPath('pgdata.tar.br'),
+      from: options.from ?? null,
       bundles: selected.bundles,
       stubs: selected.stubs,
       dataDirectory: dataDirectory ?? null,
@@ -91,7 +100,7 @@ interface Instance {
   readonly stubbed: readonly string[];
 }
 
-function handle(link: WorkerLink, instance: Instance): Database {
+function handle(link: WorkerLink, instance: Instance): EmbeddedDatabase {
   const { deadline, inMemory, version, stubbed } = instance;
   const run = async (texts: readonly string[]): Promise<RunResult> => {
     const answer = await link.ask({ kind: 'run', texts }, deadline);
@@ -107,6 +116,17 @@ function handle(link: WorkerLink, instance: Instance): Database {
     stubbed,
     exec,
     run,
+    watch: async (sql) => {
+      const answer = await link.ask({ kind: 'watch', sql }, deadline);
+      if (answer.kind !== 'watched') throw unusable('it answered another question');
+      const { error, messages, ms } = answer;
+      return { error: error === null ? null : new DatabaseError(error), messages, ms };
+    },
+    snapshot: async () => {
+      const answer = await link.ask({ kind: 'snapshot' }, deadline);
+      if (answer.kind !== 'snapshot') throw unusable('it answered another question');
+      return answer.tar;
+    },
     query: <T extends Row>(sql: string, parameters: readonly unknown[] = []) =>
       query(link, deadline, sql, parameters) as Promise<T[]>,
     scratch: scratchOver(exec),
@@ -145,7 +165,13 @@ class WorkerLink {
     this.#release = release;
     this.#progress = new Int32Array(start.progress);
     this.#end = performance.now() + totalDeadlineMs;
-    this.#worker = new Worker(workerUrl(), { workerData: start, stdout: true, stderr: true });
+    this.#worker = new Worker(workerUrl(), {
+      workerData: start,
+      // Moved, not copied: it is tens of megabytes.
+      transferList: start.from === null ? [] : [start.from.buffer],
+      stdout: true,
+      stderr: true,
+    });
     this.#worker.on('message', (response: WorkerResponse) => {
       this.#settle(response);
     });
@@ -235,6 +261,7 @@ function workerUrl(): URL {
 
 function describe(request: WorkerRequest, index: number): string {
   if (request.kind === 'close') return 'closing';
+  if (request.kind === 'snapshot') return 'a copy of the database';
   return excerpt(request.kind === 'run' ? (request.texts[index] ?? '') : request.sql);
 }
 

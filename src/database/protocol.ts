@@ -1,5 +1,5 @@
 // What the thread that runs PGlite and the thread that asks it say to each other.
-import type { ErrorFields } from './database.ts';
+import type { ErrorFields, ServerMessage } from './database.ts';
 
 /** What the worker needs to start. Paths are absolute. */
 export interface WorkerStart {
@@ -8,6 +8,8 @@ export interface WorkerStart {
   readonly files: string;
   /** Brotli-compressed tar of a data directory. */
   readonly cluster: string;
+  /** Tar of a data directory to begin with instead. */
+  readonly from: Uint8Array<ArrayBuffer> | null;
   /** Bundles of extensions, by the name of the bundle. */
   readonly bundles: Readonly<Record<string, string>>;
   /** Files to write into the extension directory: name to content. */
@@ -26,6 +28,8 @@ export type WorkerRequest =
       readonly sql: string;
       readonly parameters: readonly unknown[];
     }
+  | { readonly id: number; readonly kind: 'watch'; readonly sql: string }
+  | { readonly id: number; readonly kind: 'snapshot' }
   | { readonly id: number; readonly kind: 'close' };
 
 export type WorkerResponse =
@@ -37,5 +41,13 @@ export type WorkerResponse =
       readonly index: number;
       readonly error: ErrorFields;
     }
+  | {
+      readonly id: number;
+      readonly kind: 'watched';
+      readonly error: ErrorFields | null;
+      readonly messages: readonly ServerMessage[];
+      readonly ms: number;
+    }
+  | { readonly id: number; readonly kind: 'snapshot'; readonly tar: Uint8Array<ArrayBuffer> }
   /** The instance can't be used any more. */
   | { readonly id: number; readonly kind: 'fatal'; readonly message: string };

@@ -1,7 +1,14 @@
 // A Postgres server behind the same interface, through `pg`.
 import { randomBytes } from 'node:crypto';
 import { EnvironmentError, messageOf } from '../errors.ts';
-import { DatabaseError, offsetOfPosition, type Database, type Row } from './database.ts';
+import {
+  DatabaseError,
+  offsetOfPosition,
+  type Database,
+  type Row,
+  type ServerMessage,
+  type Watched,
+} from './database.ts';
 import { scratchOver } from './scratch.ts';
 import type pg from 'pg';
 
@@ -81,6 +88,7 @@ async function handle(client: pg.Client, afterwards: () => Promise<void>): Promi
       }
       return { ok: true };
     },
+    watch: (sql) => watch(client, sql),
     query: <T extends Row>(sql: string, parameters: readonly unknown[] = []) =>
       send(sql, parameters) as Promise<T[]>,
     scratch: scratchOver(exec),
@@ -89,6 +97,27 @@ async function handle(client: pg.Client, afterwards: () => Promise<void>): Promi
       await afterwards();
     },
   };
+}
+
+async function watch(client: pg.Client, sql: string): Promise<Watched> {
+  const messages: ServerMessage[] = [];
+  const listen = (notice: unknown): void => {
+    const { severity, message, routine } = notice as Partial<pg.DatabaseError>;
+    messages.push({ severity: severity ?? '', text: message ?? '', routine: routine ?? '' });
+  };
+  client.on('notice', listen);
+  const begin = performance.now();
+  let error: DatabaseError | null = null;
+  try {
+    await client.query(sql);
+  } catch (thrown) {
+    const wrapped = wrap(thrown, sql);
+    if (!(wrapped instanceof DatabaseError)) throw wrapped;
+    error = wrapped;
+  } finally {
+    client.off('notice', listen);
+  }
+  return { error, messages, ms: performance.now() - begin };
 }
 
 /** A server's error keeps its fields; a lost connection is the surroundings' fault. */

@@ -8,7 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { brotliDecompressSync } from 'node:zlib';
 import { messages, PGlite, protocol, types, type PGliteOptions } from '@electric-sql/pglite';
 import { copyFromStdin } from './copy.ts';
-import { offsetOfPosition, type ErrorFields } from './database.ts';
+import { offsetOfPosition, type ErrorFields, type ServerMessage } from './database.ts';
 import type { WorkerRequest, WorkerResponse, WorkerStart } from './protocol.ts';
 
 const EXTENSION_DIRECTORY = '/pglite/share/postgresql/extension';
@@ -72,7 +72,8 @@ const SNAPSHOT_BYTES = 48 * 1_048_576;
 
 /** The snapshot as PGlite reads it, without the two copies that a real Blob would make. */
 function snapshot(): Blob {
-  const tar = brotliDecompressSync(readFileSync(start.cluster), { chunkSize: SNAPSHOT_BYTES });
+  const tar =
+    start.from ?? brotliDecompressSync(readFileSync(start.cluster), { chunkSize: SNAPSHOT_BYTES });
   const blob: Pick<Blob, 'type' | 'size' | 'arrayBuffer'> = {
     type: 'application/x-tar',
     size: tar.length,
@@ -102,7 +103,9 @@ async function runAll(database: PGlite, texts: readonly string[]): Promise<void>
   }
 }
 
-async function runText(database: PGlite, text: string): Promise<void> {
+type OnNotice = (notice: messages.NoticeMessage) => void;
+
+async function runText(database: PGlite, text: string, onNotice?: OnNotice): Promise<void> {
   const copy = copyFromStdin(text);
   const { serialize } = protocol;
   const answers = await database.execProtocolStream(
@@ -115,10 +118,30 @@ async function runText(database: PGlite, text: string): Promise<void> {
             ? [serialize.copyFail('the SQL text carries no data')]
             : [serialize.copyData(bytesOf(copy.data)), serialize.copyDone()]),
         ]),
-    { syncToFs: false },
+    onNotice === undefined ? { syncToFs: false } : { syncToFs: false, onNotice },
   );
   const finished = answers.some(({ name }) => name === 'commandComplete' || name === 'emptyQuery');
   if (!finished) await assertAlive(database);
+}
+
+async function watch(database: PGlite, id: number, sql: string): Promise<WorkerResponse> {
+  const said: ServerMessage[] = [];
+  const begin = performance.now();
+  let error: ErrorFields | null = null;
+  try {
+    await runText(database, sql, ({ severity = '', message = '', routine = '' }) => {
+      said.push({ severity, text: message, routine });
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof messages.DatabaseError)) throw thrown;
+    error = errorFields(thrown, sql);
+  }
+  return { id, kind: 'watched', error, messages: said, ms: performance.now() - begin };
+}
+
+async function takeSnapshot(database: PGlite): Promise<Uint8Array<ArrayBuffer>> {
+  const tar = await database.dumpDataDir('none');
+  return new Uint8Array(await tar.arrayBuffer());
 }
 
 function bytesOf(text: string): ArrayBuffer {
@@ -155,6 +178,10 @@ async function answer(database: PGlite, request: WorkerRequest): Promise<WorkerR
         const { rows } = await database.query(request.sql, [...request.parameters]);
         return { id, kind: 'rows', rows };
       }
+      case 'watch':
+        return await watch(database, id, request.sql);
+      case 'snapshot':
+        return { id, kind: 'snapshot', tar: await takeSnapshot(database) };
       case 'close':
         await database.close();
         return { id, kind: 'rows', rows: [] };
@@ -174,7 +201,8 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   let previous = Promise.resolve();
   port.on('message', (request: WorkerRequest) => {
     previous = previous.then(async () => {
-      port.postMessage(await answer(database, request));
+      const response = await answer(database, request);
+      port.postMessage(response, response.kind === 'snapshot' ? [response.tar.buffer] : []);
     });
   });
   port.postMessage({ id: 0, kind: 'ready' } satisfies WorkerResponse);
