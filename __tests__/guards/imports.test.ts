@@ -15,6 +15,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   database: ['schema', 'errors.ts', 'assets.ts'],
   catalog: ['schema', 'database', 'errors.ts', 'tools/tool.ts'],
   plan: ['schema', 'database', 'catalog', 'errors.ts'],
+  rehearse: ['schema', 'database', 'catalog', 'plan', 'errors.ts'],
+  rules: ['schema', 'database', 'catalog', 'plan', 'rehearse', 'report/report.ts', 'errors.ts'],
   evaluate: ['schema', 'revision', 'errors.ts', 'assets.ts'],
   tools: ['schema', 'revision', 'evaluate', 'report/report.ts', 'errors.ts', 'assets.ts'],
   report: ['schema', 'errors.ts'],
