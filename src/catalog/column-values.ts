@@ -141,6 +141,27 @@ function toIdentity(before: SchemaObject, after: SchemaObject, transition: Trans
   ];
 }
 
+/** For a column that isn't there yet: a sequence that fills it, and its identity going on from there. */
+export function identityByWayOfSequence(column: SchemaObject): {
+  readonly first: { readonly create: string; readonly value: string };
+  readonly then: string[];
+} {
+  const aside = qualifiedName(column.schema, asideName(identitySequenceName(column)));
+  const clause = options(recordOf(column, 'identity') ?? {});
+  return {
+    first: {
+      create: `CREATE SEQUENCE ${aside} AS ${textOf(column, 'type')} ${clause};`,
+      value: `nextval(${quoteLiteral(aside)})`,
+    },
+    then: [
+      `${alterColumn(column)} DROP DEFAULT;`,
+      `${alterColumn(column)} ADD ${identityClause(column)};`,
+      positionOf(qualifiedIdentitySequence(column), aside),
+      `DROP SEQUENCE ${aside};`,
+    ],
+  };
+}
+
 function fromIdentity(before: SchemaObject, after: SchemaObject, transition: Transition): string[] {
   const made = missingSequences(after, transition.desired, transition.actual);
   const dropIdentity = `${alterColumn(after)} DROP IDENTITY;`;

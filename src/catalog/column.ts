@@ -14,6 +14,7 @@ import {
   callsItsOwnByAnotherName,
   changeDefault,
   changeIdentity,
+  identityByWayOfSequence,
   identityClause,
   lastName,
   renameOwnSequence,
@@ -35,11 +36,13 @@ import {
   disowned,
   freshSerial,
   keptSequences,
+  ownedSequences,
   ownership,
   sequenceKind,
   sequencesApart,
 } from './sequence.ts';
-import { comesFromParents, PARENTS } from './table-parents.ts';
+import { comesFromParents, hasHeirs, PARENTS } from './table-parents.ts';
+import { isPassed } from './type-rebuild.ts';
 import { bare, conversion, shortDefault, shortType } from './types.ts';
 
 const SERIAL: Readonly<Record<string, string>> = {
@@ -77,6 +80,7 @@ export const columnKind: Kind = {
   // Only values that are computed can be had again.
   recreatable: (before, after) =>
     recordOf(before, 'generated') !== null || recordOf(after, 'generated') !== null,
+  byWayOf: asText,
   blocks: (column, needed) =>
     recordOf(column, 'generated') !== null && (retypes(needed) || rebuildsType(needed)),
   rebinds: namesakes,
@@ -100,12 +104,35 @@ export const columnKind: Kind = {
   },
 };
 
+/** The column while neither its old type nor its new one is needed. */
+function asText(
+  before: SchemaObject,
+  after: SchemaObject,
+  { actual, desired }: Transition,
+): SchemaObject | null {
+  const isPlain = (column: SchemaObject, schema: Schema): boolean =>
+    recordOf(column, 'generated') === null &&
+    recordOf(column, 'identity') === null &&
+    ownedSequences(column, schema).length === 0;
+  if (sameType(before, after) || isInPartitionKey(before, actual)) return null;
+  if (!isPlain(before, actual) || !isPlain(after, desired)) return null;
+  const type = textOf(before, 'type').endsWith('[]') ? 'text[]' : 'text';
+  return {
+    ...before,
+    needs: before.needs.filter((need) => need === before.parent),
+    attributes: { ...before.attributes, type, collation: null, default: null },
+  };
+}
+
 /** What a default may call, in contrast to what the column's type needs. */
 function isValueSource(id: string): boolean {
   return /^(?:function|aggregate|operator|cast|sequence):/.test(id);
 }
 
 function createColumn(column: SchemaObject, schema: Schema, actual?: Schema): string[] {
+  if (recordOf(column, 'identity') && hasHeirs(column, [schema, actual])) {
+    return addIdentityUnderHeirs(column);
+  }
   const sequences = sequencesApart(column, schema, actual);
   return [
     ...sequences.flatMap((one) =>
@@ -113,6 +140,19 @@ function createColumn(column: SchemaObject, schema: Schema, actual?: Schema): st
     ),
     `ALTER TABLE ${tableName(column)} ADD COLUMN ${columnDefinition(column, schema, false, actual)};`,
     ...sequences.map(ownership),
+    ...settingsOf(column),
+  ];
+}
+
+/** Postgres adds no identity to children: the column gets its values from a sequence first. */
+function addIdentityUnderHeirs(column: SchemaObject): string[] {
+  const plainly = { ...column, attributes: { ...column.attributes, identity: null } };
+  const { first, then } = identityByWayOfSequence(column);
+  const definition = columnDefinition(plainly, { objects: new Map(), uncovered: {} });
+  return [
+    first.create,
+    `ALTER TABLE ${tableName(column)} ADD COLUMN ${definition} DEFAULT ${first.value};`,
+    ...then,
     ...settingsOf(column),
   ];
 }
@@ -196,7 +236,8 @@ function setType(
   const name = quoteIdentifier(after.name);
   const type = textOf(after, 'type');
   const collation = optionalText(after, 'collation');
-  const using = conversion(name, [baseType(before, actual), baseType(after, desired)], type);
+  const from = isPassed(before, after, { actual, desired }) ? 'text' : baseType(before, actual);
+  const using = conversion(name, [from, baseType(after, desired)], type);
   return [
     `${alterColumn(after)} SET DATA TYPE ${shortType(type)}${collation === null ? '' : ` COLLATE ${collation}`}${using === null ? '' : ` USING ${using}`};`,
     ...settingsAgain(before, after),

@@ -38,6 +38,11 @@ export interface Kind {
   blocks?(object: SchemaObject, needed: Alteration): boolean;
   /** Alterations of other objects that an alteration of this kind brings about on its way. */
   alsoAlters?(alteration: Alteration, transition: Transition): Alteration[];
+  /**
+   * What it may be on its way, where it must let go of what it leans on before it can lean on something
+   * else: a column is text. Null where it has no such form.
+   */
+  byWayOf?(before: SchemaObject, after: SchemaObject, transition: Transition): SchemaObject | null;
   /** True for a part that may also be created and dropped by a statement of its own. */
   readonly apart?: boolean;
   /** True for what belongs to an object of any kind, and goes along when that gets another name. */

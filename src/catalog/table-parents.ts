@@ -3,7 +3,7 @@
 import { equal } from '../schema/attributes.ts';
 import { objectId } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
-import { childrenOf } from '../schema/relations.ts';
+import { childrenOf, dependentsOf } from '../schema/relations.ts';
 import { listOf, optionalText } from './kind.ts';
 
 /** The attributes that say of what a table has it. */
@@ -19,6 +19,18 @@ export function parentsOf(table: SchemaObject, { objects }: Schema): SchemaObjec
   const partitioned = optionalText(table, 'partitionOf');
   const names = [...(partitioned === null ? [] : [partitioned]), ...listOf(table, 'inherits')];
   return names.flatMap((name) => objects.get(tableId(name)) ?? []);
+}
+
+/** Whether tables inherit from the one that a member belongs to, in one of the schemas. */
+export function hasHeirs(
+  { parent }: SchemaObject,
+  schemas: readonly (Schema | undefined)[],
+): boolean {
+  return schemas.some((schema) =>
+    (schema && parent !== null ? dependentsOf(schema, parent) : []).some(
+      ({ attributes }) => (attributes['inherits'] ?? null) !== null,
+    ),
+  );
 }
 
 /** What a table has of a kind, what comes from its parents included; each name once. */

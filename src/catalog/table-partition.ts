@@ -29,7 +29,7 @@ export const alterParents: Readonly<Record<string, Alter>> = {
  */
 function rebound(table: SchemaObject, { actual, desired }: Transition): string[] {
   const parent = optionalText(table, 'partitionOf');
-  const moved = [...desired.objects.values()].filter((other) => {
+  const changed = [...desired.objects.values()].filter((other) => {
     const old = actual.objects.get(other.id);
     return (
       other.kind === 'table' &&
@@ -38,8 +38,8 @@ function rebound(table: SchemaObject, { actual, desired }: Transition): string[]
       optionalText(old, 'bound') !== optionalText(other, 'bound')
     );
   });
-  const first = [...moved].sort((a, b) => (a.id < b.id ? -1 : 1))[0];
-  if (first?.id !== table.id) return [];
+  const moved = changed.sort((a, b) => (a.id < b.id ? -1 : 1));
+  if (moved[0]?.id !== table.id) return [];
   return [...moved.flatMap((one) => detach(one, one)), ...moved.flatMap(attach)];
 }
 

@@ -2,7 +2,7 @@
 // over an enum, a range over a domain) goes along, and so do all their columns.
 import { differingAttributes } from '../schema/attributes.ts';
 import { kindOfId, quoteIdentifier } from '../schema/identity.ts';
-import type { SchemaObject } from '../schema/objects.ts';
+import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { dependentsOf } from '../schema/relations.ts';
 import { rebuildsType } from './blocking.ts';
 import { changesInPlace, inPlace } from './composite-attributes.ts';
@@ -62,6 +62,19 @@ export function rebuiltBy(alteration: Alteration, transition: Transition): reado
   return group?.leader === alteration.after.id ? group.types : [];
 }
 
+/** Whether a column is text when its own change begins, because the types it goes between are made anew. */
+export function isPassed(
+  before: SchemaObject,
+  after: SchemaObject,
+  transition: Transition,
+): boolean {
+  return before.needs.some((need) => {
+    const group = isType(kindOfId(need)) ? rebuildGroup(need, transition) : null;
+    const old = group?.types.flatMap(({ id }) => transition.actual.objects.get(id) ?? []) ?? [];
+    return group !== null && isOf(before, old) && isOf(after, group.types);
+  });
+}
+
 interface Group {
   /** As desired; what is needed comes first. */
   readonly types: readonly SchemaObject[];
@@ -80,7 +93,7 @@ function rebuildGroup(id: string, transition: Transition): Group | null {
   }
   const members = closure([...roots], transition);
   if (!members.has(id)) return null;
-  const types = inOrder([...members], transition);
+  const types = inOrder([...members], transition.desired);
   const leader = types.filter((type) => roots.has(type.id)).at(-1);
   return { types, leader: leader?.id ?? id };
 }
@@ -115,10 +128,11 @@ function closure(ids: readonly string[], { actual, desired }: Transition): Set<s
   return members;
 }
 
-function inOrder(ids: readonly string[], { desired }: Transition): SchemaObject[] {
+/** What is needed comes first. */
+function inOrder(ids: readonly string[], { objects }: Schema): SchemaObject[] {
   const sorted = new Set<SchemaObject>();
   const visit = (id: string): void => {
-    const type = desired.objects.get(id);
+    const type = objects.get(id);
     if (!type || sorted.has(type)) return;
     for (const need of type.needs) if (ids.includes(need)) visit(need);
     sorted.add(type);
@@ -192,7 +206,8 @@ function rebuild(types: readonly SchemaObject[], transition: Transition): string
   const others = columnsWith(types, transition).filter(
     ({ old }) => !columns.some((one) => one.old === old) && optionalText(old, 'default') !== null,
   );
-  const before = types.flatMap(({ id }) => transition.actual.objects.get(id) ?? []);
+  const ids = types.map(({ id }) => id);
+  const before = inOrder(ids, transition.actual);
   const prepared = before.flatMap((type) =>
     changesInPlace(type, transition.desired.objects.get(type.id) ?? type),
   );

@@ -80,7 +80,7 @@ export function conversion(
   const explicit = EXPLICIT.some(([a, b]) => a === old && b === wanted);
   if (explicit || TEXT.includes(old)) return `${column}::${shortType(to)}`;
   const text = old.endsWith('[]') && wanted.endsWith('[]') ? 'text[]' : 'text';
-  return `${column}::${text}::${shortType(to)}`;
+  return text === to ? `${column}::${text}` : `${column}::${text}::${shortType(to)}`;
 }
 
 /** Whether values of both types can be told equal, as a foreign key must. */

@@ -2,6 +2,7 @@
 import { kindOf } from '../catalog/index.ts';
 import { hasParents } from '../catalog/table-parents.ts';
 import type { Alteration, Transition } from '../catalog/kind.ts';
+import { differingAttributes } from '../schema/attributes.ts';
 import { identityOf, kindOfId } from '../schema/identity.ts';
 import type { Change, SchemaObject } from '../schema/objects.ts';
 import { childrenOf, dependentsOf } from '../schema/relations.ts';
@@ -33,6 +34,8 @@ interface Detours {
   /** What objects become that get another name, by the id they have. */
   readonly renamed: ReadonlyMap<string, SchemaObject>;
   readonly released: Map<string, Released>;
+  /** The two steps of what takes another form on its way, by its id. */
+  readonly byWay: ReadonlyMap<string, readonly Alteration[]>;
   /** Ids of what would have to be made anew and can't. */
   readonly stuck: Set<string>;
   readonly manual: string[];
@@ -44,9 +47,13 @@ interface Released {
   readonly gone: Set<string>;
 }
 
-/** The actions for some changes between two schemas. */
-export function actionsFor(changes: readonly Change[], transition: Transition): Actions {
-  const detours = detoursFor(changes, transition);
+/** The actions for some changes between two schemas; what `byWay` names takes the form it has on its way. */
+export function actionsFor(
+  changes: readonly Change[],
+  transition: Transition,
+  byWay: ReadonlySet<string> = new Set(),
+): Actions {
+  const detours = detoursFor(changes, transition, byWay);
   const changed = new Set(changes.map(idBefore));
   const own = changes.flatMap((change) => actionsOf(change, detours, transition));
   const others = [...detours.rebuilt].filter(([id]) => !changed.has(id));
@@ -58,7 +65,11 @@ export function actionsFor(changes: readonly Change[], transition: Transition): 
   };
 }
 
-function actionsOf(change: Change, { rebuilt, stuck }: Detours, transition: Transition): Action[] {
+function actionsOf(
+  change: Change,
+  { rebuilt, stuck, byWay }: Detours,
+  transition: Transition,
+): Action[] {
   const base = { change: change.object, attributes: [] };
   switch (change.op) {
     case 'create':
@@ -73,15 +84,15 @@ function actionsOf(change: Change, { rebuilt, stuck }: Detours, transition: Tran
       if (rebuilt.has(change.object))
         return recreate(change.object, change.object, change.object, transition);
       if (stuck.has(change.object)) return [];
-      return [
-        {
+      return (byWay.get(change.object) ?? [change]).map(
+        ({ before, after, attributes }): Action => ({
           ...base,
           verb: 'alter',
-          object: change.before,
-          after: change.after,
-          attributes: change.attributes,
-        },
-      ];
+          object: before,
+          after,
+          attributes,
+        }),
+      );
   }
 }
 
@@ -163,7 +174,11 @@ function needsRecreation(alteration: Alteration, transition: Transition): boolea
 }
 
 /** What must be dropped and created again, or let go for a while, so that the changes can be made. */
-function detoursFor(changes: readonly Change[], transition: Transition): Detours {
+function detoursFor(
+  changes: readonly Change[],
+  transition: Transition,
+  ways: ReadonlySet<string>,
+): Detours {
   const renamed = new Map(
     changes.flatMap((change) => (change.op === 'rename' ? [[change.before.id, change.after]] : [])),
   );
@@ -171,6 +186,7 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
     rebuilt: new Map(),
     renamed,
     released: new Map(),
+    byWay: stepsByWay(changes, transition, ways),
     stuck: new Set(),
     manual: [],
   };
@@ -195,13 +211,14 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
       detours.stuck.add(change.object);
       detours.manual.push(manualReason(change));
     }
-    for (const object of blockers(change, transition)) rebuild(object, change.object);
+    for (const object of blockers(change, transition, detours.byWay))
+      rebuild(object, change.object);
   }
   followAll();
   const dropped = goneObjects(changes, transition);
   const changed = new Set(changes.map(({ object }) => object));
   for (const id of dropped) {
-    for (const { object, needs } of heldBy(id, dropped, transition)) {
+    for (const { object, needs } of heldBy(id, { dropped, renamed }, transition)) {
       const settled =
         changed.has(object.id) || detours.rebuilt.has(object.id) || hasParents(object);
       if (settled && !needs.includes(id)) continue;
@@ -218,11 +235,11 @@ function detoursFor(changes: readonly Change[], transition: Transition): Detours
 /** What is kept and leans on something that goes, with what it shall need. */
 function heldBy(
   id: string,
-  dropped: ReadonlySet<string>,
+  { dropped, renamed }: Pick<Detours, 'renamed'> & { readonly dropped: ReadonlySet<string> },
   { actual, desired }: Transition,
 ): { object: SchemaObject; needs: readonly string[] }[] {
   return dependentsOf(actual, id).flatMap((object) => {
-    const kept = desired.objects.get(object.id);
+    const kept = desired.objects.get(object.id) ?? renamed.get(object.id);
     return dropped.has(object.id) || !kept ? [] : [{ object, needs: kept.needs }];
   });
 }
@@ -257,14 +274,39 @@ function releaseOrTell(
 }
 
 /** Objects that Postgres would refuse to have under an alteration. */
-function blockers(change: Change, transition: Transition): SchemaObject[] {
+function blockers(change: Change, transition: Transition, byWay: Detours['byWay']): SchemaObject[] {
   if (change.op !== 'alter') return [];
   const also = kindOf(change.kind).alsoAlters?.(change, transition) ?? [];
-  return [change, ...also].flatMap((alteration) =>
+  const steps = byWay.get(change.object) ?? [];
+  return [change, ...also, ...steps.slice(0, 1)].flatMap((alteration) =>
     dependentsOf(transition.actual, alteration.before.id).filter(
       (object) => kindOf(object.kind).blocks?.(object, alteration) === true,
     ),
   );
+}
+
+/** To the form that something has on its way, and on from there. */
+function stepsByWay(
+  changes: readonly Change[],
+  transition: Transition,
+  ways: ReadonlySet<string>,
+): Map<string, Alteration[]> {
+  const steps = new Map<string, Alteration[]>();
+  for (const change of changes) {
+    if (change.op !== 'alter' || !ways.has(change.object)) continue;
+    const { before, after, kind } = change;
+    const form = kindOf(kind).byWayOf?.(before, after, transition) ?? null;
+    if (!form) continue;
+    const first = differingAttributes(before, form);
+    const second = differingAttributes(form, after).filter(
+      (name) => first.includes(name) || change.attributes.includes(name),
+    );
+    steps.set(change.object, [
+      { before, after: form, attributes: [...first, 'passing'] },
+      { before: form, after, attributes: second },
+    ]);
+  }
+  return steps;
 }
 
 /** Ids of all that the drops among the changes take away for good. */

@@ -138,12 +138,14 @@ function addAlteration(
   const dependent = action.object.id;
   for (const needed of action.letsGo === true ? [] : action.after.needs) {
     const tie = { dependent, needed };
-    add(action, created.get(needed)?.action, tie);
+    const again = dropped.has(needed) && action.object.needs.includes(needed);
+    add(action, created.get(needed)?.action, { ...tie, soft: again });
     add(action, altered.get(needed)?.at(-1), tie);
   }
   for (const needed of action.object.needs) {
     const tie = { dependent, needed };
-    add(dropped.get(needed)?.action, action, tie);
+    const again = created.has(needed) && action.after.needs.includes(needed);
+    add(dropped.get(needed)?.action, action, { ...tie, soft: again });
     const first = altered.get(needed)?.[0];
     if (first && !action.after.needs.includes(needed) && !takes(first, dependent, taken))
       add(first, action, { ...tie, soft: isSoft(action.object, alterationOf(first)) });

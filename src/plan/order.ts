@@ -12,6 +12,8 @@ export interface Ordered {
   /** What creates take their parts from: the desired schema, without the parts that come later. */
   readonly transition: Transition;
   readonly graph: Graph;
+  /** Ids of what needs a form on its way, so that a ring can be broken: to be planned anew with it. */
+  readonly byWay: ReadonlySet<string>;
   /** Rings of things that need each other and that no order solves, in words. */
   readonly rings: readonly string[];
 }
@@ -38,7 +40,7 @@ export function order(
 ): Ordered {
   const graph = graphOf(actions, transition, given);
   const sorted = sort(actions, graph, kindRank);
-  if (sorted.length === actions.length) return { actions: sorted, transition, graph, rings: [] };
+  if (sorted.length === actions.length) return plain({ actions: sorted, transition, graph });
   const placed = new Set(sorted);
   const waiting = actions.filter((action) => !placed.has(action));
   const ring = findRing(waiting, graph);
@@ -51,7 +53,21 @@ export function order(
   const broken = splits > 0 ? breakRing(ring, actions, transition) : null;
   if (broken)
     return order(broken.actions, broken.transition, kindRank, { splits: splits - 1, given });
-  return { actions: [...sorted, ...waiting], transition, graph, rings: [describe(ring)] };
+  const all = { actions: [...sorted, ...waiting], transition, graph };
+  return { ...all, byWay: onTheirWay(ring, transition), rings: [describe(ring)] };
+}
+
+function plain(ordered: Pick<Ordered, 'actions' | 'transition' | 'graph'>): Ordered {
+  return { ...ordered, byWay: new Set(), rings: [] };
+}
+
+/** Ids of what in a ring may let go first and take hold later. */
+function onTheirWay(ring: Ring, transition: Transition): Set<string> {
+  const altered = ring.map(({ later }) => later).filter(({ verb }) => verb === 'alter');
+  const ids = altered.filter(
+    ({ object, after }) => !!kindOf(object.kind).byWayOf?.(object, after, transition),
+  );
+  return new Set(ids.map(({ object }) => object.id));
 }
 
 /** As far as it goes: what is in a ring, or comes after one, is left out. */

@@ -13,7 +13,7 @@ import { madeAnew } from './anew.ts';
 import { irreversible } from './irreversible.ts';
 import { onlineMigrations, type Online, type Task } from './online.ts';
 import { mentionedTooSoon } from './mentions.ts';
-import { order } from './order.ts';
+import { order, type Ordered } from './order.ts';
 import { rebound } from './rebind.ts';
 import { inOrder, type Draft } from './stages.ts';
 import type { Step } from './step.ts';
@@ -137,8 +137,7 @@ function steps(
   transition: Transition,
   { online = null, oneTransaction = false, first = [], last = [] }: StepOptions = {},
 ): { steps: Step[]; manual: readonly string[] } {
-  const { actions, manual } = actionsFor(changes, transition);
-  const ordered = order(actions, transition, kindRank);
+  const { manual, ...ordered } = orderedActions(changes, transition);
   const tasks = tasksFor(ordered.actions, ordered.transition);
   const tooSoon = oneTransaction ? neededCommitted(tasks) : new Set<string>();
   if (tooSoon.size > 0) {
@@ -163,6 +162,20 @@ function steps(
       drafts.map(({ sql, change, transaction }) => ({ sql, change, transaction, migration })),
     ),
   };
+}
+
+/** The actions in order; what is in a ring takes a way around it where it has one. */
+function orderedActions(
+  changes: readonly Change[],
+  transition: Transition,
+  byWay: ReadonlySet<string> = new Set(),
+): Ordered & { manual: readonly string[] } {
+  const { actions, manual } = actionsFor(changes, transition, byWay);
+  const ordered = order(actions, transition, kindRank);
+  const more = [...ordered.byWay].filter((id) => !byWay.has(id));
+  return more.length > 0
+    ? orderedActions(changes, transition, new Set([...byWay, ...more]))
+    : { ...ordered, manual };
 }
 
 /** Ids of what is altered in a way that what follows can't use before a commit. */

@@ -47,9 +47,9 @@ function makeAnew(
   const others = dependentsOf(actual, object.id).filter(({ parent }) => parent !== object.id);
   if (verb !== 'alter' || object.part || same.length > 1 || others.length > 0) return null;
   if (kindOf(object.kind).recreatable?.(object, after) === false) return null;
-  if (children.some(({ id, part }) => part || !desired.objects.has(id))) return null;
+  if (children.some(({ part }) => part)) return null;
   const comes = [after, ...childrenOf(desired, after.id)];
-  const ids = new Set(comes.map(({ id }) => id));
+  const ids = new Set([...children, ...comes].map(({ id }) => id));
   const base = { change: action.change, attributes: [] };
   return [
     ...actions.filter((other) => !ids.has(other.object.id)),

@@ -55,6 +55,17 @@ export function addTaken(
     for (const { by, tie } of under(wanted, taken)) add(action, by, tie);
   }
   for (const action of [...altered.values()].flat()) addAltered(action, taken, add);
+  for (const { action, alteration } of [...taken.values()].flat()) {
+    // A column comes back as it was; a type may be made of other things than before.
+    if (!rebuildsType(alteration)) continue;
+    const { before, after } = alteration;
+    for (const needed of after.needs) {
+      add(action, created.get(needed)?.action, { dependent: after.id, needed });
+    }
+    for (const needed of before.needs) {
+      add(dropped.get(needed)?.action, action, { dependent: before.id, needed });
+    }
+  }
 }
 
 function addAltered(action: Action, taken: TakenById, add: Add): void {

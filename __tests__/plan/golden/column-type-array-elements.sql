@@ -9,10 +9,10 @@ create table t (a bigint[], b int[], c text[]);
 -- plan
 ALTER TABLE "t" ALTER COLUMN "a" SET DATA TYPE bigint[] USING "a"::text[]::bigint[];
 ALTER TABLE "t" ALTER COLUMN "b" SET DATA TYPE integer[] USING "b"::text[]::integer[];
-ALTER TABLE "t" ALTER COLUMN "c" SET DATA TYPE text[] USING "c"::text[]::text[];
+ALTER TABLE "t" ALTER COLUMN "c" SET DATA TYPE text[] USING "c"::text[];
 -- down
 ALTER TABLE "t" ALTER COLUMN "a" SET DATA TYPE integer[] USING "a"::text[]::integer[];
-ALTER TABLE "t" ALTER COLUMN "b" SET DATA TYPE text[] USING "b"::text[]::text[];
+ALTER TABLE "t" ALTER COLUMN "b" SET DATA TYPE text[] USING "b"::text[];
 ALTER TABLE "t" ALTER COLUMN "c" SET DATA TYPE varchar(5)[] USING "c"::text[]::varchar(5)[];
 -- irreversible
 -- changing the type of column public.t.a from integer[] to bigint[] may not keep every value as it was

@@ -9,12 +9,12 @@ create table t (v text[], w e[], x text);
 -- alter column public.t.w [substance]: type: text[] → e[]
 -- alter column public.t.x [substance]: type: e → text
 -- plan
-ALTER TABLE "t" ALTER COLUMN "v" SET DATA TYPE text[] USING "v"::text[]::text[];
+ALTER TABLE "t" ALTER COLUMN "v" SET DATA TYPE text[] USING "v"::text[];
 ALTER TABLE "t" ALTER COLUMN "w" SET DATA TYPE e[] USING "w"::text[]::e[];
 ALTER TABLE "t" ALTER COLUMN "x" SET DATA TYPE text;
 -- down
 ALTER TABLE "t" ALTER COLUMN "v" SET DATA TYPE e[] USING "v"::text[]::e[];
-ALTER TABLE "t" ALTER COLUMN "w" SET DATA TYPE text[] USING "w"::text[]::text[];
+ALTER TABLE "t" ALTER COLUMN "w" SET DATA TYPE text[] USING "w"::text[];
 ALTER TABLE "t" ALTER COLUMN "x" SET DATA TYPE e USING "x"::e;
 -- irreversible
 -- changing the type of column public.t.v from e[] to text[] may not keep every value as it was

@@ -159,8 +159,11 @@ function foreignKeyOptions(
     ['', '', '', '', '', ' not valid', ' not enforced', ''],
     answers['state'] ?? 0,
   );
+  // Partitions take no key that is enforced beside one over the same columns that isn't.
   const allowed =
-    scope.version >= 180000 || (state === ' not valid' && table.partitionedBy === null);
+    table.partitionedBy === null
+      ? scope.version >= 180000 || state === ' not valid'
+      : scope.version >= 180000 && state === ' not valid';
   return [
     answers['match'] === 5 ? ' match full' : '',
     onDelete === '' ? listed : ` on delete${onDelete}`,

@@ -81,7 +81,7 @@ export function isComparable(type: Type): boolean {
 export function arrayOf(type: Type): Type {
   const sql = `${type.sql}[]`;
   // What no index takes, none takes in arrays.
-  const family = isComparable(type) || type.family === 'composite' ? 'array' : 'composite';
+  const family = isComparable(type) ? 'array' : 'composite';
   // An element must meet what its domain demands.
   const second = 'path' in type ? `array[${type.values[0]}]::${sql}` : `'{NULL}'`;
   return { sql, family, values: [`'{}'`, second] };
