@@ -42,6 +42,7 @@ const USUAL_MODIFY = `(case g.aggkind when 'n' then 'r' else 'w' end)`;
 
 export const aggregateKind: Kind = {
   name: 'aggregate',
+  rows: "pg_proc where oid >= 16384 and prokind = 'a'",
   query: () => `
     select n.nspname as schema, null as "table", p.proname as name,
       json_build_object(

@@ -6,6 +6,7 @@ import { optionalText, textOf, type Kind } from './kind.ts';
 export const castKind: Kind = {
   name: 'cast',
   // Postgres makes some with a range type itself.
+  rows: 'pg_cast where oid >= 16384',
   query: () => `
     select null as schema, null as "table",
       format_type(x.castsource, null) || ' AS ' || format_type(x.casttarget, null) as name,

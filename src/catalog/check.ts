@@ -16,18 +16,26 @@ import { constraintKey } from './names.ts';
 import { namesakes } from './namesakes.ts';
 import { comesFromParents, PARENTS } from './table-parents.ts';
 import { bare } from './types.ts';
+import { flag, text, type ValueList } from './value-list.ts';
+
+const CHECK_VALUES = {
+  expression: text,
+  noInherit: flag,
+  enforced: flag,
+  validated: flag,
+} as const satisfies ValueList;
 
 export const checkKind: Kind = {
   name: 'check',
   query: (version) =>
-    constraintQuery(
-      'c',
-      `'expression', pg_get_expr(k.conbin, k.conrelid),
-       'noInherit', k.connoinherit,
-       'enforced', ${version >= 180000 ? 'k.conenforced' : 'true'},
-       'validated', ${validatedColumn(version)}`,
-      true,
-    ),
+    constraintQuery({ type: 'c', part: true }, CHECK_VALUES, {
+      expression: 'pg_get_expr(k.conbin, k.conrelid)',
+      noInherit: 'k.connoinherit',
+      enforced: version >= 180000 ? 'k.conenforced' : 'true',
+      validated: validatedColumn(version),
+    }),
+  values: CHECK_VALUES,
+  rows: "pg_constraint where oid >= 16384 and contype = 'c'",
   create: (object) => addConstraint(object, checkClause(object)),
   drop: dropConstraint,
   online: {

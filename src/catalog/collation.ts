@@ -5,6 +5,7 @@ import { qualifiedName } from './names.ts';
 
 export const collationKind: Kind = {
   name: 'collation',
+  rows: 'pg_collation where oid >= 16384',
   query: (version) => `
     select n.nspname as schema, null as "table", l.collname as name,
       json_build_object(

@@ -2,7 +2,7 @@ import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { rebuildsType, retypes } from './blocking.ts';
 import { columnOnline } from './column-online.ts';
-import { columnQuery } from './column-query.ts';
+import { COLUMN_VALUES, columnQuery } from './column-query.ts';
 import {
   alterSettings,
   hasUnusualNotNull,
@@ -54,6 +54,8 @@ const SERIAL: Readonly<Record<string, string>> = {
 export const columnKind: Kind = {
   name: 'column',
   query: columnQuery,
+  values: COLUMN_VALUES,
+  rows: "pg_class where oid >= 16384 and relkind in ('r', 'p')",
   create: createColumn,
   drop: (object, transition) => [
     ...keptSequences(object, transition).map(disowned),

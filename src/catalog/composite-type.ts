@@ -7,6 +7,7 @@ import { alsoRebuilt, inPlaceOrAnew } from './type-rebuild.ts';
 
 export const compositeTypeKind: Kind = {
   name: 'composite type',
+  rows: "pg_class where oid >= 16384 and relkind = 'c'",
   query: () => `
     select c.nspname as schema, null as "table", c.relname as name,
       json_build_object(

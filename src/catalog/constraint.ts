@@ -3,17 +3,29 @@ import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
 import type { Reason } from '../schema/traits.ts';
 import { retypes } from './blocking.ts';
-import { INDEX_MARKS } from './index-marks.ts';
+import { INDEX_MARKS, MARK_VALUES } from './index-marks.ts';
 import { columnList, tableName } from './names.ts';
 import { listOf, texts, type Alteration } from './kind.ts';
+import { flag, listed, text, type Names, type ValueList } from './value-list.ts';
 
-/** FROM and WHERE over the constraints of one type, without those a partition takes from its parent. */
-export function constraintQuery(type: string, attributes: string, part: boolean): string {
+/** Over the constraints of one type, without those a partition takes from its parent. */
+export function constraintQuery<L extends ValueList>(
+  { type, part }: { readonly type: string; readonly part: boolean },
+  list: L,
+  expressions: Readonly<Record<keyof L & string, string>>,
+): string {
+  const place = {
+    schema: 'c.nspname',
+    table: 'c.relname',
+    name: 'k.conname',
+    parent: `'table'`,
+    part: String(part),
+    classid: `'pg_constraint'::regclass::oid`,
+    objid: 'k.oid',
+    objsubid: '0',
+  };
   return `
-    select c.nspname as schema, c.relname as "table", k.conname as name,
-      json_build_object(${attributes}) as attributes,
-      json_build_array('table', c.nspname, c.relname) as parent, ${String(part)} as part,
-      'pg_constraint'::regclass::oid as classid, k.oid as objid, 0 as objsubid
+    select ${listed(place, list, expressions)}
     from rel c
     join pg_constraint k on k.conrelid = c.oid
     left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u')
@@ -45,16 +57,50 @@ export function deferrableClause(object: SchemaObject): string {
   return typeof clause === 'string' ? ` ${clause}` : '';
 }
 
+/** Some columns by their numbers: `16384{1,3}`. Their names are looked up here: that is many queries less. */
+export function columnNumbers(relation: string, numbers: string): string {
+  return `${relation}::text || (${numbers})::text`;
+}
+
+/** Their names. */
+export function names(value: string, all: Names): string[] {
+  const [relation = '', numbers = ''] = value.split('{');
+  return all.columns(relation, numbers.slice(0, -1).split(','));
+}
+
+/** Their names as a set. */
+export function sortedNames(value: string, all: Names): string[] {
+  return names(value, all).sort(byBytes);
+}
+
+/** As `collate "C"` sorts. */
+export function byBytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
 /** The attributes of a key: its columns as a set, their order apart, because order is form. */
-export function keyAttributes(version: number): string {
-  return `'columns', ${columnNames('c.oid', 'k.conkey', true)},
-    'order', ${columnNames('c.oid', 'k.conkey')},
-    'include', case when i.indnatts > i.indnkeyatts then (select json_agg(${columnName('c.oid', 'n.attnum')})
-      from unnest(i.indkey::int2[]) with ordinality n (attnum, at) where n.at > i.indnkeyatts) end,
-    'nullsNotDistinct', ${version >= 150000 ? 'coalesce(i.indnullsnotdistinct, false)' : 'false'},
-    'withoutOverlaps', ${version >= 180000 ? 'k.conperiod' : 'false'},
-    'deferrable', ${DEFERRABLE},
-    ${INDEX_MARKS}`;
+export const KEY_VALUES = {
+  columns: sortedNames,
+  order: names,
+  include: names,
+  nullsNotDistinct: flag,
+  withoutOverlaps: flag,
+  deferrable: text,
+  ...MARK_VALUES,
+} as const satisfies ValueList;
+
+/** Keys of one type: primary, or unique. */
+export function keyQuery(type: string, version: number): string {
+  return constraintQuery({ type, part: true }, KEY_VALUES, {
+    columns: columnNumbers('k.conrelid', 'k.conkey'),
+    order: columnNumbers('k.conrelid', 'k.conkey'),
+    include: `case when i.indnatts > i.indnkeyatts then
+      ${columnNumbers('i.indrelid', '(i.indkey::int2[])[i.indnkeyatts:]')} end`,
+    nullsNotDistinct: version >= 150000 ? 'coalesce(i.indnullsnotdistinct, false)' : 'false',
+    withoutOverlaps: version >= 180000 ? 'k.conperiod' : 'false',
+    deferrable: DEFERRABLE,
+    ...INDEX_MARKS,
+  });
 }
 
 /** Postgres can't make a key anew for an included column's new type where a foreign key refers to it. */

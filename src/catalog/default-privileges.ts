@@ -19,6 +19,7 @@ export const defaultPrivilegesKind: Kind = {
   name: 'default privileges',
   plural: 'default privileges',
   // Those of the session's own role are told without it: they are the ones that a plan meets.
+  rows: 'pg_default_acl',
   query: () => `
     select n.nspname as schema, null as "table",
       case d.defaclobjtype when 'r' then 'TABLES' when 'S' then 'SEQUENCES' when 'f' then 'FUNCTIONS'

@@ -15,6 +15,7 @@ import { shortDefault } from './types.ts';
 
 export const domainKind: Kind = {
   name: 'domain',
+  rows: "pg_type where oid >= 16384 and typtype = 'd'",
   query: () => `
     select n.nspname as schema, null as "table", t.typname as name,
       json_build_object(

@@ -8,6 +8,7 @@ import { alsoRebuilt, inPlaceOrAnew } from './type-rebuild.ts';
 
 export const enumKind: Kind = {
   name: 'enum',
+  rows: "pg_type where oid >= 16384 and typtype = 'e'",
   query: () => `
     select n.nspname as schema, null as "table", t.typname as name,
       (select json_build_object(

@@ -7,6 +7,7 @@ import { enableClause } from './trigger.ts';
 
 export const eventTriggerKind: Kind = {
   name: 'event trigger',
+  rows: 'pg_event_trigger',
   query: () => `
     select null as schema, null as "table", t.evtname as name,
       json_build_object(

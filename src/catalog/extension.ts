@@ -5,6 +5,7 @@ import { textOf, type Kind } from './kind.ts';
 
 export const extensionKind: Kind = {
   name: 'extension',
+  rows: "pg_extension where extname <> 'plpgsql'",
   query: () => `
     select null as schema, null as "table", x.extname as name,
       json_build_object('version', x.extversion, 'schema', n.nspname) as attributes,

@@ -4,13 +4,15 @@ import { childrenOf } from '../schema/relations.ts';
 import { retypes } from './blocking.ts';
 import {
   addConstraint,
+  byBytes,
   columnName,
-  columnNames,
+  columnNumbers,
   constraintQuery,
   constraintReference,
   DEFERRABLE,
   deferrableClause,
   dropConstraint,
+  names,
   renameConstraint,
   validateConstraint,
   validatedColumn,
@@ -22,40 +24,60 @@ import { columnList, constraintKey, qualifiedName, tableName } from './names.ts'
 import { isOnPartitioned } from './partitions.ts';
 import { PARENTS, resemblesParents } from './table-parents.ts';
 import { comparable } from './types.ts';
+import { flag, json, text, type Names, type ValueList } from './value-list.ts';
 
 const ACTION = (column: string): string => `case k.${column}
   when 'a' then 'no action' when 'r' then 'restrict' when 'c' then 'cascade'
   when 'n' then 'set null' when 'd' then 'set default' end`;
 
-const LOCAL = columnName('k.conrelid', 'p.local');
-const REMOTE = columnName('k.confrelid', 'p.remote');
+/** `16384{1,3} 16390{1,2}`. */
+const PAIRS = `${columnNumbers('k.conrelid', 'k.conkey')} || ' ' || ${columnNumbers('k.confrelid', 'k.confkey')}`;
 
 /** Columns in the order of the referencing ones' names: the order of the pairs means nothing. */
-const PAIRED = (own: string): string => `(select json_agg(${own} order by ${LOCAL} collate "C")
-  from unnest(k.conkey, k.confkey) p (local, remote))`;
+function paired(value: string, all: Names): (readonly [local: string, remote: string])[] {
+  const [local = '', remote = ''] = value.split(' ');
+  const others = names(remote, all);
+  return names(local, all)
+    .map((name, index) => [name, others[index] ?? ''] as const)
+    .sort(([a], [b]) => byBytes(a, b));
+}
 
 /** The last pair of columns, where it is one of periods. */
 const PERIOD = `case when k.conperiod then ${columnName('k.conrelid', 'k.conkey[array_upper(k.conkey, 1)]')} end`;
 
+const FOREIGN_KEY_VALUES = {
+  columns: (value, all) => paired(value, all).map(([local]) => local),
+  target: json,
+  targetColumns: (value, all) => paired(value, all).map(([, remote]) => remote),
+  onDelete: text,
+  onDeleteColumns: names,
+  onUpdate: text,
+  match: text,
+  deferrable: text,
+  enforced: flag,
+  validated: flag,
+  period: text,
+} as const satisfies ValueList;
+
 export const foreignKeyKind: Kind = {
   name: 'foreign key',
   query: (version) =>
-    constraintQuery(
-      'f',
-      `'columns', ${PAIRED(LOCAL)},
-       'target', (select json_build_array(tn.nspname, t.relname)
-         from pg_class t join pg_namespace tn on tn.oid = t.relnamespace where t.oid = k.confrelid),
-       'targetColumns', ${PAIRED(REMOTE)},
-       'onDelete', ${ACTION('confdeltype')},
-       'onDeleteColumns', ${version >= 150000 ? columnNames('k.conrelid', 'k.confdelsetcols') : 'null'},
-       'onUpdate', ${ACTION('confupdtype')},
-       'match', case k.confmatchtype when 'f' then 'full' when 'p' then 'partial' else 'simple' end,
-       'deferrable', ${DEFERRABLE},
-       'enforced', ${version >= 180000 ? 'k.conenforced' : 'true'},
-       'validated', ${validatedColumn(version)},
-       'period', ${version >= 180000 ? PERIOD : 'null'}`,
-      false,
-    ),
+    constraintQuery({ type: 'f', part: false }, FOREIGN_KEY_VALUES, {
+      columns: PAIRS,
+      target: `(select json_build_array(tn.nspname, t.relname)
+        from pg_class t join pg_namespace tn on tn.oid = t.relnamespace where t.oid = k.confrelid)`,
+      targetColumns: PAIRS,
+      onDelete: ACTION('confdeltype'),
+      onDeleteColumns: version >= 150000 ? columnNumbers('k.conrelid', 'k.confdelsetcols') : 'null',
+      onUpdate: ACTION('confupdtype'),
+      match: `case k.confmatchtype when 'f' then 'full' when 'p' then 'partial' else 'simple' end`,
+      deferrable: DEFERRABLE,
+      enforced: version >= 180000 ? 'k.conenforced' : 'true',
+      validated: validatedColumn(version),
+      period: version >= 180000 ? PERIOD : 'null',
+    }),
+  values: FOREIGN_KEY_VALUES,
+  rows: "pg_constraint where oid >= 16384 and contype = 'f'",
   create: (object) => addConstraint(object, foreignKeyClause(object)),
   drop: dropConstraint,
   online: {

@@ -6,6 +6,7 @@ import { optionalText, textOf, type Kind } from './kind.ts';
 
 export const foreignDataWrapperKind: Kind = {
   name: 'foreign data wrapper',
+  rows: 'pg_foreign_data_wrapper',
   query: () => `
     select null as schema, null as "table", w.fdwname as name,
       json_build_object(
@@ -46,6 +47,7 @@ function call(object: SchemaObject, role: 'handler' | 'validator', none: string)
 
 export const foreignServerKind: Kind = {
   name: 'foreign server',
+  rows: 'pg_foreign_server',
   query: () => `
     select null as schema, null as "table", s.srvname as name,
       json_build_object('wrapper', w.fdwname, 'type', s.srvtype, 'version', s.srvversion,
@@ -86,6 +88,7 @@ function server({ name }: SchemaObject): string {
 export const userMappingKind: Kind = {
   name: 'user mapping',
   // The view, because the table is for superusers only.
+  rows: 'pg_foreign_server',
   query: () => `
     select null as schema, null as "table", m.srvname as name,
       json_build_object('user', case when m.umuser <> 0 then m.usename end,

@@ -25,6 +25,7 @@ import { bare, shortDefault, shortType } from './types.ts';
 
 export const foreignTableKind: Kind = {
   name: 'foreign table',
+  rows: 'pg_foreign_table',
   query: () => `
     select c.nspname as schema, null as "table", c.relname as name,
       json_build_object(

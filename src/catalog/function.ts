@@ -49,6 +49,7 @@ export const procedureKind: Kind = {
 function routine(name: 'function' | 'procedure', prokinds: string): Omit<Kind, 'alter'> {
   return {
     name,
+    rows: `pg_proc where oid >= 16384 and prokind in (${prokinds})`,
     query: (version) => routineQuery(prokinds, version),
     identity: routineIdentity,
     create: (object) => [`CREATE ${definition(object)}`],

@@ -4,7 +4,7 @@ import type { Json, SchemaObject } from '../schema/objects.ts';
 import type { Reason } from '../schema/traits.ts';
 import { passesThroughText, rebuildsType } from './blocking.ts';
 import { alterMarks, markIndex } from './index-marks.ts';
-import { indexQuery } from './index-query.ts';
+import { INDEX_VALUES, indexQuery } from './index-query.ts';
 import { indexOnline } from './index-online.ts';
 import {
   isRecord,
@@ -24,6 +24,8 @@ import { PARENTS, resemblesParents } from './table-parents.ts';
 export const indexKind: Kind = {
   name: 'index',
   query: indexQuery,
+  values: INDEX_VALUES,
+  rows: 'pg_index where indexrelid >= 16384',
   create: (object) => [createIndex(object), ...settingsOf(object)],
   drop: ({ schema, name }) => [`DROP INDEX ${relationName(schema, name)};`],
   online: indexOnline(createIndex, settingsOf),

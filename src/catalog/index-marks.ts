@@ -5,9 +5,16 @@ import type { SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import type { Alter } from './kind.ts';
 import { tableName } from './names.ts';
+import { flag } from './value-list.ts';
 
-/** Attributes, given the alias of the pg_index row. */
-export const INDEX_MARKS = `'clustered', nullif(i.indisclustered, false), 'replicaIdentity', nullif(i.indisreplident, false)`;
+/** Attributes that only a marked index has. */
+export const MARK_VALUES = { clustered: flag, replicaIdentity: flag } as const;
+
+/** Their expressions, where `i` is the pg_index row. */
+export const INDEX_MARKS = {
+  clustered: 'nullif(i.indisclustered, false)',
+  replicaIdentity: 'nullif(i.indisreplident, false)',
+} as const;
 
 /** Statements after its creation. */
 export function markIndex(index: SchemaObject): string[] {

@@ -1,11 +1,12 @@
-// Catalog to schema, in one query. Objects of extensions, of the system and of schemas that were
+// Catalog to schema. Objects of extensions, of the system and of schemas that were
 // only assumed are left out; what no kind covers is named.
-import { ASSUMED_COMMENT } from '../database/assumptions.ts';
+import { createHash } from 'node:crypto';
 import type { Database } from '../database/database.ts';
 import { spellGeometry } from '../database/postgis-stub.ts';
-import { objectId, quoteLiteral } from '../schema/identity.ts';
+import { objectId, quoteIdentifier } from '../schema/identity.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { withoutBookkeeping, type Bookkeeping } from './bookkeeping.ts';
+import { composeQueries, KEYWORDS, PRESENT } from './catalog-query.ts';
 import {
   readAliases,
   readDependencies,
@@ -13,11 +14,11 @@ import {
   wholeOf,
   type Address,
   type Aliases,
+  type Dependency,
   type Needs,
 } from './dependencies.ts';
 import { kindOf, kinds } from './index.ts';
-import { grantedQuery } from './privileges.ts';
-import { uncoveredQuery } from './uncovered.ts';
+import { readList, type Names } from './value-list.ts';
 
 export interface IntrospectOptions {
   /** Tables in which migrators keep what they applied. */
@@ -31,50 +32,141 @@ interface CatalogRow {
   /** Null only for what is attached to a parent and has its name. */
   readonly name: string | null;
   readonly attributes: Readonly<Record<string, Json>>;
-  /** A kind and the parts of an id, or the three numbers of an address. */
-  readonly parent: readonly string[] | readonly number[] | null;
+  /** An id, or the address of what has one. */
+  readonly parent: string | null;
+  readonly isAttached: boolean;
   readonly part: boolean;
   readonly address: Address;
 }
 
-/** JSON comes as text: it may be tens of megabytes, and is parsed in the thread that uses it. */
-interface CatalogAnswer {
-  readonly objects: string | null;
-  readonly aliases: string | null;
-  readonly dependencies: string | null;
-  readonly uncovered: readonly { readonly noun: string; readonly name: string }[] | null;
-  readonly [key: string]: unknown;
-}
+/** An object as Postgres tells it: see value-list.ts. */
+type Listed = readonly (string | null)[];
+
+/** JSON comes as text: it may be megabytes, and is parsed in the thread that uses it. */
+type CatalogAnswer = Readonly<Record<string, string | null>>;
 
 interface Session {
   readonly path: string;
-  readonly prepared: boolean;
+  readonly memory: string;
+  readonly prepared: readonly string[];
+  readonly present: readonly string[];
+  readonly keywords: readonly string[];
   readonly [key: string]: unknown;
 }
 
-const PREPARED = 'plumbline_catalog';
-const SESSION = `select current_setting('search_path') as path,
-  exists (select from pg_prepared_statements where name = '${PREPARED}') as prepared`;
+const SESSION = `select current_setting('search_path') as path, current_setting('work_mem') as memory,
+  array(select name from pg_prepared_statements where name like 'plumbline%') as prepared,
+  ${PRESENT} as present, ${KEYWORDS} as keywords`;
 
 /** Everything the database holds. */
 export async function introspect(db: Database, options: IntrospectOptions = {}): Promise<Schema> {
   const [session] = await db.query<Session>(SESSION);
-  // How Postgres qualifies names in what it prints depends on it.
-  await setSearchPath(db, 'public');
-  // Planning it takes longer than running it: once is enough for a session.
-  if (session?.prepared !== true)
-    await db.exec(`prepare ${PREPARED} as ${composeQuery(db.version)}`);
-  const [answer] = await db.query<CatalogAnswer>(`execute ${PREPARED}`);
-  await setSearchPath(db, session?.path ?? 'public');
-  const aliases = readAliases(answer?.aliases ?? null);
-  const read = readObjects(JSON.parse(answer?.objects ?? '[]') as CatalogRow[], aliases);
-  const ids = new Map(read.map(({ id, row }) => [row.address, id]));
-  const needs = resolveNeeds(ids, aliases, readDependencies(answer?.dependencies ?? null));
-  const objects = new Map(read.map((one) => [one.id, objectOf(one, needs)]));
-  return withoutBookkeeping(
-    { objects, uncovered: groupNames(answer?.uncovered ?? []) },
-    options.exclude ?? [],
-  );
+  if (!session) throw new Error('the database gave no answer');
+  // How Postgres qualifies names in what it prints depends on the path.
+  const settings = configure(db, { path: 'public', memory: WORK_MEMORY });
+  const catalog = new Catalog(session.keywords);
+  const answers = ask(db, session);
+  await settings;
+  for (const answer of answers) catalog.take(await answer);
+  await configure(db, session);
+  return withoutBookkeeping(catalog.schema(), options.exclude ?? []);
+}
+
+/** All is asked at once: the database goes on while an answer is read. */
+function ask(db: Database, { prepared, present }: Session): Promise<CatalogAnswer>[] {
+  const answers = composeQueries(db.version, present).map(async (sql) => {
+    // Planning takes as long as running: once is enough for a session.
+    const name = `plumbline_${createHash('sha1').update(sql).digest('hex')}`;
+    const ready = prepared.includes(name) ? undefined : db.exec(`prepare ${name} as ${sql}`);
+    const [rows] = await Promise.all([db.query<CatalogAnswer>(`execute ${name}`), ready]);
+    return rows[0] ?? {};
+  });
+  // One that fails is told when its turn comes.
+  for (const answer of answers) answer.catch(() => undefined);
+  return answers;
+}
+
+/** What was read so far. */
+class Catalog {
+  #aliases: Aliases = new Map();
+  readonly #dependencies: Dependency[][] = [];
+  #uncovered: readonly { readonly noun: string; readonly name: string }[] = [];
+  readonly #rows = new Map<string, CatalogRow[]>();
+  readonly #columns = new Map<string, string>();
+  readonly #names: Names;
+
+  constructor(keywords: readonly string[]) {
+    const reserved = new Set(keywords);
+    this.#names = {
+      columns: (relation, numbers) =>
+        numbers.map((number) => this.#columns.get(`${relation},${number}`) ?? ''),
+      quoted: (name) =>
+        /^[a-z_][a-z0-9_]*$/.test(name) && !reserved.has(name) ? name : quoteIdentifier(name),
+    };
+  }
+
+  take(answer: CatalogAnswer): void {
+    for (const [name, text] of Object.entries(answer)) {
+      if (text === null) continue;
+      if (name === 'aliases') this.#aliases = readAliases(text);
+      else if (name.startsWith('dependencies')) this.#dependencies.push(readDependencies(text));
+      else if (name === 'uncovered') this.#uncovered = JSON.parse(text) as [];
+      else if (name === 'columns') this.#learnColumns(JSON.parse(text) as Listed[]);
+      else this.#takeObjects(name, JSON.parse(text) as Listed[]);
+    }
+  }
+
+  #learnColumns(columns: readonly Listed[]): void {
+    for (const [relation, number, name] of columns)
+      this.#columns.set(`${String(relation)},${String(number)}`, name ?? '');
+  }
+
+  #takeObjects(kind: string, objects: readonly Listed[]): void {
+    const { values } = kindOf(kind);
+    const rows: CatalogRow[] = [];
+    this.#rows.set(kind, rows);
+    for (const listed of objects) {
+      const [schema = null, table = null, name = null, parent = null, part] = listed;
+      const [classid, objid, objsubid] = listed.slice(5, 8);
+      if (objsubid !== '0') this.#columns.set(`${String(objid)},${String(objsubid)}`, name ?? '');
+      rows.push({
+        kind,
+        schema,
+        table,
+        name,
+        attributes: values
+          ? readList(values, listed, this.#names)
+          : (JSON.parse(listed[8] ?? '{}') as Readonly<Record<string, Json>>),
+        ...parentOf(parent, { schema, table }),
+        part: part === 'true',
+        address: `${String(classid)},${String(objid)},${String(objsubid)}`,
+      });
+    }
+  }
+
+  schema(): Schema {
+    const rows = Object.keys(kinds).flatMap((kind) => this.#rows.get(kind) ?? []);
+    const read = readObjects(rows, this.#aliases);
+    const ids = new Map(read.map(({ id, row }) => [row.address, id]));
+    const needs = resolveNeeds(ids, this.#aliases, this.#dependencies.flat());
+    const objects = new Map(read.map((one) => [one.id, objectOf(one, needs)]));
+    return { objects, uncovered: groupNames(this.#uncovered) };
+  }
+}
+
+/** An id, or an address where that is what the catalog tells. */
+function parentOf(
+  parent: string | null,
+  { schema, table }: Pick<CatalogRow, 'schema' | 'table'>,
+): Pick<CatalogRow, 'parent' | 'isAttached'> {
+  if (parent === null) return { parent, isAttached: false };
+  if (!parent.startsWith('[')) {
+    return { parent: objectId(parent, schema ?? '', table ?? ''), isAttached: false };
+  }
+  const [first, ...parts] = JSON.parse(parent) as [string, ...string[]] | [number, ...number[]];
+  return typeof first === 'string'
+    ? { parent: objectId(first, ...(parts as string[])), isAttached: false }
+    : { parent: [first, ...parts].join(), isAttached: true };
 }
 
 interface Read {
@@ -99,10 +191,10 @@ function readObjects(rows: readonly CatalogRow[], aliases: Aliases): Read[] {
     const whole = wholeOf(address);
     return byAddress.get(whole) ?? byAddress.get(aliases.get(whole) ?? '');
   };
-  for (const row of rows) if (!isAddress(row.parent)) enter(row, namedParent(row.parent));
+  for (const row of rows) if (!row.isAttached) enter(row, row.parent);
   for (const row of rows) {
-    if (!isAddress(row.parent)) continue;
-    const parent = find(row.parent.join());
+    if (!row.isAttached) continue;
+    const parent = find(row.parent ?? '');
     if (parent !== undefined) enter(placed(row, parent), parent.id);
   }
   return read;
@@ -117,17 +209,17 @@ function placed(row: CatalogRow, { row: parent }: Read): CatalogRow {
     : { ...row, schema: parent.schema, table: parent.table ?? parent.name };
 }
 
-function isAddress(parent: CatalogRow['parent']): parent is readonly number[] {
-  return typeof parent?.[0] === 'number';
-}
+/** Enough to sort tens of thousands of columns without a file. */
+const WORK_MEMORY = '64MB';
 
-function namedParent(parent: readonly string[] | null): string | null {
-  const [kind = '', ...parts] = parent ?? [];
-  return parent ? objectId(kind, ...parts) : null;
-}
-
-async function setSearchPath(db: Database, path: string): Promise<void> {
-  await db.query(`select set_config('search_path', $1, false)`, [path]);
+async function configure(
+  db: Database,
+  { path, memory }: Pick<Session, 'path' | 'memory'>,
+): Promise<void> {
+  await db.query(`select set_config('search_path', $1, false), set_config('work_mem', $2, false)`, [
+    path,
+    memory,
+  ]);
 }
 
 function idOf(row: CatalogRow, parent: string | null): string {
@@ -179,92 +271,3 @@ function groupNames(
   for (const names of Object.values(groups)) names.sort();
   return groups;
 }
-
-function composeQuery(version: number): string {
-  const objects = Object.values(kinds).map(
-    (kind) => `select '${kind.name}' as kind, schema, "table", name, attributes, parent::json, part,
-      concat_ws(',', classid::int8, objid::int8, objsubid) as address from (${kind.query(version)}) as objects`,
-  );
-  return `
-    with ext as materialized (select classid, objid from pg_depend where deptype = 'e'),
-    ns as materialized (
-      select oid, nspname from pg_namespace n
-      where nspname !~ '^pg_' and nspname <> 'information_schema'
-        and obj_description(oid, 'pg_namespace') is distinct from ${quoteLiteral(ASSUMED_COMMENT)}
-        and not exists (select from ext where classid = 'pg_namespace'::regclass and objid = n.oid)),
-    -- Not materialized: where nothing was analysed yet, Postgres would scan it once for each row of another catalog.
-    rel as not materialized (
-      select c.*, n.nspname from pg_class c join ns n on n.oid = c.relnamespace
-      where c.relpersistence <> 't'
-        and not exists (select from ext where classid = 'pg_class'::regclass and objid = c.oid)),
-    granted as materialized (${grantedQuery(version)})
-    select
-      (select json_agg(o)::text from (${objects.join('\nunion all\n')}) o) as objects,
-      (${ALIASES}) as aliases,
-      (${DEPENDENCIES}) as dependencies,
-      (select json_agg(u) from (${uncoveredQuery()}) u) as uncovered`;
-}
-
-/** Catalog rows that are part of an object of ours: a default of its column, an array type of its element. */
-const ALIASES = `select string_agg(concat_ws(',', classid::int8, objid::int8, fromsub, toclass::int8, toid::int8, tosub), ';') from (
-    select alias.*, 0 as fromsub from (
-    select 'pg_attrdef'::regclass as classid, d.oid as objid, 'pg_class'::regclass as toclass, d.adrelid as toid, d.adnum::int as tosub
-      from pg_attrdef d join rel c on c.oid = d.adrelid
-    union all
-    select 'pg_rewrite'::regclass, r.oid, 'pg_class'::regclass, r.ev_class, 0
-      from pg_rewrite r join rel c on c.oid = r.ev_class where c.relkind in ('v', 'm')
-    union all
-    select 'pg_type'::regclass, t.oid, 'pg_class'::regclass, t.typrelid, 0
-      from pg_type t join rel c on c.oid = t.typrelid
-    union all
-    select 'pg_type'::regclass, t.typarray, 'pg_type'::regclass, t.oid, 0
-      from pg_type t join ns n on n.oid = t.typnamespace where t.typarray <> 0
-    union all
-    select 'pg_class'::regclass, k.conindid, 'pg_constraint'::regclass, k.oid, 0
-      from pg_constraint k join rel c on c.oid = k.conrelid where k.contype in ('p', 'u', 'x')
-    union all
-    select 'pg_constraint'::regclass, k.oid, 'pg_type'::regclass, k.contypid, 0 from pg_constraint k where k.contypid <> 0
-    union all
-    select 'pg_class'::regclass, c.oid, 'pg_type'::regclass, c.reltype, 0 from rel c where c.relkind = 'c'
-    union all
-    select 'pg_type'::regclass, d.objid, d.refclassid, d.refobjid, 0
-      from pg_depend d join pg_range r on r.rngtypid = d.refobjid
-      where d.classid = 'pg_type'::regclass and d.refclassid = 'pg_type'::regclass and d.deptype = 'i' and d.objid >= 16384
-    union all
-    select d.classid, d.objid, d.refclassid, d.refobjid, 0
-      from pg_depend d where d.classid = 'pg_proc'::regclass and d.refclassid = 'pg_type'::regclass and d.deptype = 'i'
-    union all
-    select e.classid, e.objid, e.refclassid, e.refobjid, 0 from pg_depend e where e.deptype = 'e'
-    union all
-    select 'pg_type'::regclass, t.typarray, e.refclassid, e.refobjid, 0
-      from pg_depend e join pg_type t on t.oid = e.objid and e.classid = 'pg_type'::regclass
-      where e.deptype = 'e' and t.typarray <> 0) as alias
-    union all
-    select 'pg_class'::regclass, a.attrelid, 'pg_class'::regclass, i.inhparent, p.attnum::int, a.attnum::int
-      from pg_inherits i
-      join pg_attribute a on a.attrelid = i.inhrelid and a.attinhcount > 0 and not a.attislocal
-      join pg_attribute p on p.attrelid = i.inhparent and p.attname = a.attname and p.attnum > 0) as alias`;
-
-const DEPENDENCIES = `select string_agg(
-      concat_ws(',', classid::int8, objid::int8, objsubid, refclassid::int8, refobjid::int8, refobjsubid, automatic::int), ';') from (
-    select classid, objid, objsubid, refclassid, refobjid, refobjsubid, deptype <> 'n' as automatic from pg_depend
-      where objid >= 16384 and refobjid >= 2200 and deptype <> 'e'
-        and refclassid in ('pg_class'::regclass, 'pg_type'::regclass, 'pg_constraint'::regclass, 'pg_namespace'::regclass,
-          'pg_proc'::regclass, 'pg_collation'::regclass, 'pg_opclass'::regclass, 'pg_operator'::regclass, 'pg_extension'::regclass, 'pg_publication'::regclass,
-          'pg_foreign_data_wrapper'::regclass, 'pg_foreign_server'::regclass)
-    union all
-    select 'pg_policy'::regclass, p.oid, 0, 'pg_authid'::regclass, role, 0, false
-      from pg_policy p, unnest(p.polroles) role where role <> 0
-    union all
-    select 'pg_authid'::regclass, member, 0, 'pg_authid'::regclass, roleid, 0, false from pg_auth_members
-    union all
-    select 'pg_user_mapping'::regclass, umid, 0, 'pg_authid'::regclass, umuser, 0, false from pg_user_mappings where umuser <> 0
-    union all
-    select 'pg_shdepend'::regclass, number, 0, 'pg_authid'::regclass, grantee, 0, false from granted where grantee <> 0
-    union all
-    select 'pg_shdepend'::regclass, g.number, 0, on_what.classid, on_what.objid, 0, false
-      from granted g join pg_default_acl d on g.classid = 'pg_default_acl'::regclass and d.oid = g.objid,
-        lateral (values ('pg_authid'::regclass, d.defaclrole), ('pg_namespace'::regclass, d.defaclnamespace)) on_what (classid, objid)
-    union all
-    -- The columns of a relation live in the relation's schema.
-    select 'pg_class'::regclass, c.oid, 0, 'pg_namespace'::regclass, c.relnamespace, 0, false from rel c) as dependency`;

@@ -3,6 +3,7 @@
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import type { Traits } from '../schema/traits.ts';
 import type { OnlineForms } from './online.ts';
+import type { ValueList } from './value-list.ts';
 
 export interface Kind {
   /** PostgreSQL's own word. */
@@ -11,11 +12,16 @@ export interface Kind {
   readonly plural?: string;
   /**
    * A SELECT that yields `schema, table, name, attributes, parent, part, classid, objid, objsubid` over
-   * the CTEs of introspect.ts (`ns`, `ext`, `rel`), for a server's version number. `parent` is a JSON
-   * array: the kind and the parts of an id, or the three numbers of a catalog address, which stand for
-   * whatever object has it; a row whose address nothing has is left out.
+   * the CTEs of catalog-query.ts (`ns`, `ext`, `rel`), for a server's version number. `parent` is a
+   * JSON array: the kind and the parts of an id, or the three numbers of a catalog address, which stand
+   * for whatever object has it; a row whose address nothing has is left out. It may also be a kind's
+   * name alone, where the id's parts are this row's schema and table.
    */
   query(version: number): string;
+  /** The catalog's rows, as FROM names them, without which there is none of this kind: no query then. */
+  readonly rows?: string;
+  /** Of which texts the query makes a list for `attributes`; JSON where this is absent. */
+  readonly values?: ValueList;
   /**
    * What follows the kind in its id, where that isn't schema, table and name: a function's has its
    * argument types, what is attached to any object has that object's id, given as `parent`. A text is

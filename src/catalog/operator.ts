@@ -7,6 +7,7 @@ import { functionName, operatorName } from './names-in-catalog.ts';
 
 export const operatorKind: Kind = {
   name: 'operator',
+  rows: 'pg_operator where oid >= 16384',
   query: () => `
     select n.nspname as schema, null as "table", o.oprname as name,
       json_build_object(

@@ -8,6 +8,7 @@ import { bare } from './types.ts';
 
 export const policyKind: Kind = {
   name: 'policy',
+  rows: 'pg_policy',
   query: () => `
     select c.nspname as schema, c.relname as "table", p.polname as name,
       json_build_object(

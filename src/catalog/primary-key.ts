@@ -1,11 +1,11 @@
 import {
   addConstraint,
-  constraintQuery,
   constraintReference,
   dropConstraint,
   includesRetyped,
-  keyAttributes,
+  KEY_VALUES,
   keyClause,
+  keyQuery,
   orderReason,
   renameConstraint,
 } from './constraint.ts';
@@ -17,7 +17,9 @@ import { PARENTS, resemblesParents } from './table-parents.ts';
 
 export const primaryKeyKind: Kind = {
   name: 'primary key',
-  query: (version) => constraintQuery('p', keyAttributes(version), true),
+  query: (version) => keyQuery('p', version),
+  values: KEY_VALUES,
+  rows: "pg_constraint where oid >= 16384 and contype = 'p'",
   create: (object) => [
     ...addConstraint(object, keyClause(object, 'PRIMARY KEY')),
     ...markIndex(object),

@@ -18,7 +18,8 @@ export function grantedQuery(version: number): string {
         from rel where relacl is not null
       union all
       select 'pg_class'::regclass, c.oid, a.attnum, a.attname, a.attacl, c.relowner, null
-        from pg_attribute a join rel c on c.oid = a.attrelid where a.attacl is not null and not a.attisdropped
+        from pg_attribute a join rel c on c.oid = a.attrelid
+        where a.attrelid >= 16384 and a.attacl is not null and not a.attisdropped
       union all
       select 'pg_proc'::regclass, p.oid, 0, null, p.proacl, p.proowner, '{EXECUTE}'
         from pg_proc p join ns n on n.oid = p.pronamespace where p.proacl is not null

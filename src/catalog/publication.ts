@@ -8,6 +8,7 @@ import { bare } from './types.ts';
 
 export const publicationKind: Kind = {
   name: 'publication',
+  rows: 'pg_publication',
   query: (version) => `
     select null as schema, null as "table", p.pubname as name,
       json_build_object(
@@ -66,6 +67,7 @@ function set(option: (object: SchemaObject) => string): Alter {
 
 export const publicationTableKind: Kind = {
   name: 'publication table',
+  rows: 'pg_publication',
   query: (version) => `
     select c.nspname as schema, c.relname as "table", p.pubname as name,
       json_build_object(
@@ -101,6 +103,7 @@ export const publicationTableKind: Kind = {
 
 export const publicationSchemaKind: Kind = {
   name: 'publication schema',
+  rows: 'pg_publication',
   query: (version) =>
     version >= 150000
       ? `

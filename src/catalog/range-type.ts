@@ -5,6 +5,7 @@ import { alsoRebuilt, inPlaceOrAnew } from './type-rebuild.ts';
 
 export const rangeTypeKind: Kind = {
   name: 'range type',
+  rows: "pg_type where oid >= 16384 and typtype = 'r'",
   query: (version) => `
     select n.nspname as schema, null as "table", t.typname as name,
       json_build_object(

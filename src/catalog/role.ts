@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<string, readonly [word: string, usual: boolean]>> =
 
 export const roleKind: Kind = {
   name: 'role',
+  rows: "pg_roles where rolname !~ '^pg_' and rolname <> session_user and not rolsuper",
   query: () => `
     select null as schema, null as "table", r.rolname as name,
       json_build_object('login', r.rolcanlogin, 'inherit', r.rolinherit, 'createdb', r.rolcreatedb,

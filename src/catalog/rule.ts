@@ -11,6 +11,7 @@ import { enableClause } from './trigger.ts';
 export const ruleKind: Kind = {
   name: 'rule',
   // The definition begins after the rule's own name.
+  rows: "pg_rewrite where oid >= 16384 and rulename <> '_RETURN'",
   query: () => `
     select c.nspname as schema, c.relname as "table", r.rulename as name,
       json_build_object(

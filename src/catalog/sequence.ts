@@ -35,6 +35,7 @@ export const sequenceKind: Kind = {
   // Its owner is told, but it is named on its own.
   identity: ({ schema, name }) => [schema ?? '', name],
   // Those of identity columns are part of the column.
+  rows: 'pg_sequence where seqrelid >= 16384',
   query: () => `
     select c.nspname as schema, o.relname as "table", c.relname as name,
       json_build_object('type', format_type(q.seqtypid, null), ${VALUE_OPTIONS},

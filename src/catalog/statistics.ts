@@ -12,6 +12,7 @@ export const statisticsKind: Kind = {
   plural: 'statistics',
   // It lives in a schema of its own choice, whatever its table's is.
   identity: ({ schema, name }) => [schema ?? '', name],
+  rows: 'pg_statistic_ext',
   query: (version) => `
     select n.nspname as schema, c.relname as "table", s.stxname as name,
       json_build_object(

@@ -18,6 +18,7 @@ import { alterParents } from './table-partition.ts';
 
 export const tableKind: Kind = {
   name: 'table',
+  rows: "pg_class where oid >= 16384 and relkind in ('r', 'p')",
   query: () => `
     select c.nspname as schema, null as "table", c.relname as name,
       json_build_object(

@@ -23,6 +23,7 @@ export function enableClause(object: SchemaObject): string {
 
 export const triggerKind: Kind = {
   name: 'trigger',
+  rows: 'pg_trigger where not tgisinternal',
   query: () => `
     select c.nspname as schema, c.relname as "table", t.tgname as name,
       json_build_object(

@@ -1,11 +1,11 @@
 import {
   addConstraint,
-  constraintQuery,
   constraintReference,
   dropConstraint,
   includesRetyped,
-  keyAttributes,
+  KEY_VALUES,
   keyClause,
+  keyQuery,
   orderReason,
   renameConstraint,
 } from './constraint.ts';
@@ -17,7 +17,9 @@ import { PARENTS, resemblesParents } from './table-parents.ts';
 
 export const uniqueKind: Kind = {
   name: 'unique',
-  query: (version) => constraintQuery('u', keyAttributes(version), true),
+  query: (version) => keyQuery('u', version),
+  values: KEY_VALUES,
+  rows: "pg_constraint where oid >= 16384 and contype = 'u'",
   create: (object) => [...addConstraint(object, keyClause(object, 'UNIQUE')), ...markIndex(object)],
   drop: dropConstraint,
   online: keyOnline('UNIQUE'),

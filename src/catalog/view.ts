@@ -10,6 +10,7 @@ import { keepsColumns } from './view-definition.ts';
 
 export const viewKind: Kind = {
   ...kindOfView('view'),
+  rows: "pg_class where oid >= 16384 and relkind = 'v'",
   query: () =>
     viewQuery(
       'v',
@@ -30,6 +31,7 @@ export const viewKind: Kind = {
 
 export const materializedViewKind: Kind = {
   ...kindOfView('materialized view'),
+  rows: "pg_class where oid >= 16384 and relkind = 'm'",
   query: () =>
     viewQuery(
       'm',

@@ -61,13 +61,20 @@ async function connect(url: string): Promise<pg.Client> {
 }
 
 async function handle(client: pg.Client, afterwards: () => Promise<void>): Promise<Database> {
-  const send = async (sql: string, parameters?: readonly unknown[]): Promise<unknown[]> => {
+  const ask = async (sql: string, parameters?: readonly unknown[]): Promise<unknown[]> => {
     try {
       const result = await client.query(sql, parameters ? [...parameters] : undefined);
       return result.rows as unknown[];
     } catch (error) {
       throw wrap(error, sql);
     }
+  };
+  // One after the other, however many are asked at once.
+  let previous: Promise<unknown> = Promise.resolve();
+  const send = (sql: string, parameters?: readonly unknown[]): Promise<unknown[]> => {
+    const answer = previous.then(() => ask(sql, parameters));
+    previous = answer.catch(() => undefined);
+    return answer;
   };
   const exec = async (sql: string): Promise<void> => {
     await send(sql);

@@ -52,7 +52,7 @@ function baseOptions(module: WebAssembly.Module): PGliteOptions {
       ...['-c', 'max_stack_depth=200'],
       ...['-c', 'max_locks_per_transaction=512'],
       // Every instance keeps its files in memory anyway.
-      ...['-c', 'shared_buffers=8MB'],
+      ...['-c', 'shared_buffers=32MB'],
       ...['-c', 'timezone=UTC'],
     ],
     extensions: Object.fromEntries(
