@@ -67,7 +67,7 @@ try {
     report.projects
       .map(
         ({ id, models, migrations }) =>
-          `${id}: ${models.tables} tables, ${migrations.total} migrations`,
+          `${id}: ${models?.tables ?? 0} tables, ${migrations.total} migrations`,
       )
       .join('; '),
   );

@@ -40,9 +40,9 @@ function rowOf(checkout: string, project: ProjectReport, seconds: number): Recor
     checkout,
     project: project.id,
     status: project.status,
-    tables: project.models.tables,
-    columns: project.models.columns,
-    unknowns: project.models.unknowns.length,
+    tables: project.models?.tables ?? 0,
+    columns: project.models?.columns ?? 0,
+    unknowns: project.models?.unknowns.length ?? 0,
     applied: `${project.migrations.applied}/${project.migrations.total}`,
     substance,
     form: project.drift.length - substance,
@@ -58,7 +58,7 @@ function printDetails(project: ProjectReport): void {
     const place = item.model === null ? '' : `  (${item.model.file}:${item.model.line})`;
     console.log(`- ${item.weight} ${item.op} ${item.kind} ${item.object}: ${item.reason}${place}`);
   }
-  for (const { reason, object, file, line } of project.models.unknowns) {
+  for (const { reason, object, file, line } of project.models?.unknowns ?? []) {
     console.log(`- unknown ${object ?? '?'} ${file ?? ''}:${String(line ?? '')}: ${reason}`);
   }
   for (const { severity, rule, message, file, line } of project.findings) {

@@ -21,13 +21,16 @@ import type { Workspace } from './workspace.ts';
 
 export interface Analysis {
   readonly project: Project;
-  readonly models: ModelReading;
+  /** Null where the project has none: its migrations are run, and there is nothing to compare or plan. */
+  readonly models: ModelReading | null;
   readonly migrations: MigrationSet;
   readonly replayed: Replayed;
   /** Migrations of head that base has not; empty without a base. */
   readonly added: readonly Migration[];
-  /** Null where the migrations don't run: there is nothing to compare with then. */
+  /** Null where there are no models, and where the migrations don't run: there is nothing to compare then. */
   readonly compared: Compared | null;
+  /** What wasn't seen of migrations that are compared with nothing. */
+  readonly unseen: readonly Finding[];
 }
 
 export interface Compared {
@@ -67,6 +70,14 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   progress.phase('running the migrations', `${project.id}: ${migrations.migrations.length}`);
   let begun = await begin();
   clock.lap('start');
+  const added = workspace.base === null ? [] : addedTo(migrations, base?.migrations ?? null);
+  if (tool.readModels === null) {
+    const built = await begun.running;
+    clock.lap('wait for migrations');
+    const unseen = unseenIn(project, begun.actual, built);
+    const { replayed } = built;
+    return { project, models: null, migrations, replayed, added, compared: null, unseen };
+  }
   const models = await tool.readModels(head, project, { env: project.env });
   clock.lap('models');
   if (databases.provide(models.extensions)) {
@@ -81,13 +92,17 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   clock.lap('desired');
   const built = await running;
   clock.lap('wait for migrations');
-  const added = workspace.base === null ? [] : addedTo(migrations, base?.migrations ?? null);
-  const analysis = { project, models, migrations, replayed: built.replayed, added };
+  const analysis = { project, models, migrations, replayed: built.replayed, added, unseen: [] };
   const { atHead } = built;
   if (atHead === null || whyUnread(models, migrations) !== null)
     return { ...analysis, compared: null };
   const context = { actual, spare, built: { ...built, atHead }, desired, base };
   return { ...analysis, compared: await compare(workspace, analysis, context) };
+}
+
+function unseenIn(project: Project, actual: Database, { atHead }: Built): Finding[] {
+  const unobservable = atHead === null ? [] : unobserved([atHead], actual.stubbed);
+  return [...unobservable, ...otherVersion(project, actual.version)];
 }
 
 interface Context {
@@ -100,7 +115,7 @@ interface Context {
 
 async function compare(
   workspace: Workspace,
-  analysis: Omit<Analysis, 'compared'>,
+  analysis: Omit<Analysis, 'compared' | 'models'> & { readonly models: ModelReading },
   context: Context,
 ): Promise<Compared> {
   const { project, models, migrations } = analysis;
@@ -154,7 +169,7 @@ async function compare(
     ...head.decided.wrong,
     ...undecidedRenames(planned.renames),
     ...emptyModels(head, drift.unmodelled),
-    ...unobserved(head, actual.stubbed),
+    ...unobserved([head.actual, head.desired], actual.stubbed),
     ...leftOut(project, head),
     ...otherVersion(project, actual.version),
   ];

@@ -53,6 +53,7 @@ export async function readBaseSide(
     atBase: base.project,
     head: head.models,
   });
+  if (models === null) return 'it has no models';
   const unread = whyUnread(models, base.migrations);
   if (unread !== null) return unread.message;
   const actual = await actualAtBase(workspace, base, context);

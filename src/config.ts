@@ -6,6 +6,7 @@ import { renameOfConfig } from './renames.ts';
 import { UnreadableFile, type Revision } from './revision/revision.ts';
 import { parseName } from './schema/dotted-names.ts';
 import type { RenameDecision } from './schema/rename-decisions.ts';
+import { formatNames } from './tools/sql/format.ts';
 
 const identifier = z
   .string()
@@ -21,16 +22,26 @@ const migrator = z.enum(['plumbline', 'tool']);
 const duration = z.string().regex(/^\d+(?:ms|s|min)$/u, 'must be a duration, such as 5s or 500ms');
 const renames = z.record(name, z.union([name, z.null()]));
 
-const projectSchema = z.strictObject({
+const projectShape = z.strictObject({
   id: identifier.describe('Name of the project in reports and for --project.'),
   root: z.string().default('.').describe('Directory of the project, from the workspace root.'),
   tool: z
-    .enum(['drizzle'])
+    .enum(['drizzle', 'sql'])
     .default('drizzle')
-    .describe('The tool whose models and migrations these are.'),
+    .describe(
+      'The tool whose models and migrations these are; `sql` for SQL files without models.',
+    ),
   models: paths.optional().describe('Model files or globs, from the project root.'),
   migrations: z.string().optional().describe('Directory of the migrations, from the project root.'),
-  env: environment.default({}).describe('Values for process.env while models are evaluated.'),
+  format: z
+    .enum(formatNames)
+    .optional()
+    .describe(
+      'Layout of the SQL files, where it is not the one they are recognised by; for `tool: sql`.',
+    ),
+  env: environment
+    .default({})
+    .describe('Values for process.env while models are evaluated, and for ${…} in SQL files.'),
   ignore: z
     .array(z.string())
     .default([])
@@ -56,6 +67,25 @@ const projectSchema = z.strictObject({
     .optional()
     .describe('How long a statement on a table in use may wait for its lock (default: 5s).'),
 });
+
+type ProjectShape = z.infer<typeof projectShape>;
+
+/** Also where other keys are wrong, so that all is said at once. */
+const always = {
+  when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
+};
+
+const projectSchema = projectShape
+  .refine(({ tool, format }: Partial<ProjectShape>) => tool === 'sql' || format === undefined, {
+    path: ['format'],
+    message: 'is for tool: sql only',
+    ...always,
+  })
+  .refine(({ tool, models }: Partial<ProjectShape>) => tool !== 'sql' || models === undefined, {
+    path: ['models'],
+    message: 'SQL files have no models (tool: sql)',
+    ...always,
+  });
 
 export const configSchema = z.strictObject({
   projects: z
@@ -146,7 +176,7 @@ function describeIssue(issue: z.core.$ZodIssue, place: (path: PropertyKey[]) => 
 }
 
 const knownKeys = (path: readonly PropertyKey[]): object =>
-  path.length === 0 ? configSchema.shape : projectSchema.shape;
+  path.length === 0 ? configSchema.shape : projectShape.shape;
 
 /** Where a key stands: the innermost part of the path that the document has. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {

@@ -9,7 +9,7 @@ import { toolOf } from './projects.ts';
 import type { ProjectReport } from './report/report.ts';
 import { overlay } from './revision/overlay.ts';
 import type { Revision } from './revision/revision.ts';
-import type { OutputFile } from './tools/tool.ts';
+import type { OutputFile, Project } from './tools/tool.ts';
 import { unusedRenames } from './unused-renames.ts';
 import { openWorkspace, type WorkspaceOptions } from './workspace.ts';
 
@@ -29,7 +29,7 @@ export async function generate(
   try {
     const generated: Generated[] = [];
     const analyses: Analysis[] = [];
-    for (const project of workspace.projects) {
+    for (const project of withModels(workspace.projects, options.projects)) {
       const analysis = await analyse(workspace, project);
       analyses.push(analysis);
       const files = filesOf(analysis, name);
@@ -45,9 +45,29 @@ export async function generate(
   }
 }
 
+/** Throws `UsageError` where nothing is left, or where one without models was asked for by its name. */
+function withModels(projects: readonly Project[], wanted: readonly string[]): readonly Project[] {
+  const kept = projects.filter((project) => toolOf(project).readModels !== null);
+  const without = projects.filter((project) => !kept.includes(project));
+  if (kept.length === 0 || wanted.length > 0) {
+    const problems = without.map(
+      ({ id, migrations }) =>
+        `${id}: there are no models that a migration could be made from; write the next one by hand ` +
+        `in ${migrations ?? 'its directory'}, and \`plumbline check\` runs it`,
+    );
+    if (problems.length > 0) throw new UsageError(problems);
+  }
+  return kept;
+}
+
 function filesOf({ project, models, compared }: Analysis, name: string | null): OutputFile[] {
   // The tool's records of the new migration would lack what can't be read.
-  if (compared === null || compared.head.unreadable.length > 0 || models.unknowns.length > 0)
+  if (
+    models === null ||
+    compared === null ||
+    compared.head.unreadable.length > 0 ||
+    models.unknowns.length > 0
+  )
     return [];
   const { head, plan } = compared;
   return migrationFiles({ project, head, parts: plan.report.migrations, name });

@@ -8,6 +8,9 @@ import type { Place } from './schema/objects.ts';
 import type { Ledger, Migration, MigrationSet } from './tools/tool.ts';
 import type { Progress } from './progress.ts';
 
+/** A set whose books can be kept here. */
+export type KeptSet = MigrationSet & { readonly ledger: Ledger };
+
 /** One number for every Plumbline: only one of them migrates a server at a time. */
 const lockKey = 7_258_662_353;
 
@@ -41,7 +44,7 @@ interface MigrateOptions {
 /** The migrations that the tool's migrator would still apply. */
 export async function pendingMigrations(
   database: Database,
-  set: MigrationSet,
+  set: KeptSet,
 ): Promise<readonly Migration[]> {
   const rows = (await hasLedger(database, set)) ? await database.query(set.ledger.read) : [];
   return set.ledger.pending(rows);
@@ -54,7 +57,7 @@ export async function pendingMigrations(
  */
 export async function migrate(
   database: Database,
-  set: MigrationSet,
+  set: KeptSet,
   { progress, waitMs }: MigrateOptions,
 ): Promise<MigrateResult> {
   await lock(database, waitMs);
@@ -102,7 +105,7 @@ async function hasLedger(database: Database, { bookkeeping }: MigrationSet): Pro
 
 async function applyOne(
   database: Database,
-  set: MigrationSet,
+  set: KeptSet,
   migration: Migration,
 ): Promise<MigrationFailure | null> {
   const { ledger } = set;

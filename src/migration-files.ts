@@ -14,11 +14,12 @@ interface Request {
 
 /** The SQL file of each migration first; nothing is written. */
 export function migrationFiles({ project, head, parts, name }: Request): OutputFile[] {
-  if (parts.length === 0) return [];
+  const { write } = toolOf(project);
+  if (parts.length === 0 || write === null) return [];
   const { models, migrations, actual, desired, decided } = head;
   const renames = decided.changes;
   const now = Date.now();
-  return toolOf(project).write({
+  return write({
     project,
     models,
     migrations,

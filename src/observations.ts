@@ -9,12 +9,15 @@ import type { Project } from './tools/tool.ts';
 
 const MANY = 10;
 
-/** Extensions that only a stand-in stands for, with what leans on them; `stubbed` may hold more. */
-export function unobserved(head: Side, stubbed: readonly string[]): Finding[] {
+/**
+ * Extensions that only a stand-in stands for, with what leans on them in the schemas, the actual one
+ * first; `stubbed` may hold more.
+ */
+export function unobserved(schemas: readonly Schema[], stubbed: readonly string[]): Finding[] {
   return stubbed.flatMap((name) => {
     const id = objectId('extension', name);
-    const dependents = new Set([head.actual, head.desired].flatMap((one) => needing(one, id)));
-    if (!head.actual.objects.has(id) && dependents.size === 0) return [];
+    const dependents = new Set(schemas.flatMap((one) => needing(one, id)));
+    if (schemas[0]?.objects.has(id) !== true && dependents.size === 0) return [];
     const leaning = dependents.size === 0 ? '' : `: ${few([...dependents].sort())}`;
     const message =
       `the embedded Postgres does not have the extension ${name}, so a stand-in took its place; ` +

@@ -5,6 +5,7 @@ import type { Drift } from './drift.ts';
 import type {
   DriftItem,
   Finding,
+  ModelsReport,
   PlanReport,
   ProjectReport,
   UnknownReport,
@@ -14,7 +15,7 @@ import { notCompared } from './not-compared.ts';
 import { projectStatus } from './report/status.ts';
 import { identityOf } from './schema/identity.ts';
 import type { Change, Place } from './schema/objects.ts';
-import type { Project, Unknown } from './tools/tool.ts';
+import type { ModelReading, Project, Unknown } from './tools/tool.ts';
 
 const noPlan: PlanReport = {
   up: [],
@@ -28,16 +29,9 @@ const noPlan: PlanReport = {
 /** The report of one project. */
 export function projectReport(analysis: Analysis): ProjectReport {
   const { project, models, migrations, replayed, added, compared } = analysis;
-  const isNew = newUnknowns(compared);
   const partial = {
-    models: {
-      tool: project.tool,
-      files: models.files,
-      tables: models.tables,
-      columns: models.columns,
-      unknowns: models.unknowns.map((unknown) => describeUnknown(unknown, isNew(unknown))),
-    },
-    drift: compared === null ? [] : driftItems(compared, models.places),
+    models: models === null ? null : modelsReport(project, models, compared),
+    drift: compared === null ? [] : driftItems(compared, compared.head.models.places),
     findings: findingsOf(analysis),
   };
   return {
@@ -54,10 +48,23 @@ export function projectReport(analysis: Analysis): ProjectReport {
     },
     plan: compared === null ? noPlan : planReport(project, compared),
     renames: compared?.renames ?? [],
-    notCompared: compared === null ? {} : notCompared(compared.head.actual, models.scope.kinds),
+    notCompared: compared === null ? {} : uncompared(compared),
     unmodelled: compared === null ? [] : compared.drift.unmodelled.filter(isOwn).map(identityOf),
   };
 }
+
+function modelsReport(
+  { tool }: Project,
+  { files, tables, columns, unknowns }: ModelReading,
+  compared: Compared | null,
+): ModelsReport {
+  const isNew = newUnknowns(compared);
+  const described = unknowns.map((unknown) => describeUnknown(unknown, isNew(unknown)));
+  return { tool, files, tables, columns, unknowns: described };
+}
+
+const uncompared = ({ head }: Compared): ProjectReport['notCompared'] =>
+  notCompared(head.actual, head.models.scope.kinds);
 
 function planReport(project: Project, { head, plan }: Compared): PlanReport {
   const parts = plan.report.migrations;
@@ -68,19 +75,21 @@ function planReport(project: Project, { head, plan }: Compared): PlanReport {
   return { ...plan.report, migrations, file: files[0]?.path ?? null };
 }
 
-function findingsOf({ models, migrations, replayed, compared }: Analysis): readonly Finding[] {
+function findingsOf(analysis: Analysis): readonly Finding[] {
+  const { models, migrations, replayed, compared, unseen } = analysis;
   const failure = replayed.failure === null ? [] : [replayed.failure];
   const assumed = replayed.assumed.length === 0 ? [] : [describeAssumed(replayed.assumed)];
   const isNew = newUnknowns(compared);
-  const unknowns = models.unknowns.map((unknown) => unknownFinding(unknown, isNew(unknown)));
+  const unknowns = models?.unknowns.map((unknown) => unknownFinding(unknown, isNew(unknown))) ?? [];
   const later = compared === null ? [] : [...compared.findings, ...compared.plan.findings];
   return [
-    ...models.findings,
+    ...(models?.findings ?? []),
     ...migrations.findings,
     ...failure,
     ...unknowns,
     ...later,
     ...assumed,
+    ...unseen,
   ];
 }
 

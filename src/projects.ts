@@ -28,8 +28,11 @@ export async function findProjects(
   config: Config,
   wanted: readonly string[],
 ): Promise<FoundProjects> {
-  const context = { env: textValues(config.env) };
-  const detections = await Promise.all(tools.map((tool) => tool.detect(revision, context)));
+  const detections: DetectedProjects[] = [];
+  for (const tool of tools) {
+    const claimed = detections.flatMap((one) => one.claimed ?? []);
+    detections.push(await tool.detect(revision, { env: textValues(config.env), claimed }));
+  }
   const detected = detections.flatMap(({ projects }) => projects);
   const projects =
     config.projects === undefined
@@ -66,9 +69,7 @@ function withDefaults(project: Project, config: Config): Project {
 /** An entry of plumbline.yml, completed by what was detected at the same place. */
 function configured(entry: ProjectConfig, detected: readonly Project[], config: Config): Project {
   const root = inWorkspace('', entry.root);
-  const found = detected.find(
-    (project) => project.tool === entry.tool && (project.root === root || project.id === entry.id),
-  );
+  const found = detectedAs(entry, detected, root);
   const models = [entry.models ?? []].flat().map((path) => inWorkspace(root, path));
   const migrations =
     entry.migrations === undefined
@@ -87,8 +88,25 @@ function configured(entry: ProjectConfig, detected: readonly Project[], config: 
     postgres: entry.postgres ?? config.postgres,
     migrator: entry.migrator ?? config.migrator,
     lockTimeout: entry.lockTimeout ?? config.lockTimeout,
-    settings: found?.settings ?? {},
+    settings: {
+      ...found?.settings,
+      ...(entry.format === undefined ? {} : { format: entry.format }),
+    },
   };
+}
+
+/** What was detected of an entry: the same migrations, else the same place. */
+function detectedAs(
+  { id, tool, migrations }: ProjectConfig,
+  detected: readonly Project[],
+  root: string,
+): Project | undefined {
+  const candidates = detected.filter((project) => project.tool === tool);
+  const directory = migrations === undefined ? null : inWorkspace(root, migrations);
+  return (
+    candidates.find((project) => directory !== null && project.migrations === directory) ??
+    candidates.find((project) => project.root === root || project.id === id)
+  );
 }
 
 /** A path of the configuration as a path from the workspace's root. */

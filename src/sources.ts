@@ -31,10 +31,13 @@ export function compareHistories(head: MigrationSet, base: MigrationSet | null):
   };
 }
 
-/** Head's migrations that base has not. */
+/** Head's migrations that base has not, and those to be run again. */
 export function addedTo(head: MigrationSet, base: MigrationSet | null): readonly Migration[] {
-  const known = new Set(base?.migrations.map(({ name }) => name));
-  return head.migrations.filter(({ name }) => !known.has(name));
+  const known = new Map(base?.migrations.map(({ name, hash }) => [name, hash]));
+  return head.migrations.filter(
+    ({ name, hash, repeatable }) =>
+      !known.has(name) || (repeatable === true && known.get(name) !== hash),
+  );
 }
 
 /**
@@ -52,23 +55,32 @@ export async function projectAtBase(
   if (files.every((file) => sameFile(workspace.head, base, file))) return project;
   try {
     const { projects } = await findProjects(base, readConfig(base, null), []);
-    return projects.find(({ id, root }) => id === project.id || root === project.root) ?? null;
+    return (
+      projects.find(({ id, tool }) => id === project.id && tool === project.tool) ??
+      projects.find(({ id }) => id === project.id) ??
+      projects.find(({ root, tool }) => root === project.root && tool === project.tool) ??
+      null
+    );
   } catch (error) {
     if (error instanceof UsageError) return null;
     throw error;
   }
 }
 
-/** Reads the models of base; what head read already is taken where no file of it differs. */
+/**
+ * Reads the models of base; what head read already is taken where no file of it differs. Null where base
+ * has no models.
+ */
 export async function readBaseModels(
   workspace: Workspace,
   base: Revision,
   pair: { readonly project: Project; readonly atBase: Project; readonly head: ModelReading },
-): Promise<ModelReading> {
+): Promise<ModelReading | null> {
   const { project, atBase, head } = pair;
   const same =
     atBase === project && head.files.every((file) => sameFile(workspace.head, base, file));
-  return same ? head : toolOf(atBase).readModels(base, atBase, { env: atBase.env });
+  if (same) return head;
+  return (await toolOf(atBase).readModels?.(base, atBase, { env: atBase.env })) ?? null;
 }
 
 function sameFile(one: Revision, other: Revision, path: string): boolean {

@@ -10,9 +10,11 @@ export function unusedRenames(
   analyses: readonly Analysis[],
   options: { readonly projects: readonly string[] },
 ): Finding[] {
-  const foreign = analyses.map(({ compared }) => compared?.foreign ?? []);
+  // Nothing can be renamed in models that aren't there.
+  const withModels = analyses.filter(({ models }) => models !== null);
+  const foreign = withModels.map(({ compared }) => compared?.foreign ?? []);
   const [first = []] = foreign;
-  if (analyses.some(({ compared }) => compared === null)) return [];
+  if (withModels.some(({ compared }) => compared === null)) return [];
   // Each project has its own records of what the configuration says for all.
   const keyOf = ({ source }: (typeof first)[number]): string =>
     [source.file ?? '', source.line ?? '', source.text].join('\0');

@@ -46,10 +46,30 @@ typo: 1
 `;
     expect(problemsOf(text)).toEqual([
       expect.stringMatching(/^plumbline\.yml:4: projects\.0\.postgres: .*13/),
-      'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, env, ignore, renames, postgres, migrator, lockTimeout',
+      'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, format, env, ignore, renames, postgres, migrator, lockTimeout',
       expect.stringMatching(/^plumbline\.yml:6: projects\.1\.id: must be letters/),
       expect.stringMatching(/^plumbline\.yml:5: projects\.1\.root: .*string/),
       'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, renames, postgres, migrator, lockTimeout',
+    ]);
+  });
+
+  it('holds a layout to SQL files, and SQL files to having no models', () => {
+    const text = `projects:
+  - id: api
+    format: goose
+    postgres: 12
+  - id: db
+    tool: sql
+    models: src/schema.ts
+  - id: other
+    tool: sql
+    format: rails
+`;
+    expect(problemsOf(text)).toEqual([
+      expect.stringMatching(/^plumbline\.yml:4: projects\.0\.postgres: /),
+      'plumbline.yml:3: projects.0.format: is for tool: sql only',
+      'plumbline.yml:7: projects.1.models: SQL files have no models (tool: sql)',
+      expect.stringMatching(/^plumbline\.yml:10: projects\.2\.format: .*"goose"/),
     ]);
   });
 

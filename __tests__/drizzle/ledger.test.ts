@@ -9,7 +9,7 @@ import { drizzle as drizzle1 } from 'drizzle-orm-v1/pglite';
 import { migrate as migrate1 } from 'drizzle-orm-v1/pglite/migrator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drizzle } from '../../src/tools/drizzle/index.ts';
-import type { MigrationSet } from '../../src/tools/tool.ts';
+import type { Ledger, MigrationSet } from '../../src/tools/tool.ts';
 import { memoryRevision } from '../support/memory-revision.ts';
 import { project } from './support.ts';
 
@@ -27,7 +27,9 @@ afterAll(async () => {
   await database.close();
 });
 
-const read = (files: Files, schema: string): Promise<MigrationSet> =>
+type Kept = MigrationSet & { readonly ledger: Ledger };
+
+const read = (files: Files, schema: string): Promise<Kept> =>
   drizzle.readMigrations(
     memoryRevision(files),
     project({ settings: { bookkeeping: { schema, table: 'done' } } }),
@@ -43,13 +45,13 @@ function onDisk(name: string, files: Files): string {
   return join(temporary, name, 'drizzle');
 }
 
-async function pendingOf(set: MigrationSet): Promise<string[]> {
+async function pendingOf(set: Kept): Promise<string[]> {
   const { rows } = await database.query<Record<string, unknown>>(set.ledger.read);
   return set.ledger.pending(rows).map(({ name }) => name);
 }
 
 /** Applies what is pending as `migrate` does. */
-async function apply(set: MigrationSet): Promise<void> {
+async function apply(set: Kept): Promise<void> {
   for (const sql of set.ledger.create) await database.exec(sql);
   const names = await pendingOf(set);
   for (const migration of set.migrations.filter(({ name }) => names.includes(name))) {

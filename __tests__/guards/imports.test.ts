@@ -18,7 +18,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   rehearse: ['schema', 'database', 'catalog', 'plan', 'errors.ts'],
   rules: ['schema', 'database', 'catalog', 'plan', 'rehearse', 'report/report.ts', 'errors.ts'],
   evaluate: ['schema', 'revision', 'errors.ts', 'assets.ts'],
-  tools: ['schema', 'revision', 'evaluate', 'report/report.ts', 'errors.ts', 'assets.ts'],
+  tools: [
+    'schema',
+    'revision',
+    'evaluate',
+    'database/statements.ts',
+    'report/report.ts',
+    'errors.ts',
+    'assets.ts',
+  ],
   report: ['schema', 'errors.ts'],
 };
 

@@ -104,6 +104,31 @@ export const cases = {
       }),
     ],
   }),
+  'no-models': makeReport({
+    projects: [
+      makeProject({
+        id: 'db/migrations',
+        models: null,
+        migrations: {
+          tool: 'sql',
+          directory: 'db/migrations',
+          total: 4,
+          applied: 4,
+          new: ['db/migrations/0004_add_phone.sql'],
+        },
+      }),
+    ],
+  }),
+  'some-without-models': makeReport({
+    projects: [
+      makeProject(),
+      makeProject({
+        id: 'db/migrations',
+        models: null,
+        migrations: { tool: 'sql', directory: 'db/migrations', total: 1, applied: 1, new: [] },
+      }),
+    ],
+  }),
   'failing-migration': makeReport({
     projects: [
       makeProject({

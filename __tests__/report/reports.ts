@@ -2,6 +2,7 @@
 import type {
   DriftItem,
   Finding,
+  ModelsReport,
   ProjectReport,
   RenameReport,
   Report,
@@ -46,19 +47,17 @@ export function makeUnknown(unknown: Partial<UnknownReport> = {}): UnknownReport
   };
 }
 
+export function makeModels(): ModelsReport {
+  return { tool: 'drizzle', files: ['src/schema.ts'], tables: 2, columns: 11, unknowns: [] };
+}
+
 /** Its status follows from its contents. */
 export function makeProject(project: Partial<ProjectReport> = {}): ProjectReport {
   const whole: ProjectReport = {
     id: 'app',
     root: '.',
     status: 'ok',
-    models: {
-      tool: 'drizzle',
-      files: ['src/schema.ts'],
-      tables: 2,
-      columns: 11,
-      unknowns: [],
-    },
+    models: makeModels(),
     migrations: { tool: 'drizzle', directory: 'drizzle', total: 3, applied: 3, new: [] },
     drift: [],
     plan: { up: [], down: [], migrations: [], proved: false, file: null, irreversible: [] },

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { EnvironmentError, UsageError } from '../../src/errors.ts';
 import { exitCodeOf, exitCodeOfError } from '../../src/report/exit-code.ts';
 import type { Finding, Hazard, Status } from '../../src/report/report.ts';
-import { makeDrift, makeFinding, makeProject, makeReport, makeUnknown } from './reports.ts';
+import {
+  makeDrift,
+  makeFinding,
+  makeModels,
+  makeProject,
+  makeReport,
+  makeUnknown,
+} from './reports.ts';
 
 describe('the status of a project', () => {
   const withDrift = (item: Parameters<typeof makeDrift>[0]): Status =>
@@ -17,7 +24,7 @@ describe('the status of a project', () => {
   });
 
   it('is drift when a model cannot be read', () => {
-    const models = { ...makeProject().models, unknowns: [makeUnknown()] };
+    const models = { ...makeModels(), unknowns: [makeUnknown()] };
     expect(makeProject({ models }).status).toBe('drift');
     const known = { ...models, unknowns: [makeUnknown({ introduced: false })] };
     expect(makeProject({ models: known }).status).toBe('ok');

@@ -3,6 +3,7 @@ import type { Invocation } from './invocation.ts';
 import { readConfig } from '../config.ts';
 import { extensionsIn } from '../database/extensions.ts';
 import { UsageError } from '../errors.ts';
+import type { KeptSet } from '../migrate.ts';
 import { findProjects, toolOf } from '../projects.ts';
 import { openRevisions } from '../revision/open.ts';
 import { openTarget, type Target } from '../target.ts';
@@ -14,6 +15,29 @@ export interface ProjectOnTarget {
   readonly target: Target;
 }
 
+/** The same, where the books of what was applied can be kept. Throws `UsageError` where only the tool can. */
+export function eachKeptProject<T>(
+  invocation: Invocation,
+  work: (one: ProjectOnTarget & { readonly migrations: KeptSet }) => Promise<T>,
+  options: { readonly whole?: boolean } = {},
+): Promise<readonly T[]> {
+  return eachProject(
+    invocation,
+    ({ migrations: { ledger, ...set }, ...one }) => {
+      if (ledger === null) throw notKept(one.project);
+      return work({ ...one, migrations: { ...set, ledger } });
+    },
+    { ...options, kept: true },
+  );
+}
+
+function notKept({ id }: Project): UsageError {
+  return new UsageError(
+    `${id}: only the tool that these migrations are written for can apply them and keep its books; ` +
+      'use its own command',
+  );
+}
+
 /**
  * Opens the database of every chosen project in turn and runs `work` on it. Throws `UsageError` where
  * several projects would share one server, and, before any database is opened, where `whole` asks for
@@ -22,7 +46,7 @@ export interface ProjectOnTarget {
 export async function eachProject<T>(
   { args, surroundings, progress }: Invocation,
   work: (one: ProjectOnTarget) => Promise<T>,
-  { whole = false }: { readonly whole?: boolean } = {},
+  { whole = false, kept = false }: { readonly whole?: boolean; readonly kept?: boolean } = {},
 ): Promise<readonly T[]> {
   progress.phase('reading the repository');
   const { head } = openRevisions(args.directory, null);
@@ -36,6 +60,8 @@ export async function eachProject<T>(
   for (const project of projects) {
     sets.set(project, await toolOf(project).readMigrations(head, project));
   }
+  const foreign = kept ? [...sets].find(([, { ledger }]) => ledger === null) : undefined;
+  if (foreign !== undefined) throw notKept(foreign[0]);
   if (whole) refuseGaps([...sets.values()]);
   const results: T[] = [];
   for (const [project, migrations] of sets) {

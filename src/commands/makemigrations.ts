@@ -105,7 +105,7 @@ function problems(project: ProjectReport): string {
       return `  ${place + message}\n`;
     });
   const unknowns =
-    models.unknowns.length > 0
+    models !== null && models.unknowns.length > 0
       ? '  give values for what is unknown in plumbline.yml, under env\n'
       : '';
   const renames = renameLines(project, paint(pc.createColors(false)));

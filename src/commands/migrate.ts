@@ -3,12 +3,12 @@ import type { Invocation } from './invocation.ts';
 import { migrate, type MigrateResult, type MigrationFailure } from '../migrate.ts';
 import type { ExitCode } from '../report/exit-code.ts';
 import { manyLines } from '../report/visible.ts';
-import { eachProject } from './each-project.ts';
+import { eachKeptProject } from './each-project.ts';
 
 /** Exits 3 when a migration fails; those before it stay applied. */
 export async function runMigrate(invocation: Invocation): Promise<ExitCode> {
   const { args, surroundings, progress } = invocation;
-  const results = await eachProject(
+  const results = await eachKeptProject(
     invocation,
     async ({ project, migrations, target }) => {
       const waitMs = args.timeoutMs;

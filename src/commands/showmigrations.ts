@@ -3,12 +3,12 @@ import type { Invocation } from './invocation.ts';
 import { pendingMigrations } from '../migrate.ts';
 import type { ExitCode } from '../report/exit-code.ts';
 import { manyLines } from '../report/visible.ts';
-import { eachProject } from './each-project.ts';
+import { eachKeptProject } from './each-project.ts';
 
 /** Lists every migration of every project in order. */
 export async function runShowmigrations(invocation: Invocation): Promise<ExitCode> {
   const { surroundings, progress } = invocation;
-  await eachProject(invocation, async ({ project, migrations, target }) => {
+  await eachKeptProject(invocation, async ({ project, migrations, target }) => {
     const pending = new Set(await pendingMigrations(target.database, migrations));
     progress.done();
     surroundings.out(manyLines(`${project.id} on ${target.label}\n`));

@@ -34,7 +34,7 @@ export function annotationsOf(report: Report, prefix: string): readonly Annotati
 
 function annotationsOfProject(project: ProjectReport): readonly Annotation[] {
   const told = new Set(project.findings.map(({ file, line }) => `${file ?? ''}:${line ?? ''}`));
-  const unknowns = project.models.unknowns
+  const unknowns = (project.models?.unknowns ?? [])
     .filter(({ file, line }) => !told.has(`${file ?? ''}:${line ?? ''}`))
     .map(({ object, reason, file, line, introduced }) =>
       annotation({

@@ -25,7 +25,7 @@ export function markerOf(id: string): string {
 
 export function stateOf(report: Report): CommentState {
   const drift = report.projects.flatMap((project) => groupDrift(project.drift).blocking);
-  const unknowns = report.projects.flatMap((project) => project.models.unknowns);
+  const unknowns = report.projects.flatMap((project) => project.models?.unknowns ?? []);
   const findings = allFindings(report).filter(({ severity }) => severity !== 'note');
   const names = [
     ...drift.map((item) => `${item.kind} ${item.object}`),

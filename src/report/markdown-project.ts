@@ -5,7 +5,14 @@ import { clip, code, fenced, html, prose } from './markdown-escape.ts';
 import type { Block, Form } from './markdown-fit.ts';
 import type { MarkdownContext } from './markdown-context.ts';
 import { renameBlocks } from './markdown-renames.ts';
-import type { DriftItem, Finding, ProjectReport, Report, Severity } from './report.ts';
+import type {
+  DriftItem,
+  Finding,
+  ModelsReport,
+  ProjectReport,
+  Report,
+  Severity,
+} from './report.ts';
 import { groupDrift } from './status.ts';
 import { sortFindings } from './verdict.ts';
 import { count, countsByNoun } from './words.ts';
@@ -84,7 +91,9 @@ function block(name: string, ...forms: readonly (readonly [string, number])[]): 
 function headingOf(project: ProjectReport, alone: boolean): string {
   const { models, migrations } = project;
   const facts = [
-    `${prose(models.tool)} models: ${count(models.tables, 'table')}, ${count(models.columns, 'column')}`,
+    models === null
+      ? 'No models'
+      : `${prose(models.tool)} models: ${count(models.tables, 'table')}, ${count(models.columns, 'column')}`,
     `${count(migrations.total, 'migration')} in ${code(clip(migrations.directory, NAME_LENGTH))}`,
   ].join(' · ');
   if (alone) return facts;
@@ -103,22 +112,27 @@ function checksBlock(project: ProjectReport, blocking: readonly DriftItem[]): Bl
 
 function checksTable(project: ProjectReport, blocking: readonly DriftItem[]): string {
   const { applied, total } = project.migrations;
-  const { unknowns } = project.models;
-  const mark = unknowns.some(({ introduced }) => introduced) ? '❌' : '⚠️';
-  const rows = [
-    [
-      'Models can be read',
-      unknowns.length === 0 ? '✅ All' : `${mark} ${count(unknowns.length, 'part')} can't be`,
-    ],
-    [
-      'Migrations run on an empty database',
-      applied === total ? `✅ ${total} applied` : `❌ ${applied} of ${total} applied`,
-    ],
-    ['Models match migrations', matchResult(project, blocking)],
+  const run = [
+    'Migrations run on an empty database',
+    applied === total ? `✅ ${total} applied` : `❌ ${applied} of ${total} applied`,
   ];
+  const rows =
+    project.models === null
+      ? [run, ['Models match migrations', 'No models to compare']]
+      : [
+          ['Models can be read', readResult(project.models)],
+          run,
+          ['Models match migrations', matchResult(project, blocking)],
+        ];
   return ['| Check | Result |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join(
     '\n',
   );
+}
+
+function readResult({ unknowns }: ModelsReport): string {
+  if (unknowns.length === 0) return '✅ All';
+  const mark = unknowns.some(({ introduced }) => introduced) ? '❌' : '⚠️';
+  return `${mark} ${count(unknowns.length, 'part')} can't be`;
 }
 
 function matchResult(project: ProjectReport, blocking: readonly DriftItem[]): string {
@@ -201,7 +215,7 @@ function findingItem(finding: Finding, context: MarkdownContext): string {
 /** Unreadable parts of the models that no finding tells already. */
 function unreadable(project: ProjectReport): readonly Finding[] {
   const told = new Set(project.findings.map(({ file, line }) => `${file ?? ''}:${line ?? ''}`));
-  return project.models.unknowns
+  return (project.models?.unknowns ?? [])
     .filter(({ file, line }) => file === null || !told.has(`${file}:${line ?? ''}`))
     .map(({ object, reason, file, line, introduced }) => ({
       rule: 'unreadable-model',

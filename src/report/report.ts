@@ -31,7 +31,8 @@ export interface ProjectReport {
   /** Directory of the project, from the workspace's root; `.` for the root. */
   readonly root: string;
   readonly status: Status;
-  readonly models: ModelsReport;
+  /** Null where the project has none: its migrations are run and compared with nothing. */
+  readonly models: ModelsReport | null;
   readonly migrations: MigrationsReport;
   readonly drift: readonly DriftItem[];
   readonly plan: PlanReport;
@@ -44,7 +45,7 @@ export interface ProjectReport {
   readonly unmodelled: readonly string[];
 }
 
-interface ModelsReport {
+export interface ModelsReport {
   readonly tool: string;
   readonly files: readonly string[];
   readonly tables: number;
@@ -146,6 +147,9 @@ export type Hazard =
   | 'failure'
   | 'incompatibility'
   | 'drift'
+  | 'operations'
+  | 'security'
+  | 'design'
   | 'configuration'
   | 'unreadable';
 
@@ -157,4 +161,10 @@ export interface Finding {
   readonly message: string;
   readonly file: string | null;
   readonly line: number | null;
+  /** The migration it is about, by name, where it is about one. */
+  readonly migration?: string;
+  /** What was seen, without what follows from it: `rewrites users and 4 indexes under ACCESS EXCLUSIVE`. */
+  readonly observed?: string;
+  /** Statements that do the same safely. */
+  readonly safe?: readonly string[];
 }

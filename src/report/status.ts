@@ -19,6 +19,9 @@ const STATUS_OF_ERROR: Readonly<Record<Hazard, Status>> = {
   rewrite: 'unsafe',
   lock: 'unsafe',
   incompatibility: 'unsafe',
+  operations: 'unsafe',
+  security: 'unsafe',
+  design: 'unsafe',
   drift: 'drift',
 };
 
@@ -56,7 +59,7 @@ export function projectStatus(
 ): Status {
   const drifted =
     groupDrift(project.drift).blocking.length > 0 ||
-    project.models.unknowns.some(({ introduced }) => introduced);
+    project.models?.unknowns.some(({ introduced }) => introduced) === true;
   return worst([drifted ? 'drift' : 'ok', ...project.findings.map(statusOfFinding)]);
 }
 

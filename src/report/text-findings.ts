@@ -18,7 +18,7 @@ export function findingLines(findings: readonly Finding[], style: Paint): readon
 /** The parts of the models that could not be read and that no finding tells already. */
 export function unreadableLines(project: ProjectReport, style: Paint): readonly string[] {
   const told = new Set(project.findings.map((finding) => placeOf(finding.file, finding.line)));
-  return project.models.unknowns
+  return (project.models?.unknowns ?? [])
     .filter((unknown) => unknown.file === null || !told.has(placeOf(unknown.file, unknown.line)))
     .map((unknown) => {
       const place = placeOf(unknown.file, unknown.line);

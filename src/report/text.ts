@@ -64,7 +64,9 @@ function projectLines(project: ProjectReport, context: Context): readonly string
 function projectLine(project: ProjectReport, style: Paint): string {
   const { models, migrations } = project;
   const facts = [
-    `${count(models.tables, 'table')}, ${count(models.columns, 'column')} (${oneLine(models.tool)})`,
+    models === null
+      ? 'no models'
+      : `${count(models.tables, 'table')}, ${count(models.columns, 'column')} (${oneLine(models.tool)})`,
     migrationFacts(migrations),
   ];
   const where = project.root === project.id || project.root === '.' ? '' : ` (${project.root})`;

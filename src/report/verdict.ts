@@ -42,7 +42,15 @@ function okVerdict(report: Report): string {
   if (report.projects.length === 0) return 'nothing to check';
   const warnings = allFindings(report).filter(({ severity }) => severity === 'warning').length;
   const aside = warnings > 0 ? `; ${count(warnings, 'warning')}` : '';
-  return `models and migrations match${aside}`;
+  return `${agreement(report.projects)}${aside}`;
+}
+
+function agreement(projects: readonly ProjectReport[]): string {
+  const without = projects.filter(({ models }) => models === null).length;
+  if (without === 0) return 'models and migrations match';
+  return without === projects.length
+    ? 'migrations run; no models to compare'
+    : 'models and migrations match, where there are models';
 }
 
 function driftVerdict(report: Report): string {
@@ -60,7 +68,7 @@ function driftVerdict(report: Report): string {
 }
 
 const introducedUnknowns = ({ models }: ProjectReport): number =>
-  models.unknowns.filter(({ introduced }) => introduced).length;
+  models?.unknowns.filter(({ introduced }) => introduced).length ?? 0;
 
 function countErrors(findings: readonly Finding[]): number {
   return findings.filter((finding) => finding.severity === 'error').length;

@@ -107,10 +107,22 @@ export interface Migration {
   readonly statements: readonly MigrationStatement[];
   /** It says what the database held before there were migrations: run only where nothing is. */
   readonly baseline: boolean;
+  /** Run again whenever its text changes, after all that aren't. */
+  readonly repeatable?: boolean;
+  /** Whether it runs in a transaction, where that is not as the set's `transactions` say. */
+  readonly transaction?: boolean;
+  /** What takes it back; absent where nothing does. */
+  readonly down?: MigrationDown;
   /** The hash the tool's migrator records. */
   readonly hash: string;
   /** The number the tool's migrator records beside it, for example drizzle's `when` (ms). */
   readonly timestamp: number;
+}
+
+export interface MigrationDown {
+  /** From the workspace's root; it may be the migration's own file. */
+  readonly file: string;
+  readonly statements: readonly MigrationStatement[];
 }
 
 /** Where the tool's migrator keeps what it applied; never compared. */
@@ -142,8 +154,11 @@ export interface MigrationSet {
   readonly directory: string;
   readonly migrations: readonly Migration[];
   readonly bookkeeping: Bookkeeping;
-  readonly ledger: Ledger;
+  /** Null where only the tool itself can keep its books. */
+  readonly ledger: Ledger | null;
   readonly transactions: Transactions;
+  /** Whether its migrations say how to take them back. */
+  readonly downs: boolean;
   readonly findings: readonly Finding[];
   /** Ids of tables that the tool's own records say were modelled once (its newest snapshot). */
   readonly modelledBefore: readonly string[];
@@ -187,19 +202,28 @@ export interface Tool {
   readonly name: string;
   /** Projects of this tool in the workspace, by its configuration files or folders. */
   detect(revision: Revision, context: ToolContext): Promise<DetectedProjects>;
-  readModels(revision: Revision, project: Project, context: ToolContext): Promise<ModelReading>;
+  /** Null where the tool knows migrations only: there are no models to compare them with. */
+  readonly readModels:
+    ((revision: Revision, project: Project, context: ToolContext) => Promise<ModelReading>) | null;
   readMigrations(revision: Revision, project: Project): Promise<MigrationSet>;
-  /** The files of new migrations: exactly what the tool itself would write. First the SQL file of each, in their order. */
-  write(request: WriteRequest): OutputFile[];
+  /**
+   * The files of new migrations: exactly what the tool itself would write. First the SQL file of each, in
+   * their order. Null where there are no models to make them from.
+   */
+  readonly write: ((request: WriteRequest) => OutputFile[]) | null;
 }
 
 export interface ToolContext {
   /** Values for `process.env`, by name, that hold for every project. */
   readonly env: Readonly<Record<string, string>>;
+  /** Directories of migrations that tools earlier in the registry claim. */
+  readonly claimed?: readonly string[];
 }
 
 export interface DetectedProjects {
   readonly projects: readonly Project[];
+  /** Directories of migrations that are this tool's, also of what makes no project. */
+  readonly claimed?: readonly string[];
   readonly findings: readonly Finding[];
   /** Where it looked and what it found there, for the message when there is nothing at all. */
   readonly looked: readonly string[];

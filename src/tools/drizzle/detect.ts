@@ -38,7 +38,13 @@ export async function detect(revision: Revision, context: ToolContext): Promise<
   const projects = chosen.map((config) => projectOf(revision, config));
   if (projects.length === 0) projects.push(...projectsOfFolders(revision, claimed, looked));
   if (configs.length === 0) looked.push('no drizzle.config.{ts,js,mjs,cjs,json} in any folder');
-  return { projects: withUniqueIds(projects), findings, looked };
+  const own = projects.flatMap(({ migrations }) => migrations ?? []);
+  return {
+    projects: withUniqueIds(projects),
+    claimed: [...new Set([...claimed, ...own])],
+    findings,
+    looked,
+  };
 }
 
 /**

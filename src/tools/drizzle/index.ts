@@ -5,4 +5,10 @@ import { readMigrations } from './migrations.ts';
 import { readModels } from './models.ts';
 import { write } from './write.ts';
 
-export const drizzle: Tool = { name: 'drizzle', detect, readModels, readMigrations, write };
+export const drizzle = {
+  name: 'drizzle',
+  detect,
+  readModels,
+  readMigrations,
+  write,
+} satisfies Tool;

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../../report/report.ts';
 import { UnreadableFile, type Revision } from '../../revision/revision.ts';
 import { objectId } from '../../schema/identity.ts';
-import type { Migration, MigrationSet, Project } from '../tool.ts';
+import type { Ledger, Migration, MigrationSet, Project } from '../tool.ts';
 import { baselineIn } from './baseline.ts';
 import { readFolders } from './folders.ts';
 import { readJournal } from './journal.ts';
@@ -52,11 +52,13 @@ export interface LayoutReading {
 }
 
 /** The migrations of a project at a revision. Asynchronous only because other tools need it. */
-export function readMigrations(revision: Revision, project: Project): Promise<MigrationSet> {
+export function readMigrations(revision: Revision, project: Project): Promise<DrizzleMigrations> {
   return Promise.resolve(read(revision, project));
 }
 
-function read(revision: Revision, project: Project): MigrationSet {
+type DrizzleMigrations = MigrationSet & { readonly ledger: Ledger };
+
+function read(revision: Revision, project: Project): DrizzleMigrations {
   const directory = project.migrations ?? '';
   const settings = readSettings(revision, project);
   const generation =
@@ -75,6 +77,7 @@ function read(revision: Revision, project: Project): MigrationSet {
     bookkeeping: settings.bookkeeping,
     // `session.transaction` around them all: drizzle-orm 0.45, pg-core/dialect.ts; 1.0, pg-core/async/session.ts.
     transactions: 'one for all',
+    downs: false,
     ledger: createLedger(settings.bookkeeping, migrations, generation ?? settings.generation),
     findings,
     modelledBefore: layout.state.snapshots.tables.map(([schema, name]) =>

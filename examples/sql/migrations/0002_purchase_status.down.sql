@@ -1,0 +1,2 @@
+ALTER TABLE purchase DROP COLUMN status;
+DROP TYPE purchase_status;

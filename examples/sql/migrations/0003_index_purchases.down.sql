@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY purchase_customer_id_idx;

@@ -1,0 +1,123 @@
+// Finds folders of SQL migrations that no other tool claims. What is in doubt is left alone, and told.
+import type { Revision } from '../../revision/revision.ts';
+import type { DetectedProjects, Project, ToolContext } from '../tool.ts';
+import { whyNotPostgres } from './evidence.ts';
+import { openFolder, upwards } from './folder.ts';
+import type { Format, Layout } from './format.ts';
+import { formatOf } from './formats.ts';
+
+/** Folders whose SQL is nobody's history: of tests, samples, data, queries, or of other databases. */
+const LEFT_OUT =
+  /^(?:seeds?|seeders?|seeding|fixtures?|queries|query|dumps?|backups?|tests?|__tests__|__fixtures__|test[-_]?data|specs?|e2e|mocks?|examples?|samples?|demos?|docs?|templates?|vendor|third[-_]party|sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|h2|hsqldb|derby|clickhouse|cassandra|scylla|cockroach(?:db)?|crdb|spanner|duckdb|d1|snowflake|bigquery|redshift|db2|libsql|turso|yugabyte(?:db)?)$/i;
+
+/** Where plain numbered files are taken for migrations: they show no other mark. */
+const FOR_MIGRATIONS = /migrat/i;
+
+const MANIFEST =
+  /^(?:package\.json|go\.mod|Cargo\.toml|pyproject\.toml|pom\.xml|build\.gradle(?:\.kts)?|mix\.exs|Gemfile|composer\.json|deno\.jsonc?)$/;
+
+export async function detect(revision: Revision, context: ToolContext): Promise<DetectedProjects> {
+  const manifests = directoriesOf(revision, MANIFEST);
+  const projects: Project[] = [];
+  const looked: string[] = [];
+  for (const directory of candidates(revision)) {
+    const { doubt } = await judge(revision, directory, context);
+    if (doubt === null) projects.push(projectOf(directory, manifests));
+    else if (doubt !== '') looked.push(`${directory === '' ? '.' : directory}: ${doubt}`);
+  }
+  if (projects.length + looked.length === 0) looked.push('no folder of SQL migrations');
+  return { projects, findings: [], looked };
+}
+
+/** No doubt for a project; an empty one for SQL that has nothing of migrations, or that is another's. */
+async function judge(
+  revision: Revision,
+  directory: string,
+  { claimed = [], env }: ToolContext,
+): Promise<{ readonly doubt: string | null }> {
+  const folder = openFolder(revision, directory);
+  const format = formatOf(folder);
+  if (format === null) return { doubt: '' };
+  if (claimed.some((other) => isWithin(directory, other) || isWithin(other, directory)))
+    return { doubt: '' };
+  const word = directory.split('/').find((part) => LEFT_OUT.test(part));
+  if (word !== undefined)
+    return { doubt: `SQL files, left out for the name of the folder ${word}` };
+  const layout = format.read(folder, env);
+  const doubt = doubtOf(format, layout, directory, folder.others);
+  return { doubt: doubt ?? (await whyNotPostgres(format, folder, layout)) };
+}
+
+function doubtOf(
+  format: Format,
+  layout: Layout,
+  directory: string,
+  others: readonly string[],
+): string | null {
+  if (layout.entries.length === 0) return 'SQL files, but no migration to run';
+  const code = others.find((name) =>
+    /^\d+[_-][^/]*\.(?:[cm]?[jt]s|go|py|rb|php|exs?|cs)$/.test(name),
+  );
+  if (code !== undefined) return `migrations in code are among the SQL files (${code})`;
+  if (
+    format.name === 'flyway' &&
+    layout.findings.some(({ message }) => message.includes('in code'))
+  )
+    return 'migrations in code are among the SQL files';
+  if (format.name !== 'numbered') return null;
+  if (!FOR_MIGRATIONS.test(directory))
+    return 'numbered SQL files, in a folder that is not named for migrations';
+  const stray = layout.strays.find(
+    (name) => !/^(?:schema|structure|seeds?|dump)\.sql$/i.test(name),
+  );
+  return stray === undefined
+    ? null
+    : `numbered SQL files, and others whose order is not known (${stray})`;
+}
+
+/** Directories that may be of one layout or another. */
+function candidates(revision: Revision): string[] {
+  const found = new Set<string>();
+  for (const file of revision.list()) {
+    if (!file.endsWith('.sql')) continue;
+    const parts = file.split('/');
+    const base = parts.pop() ?? '';
+    if (/^(?:migration|up|down)\.sql$/.test(base)) parts.pop();
+    else if (/^[VUB]\d[\d._]*__|^R__/.test(base)) climb(parts);
+    found.add(parts.join('/'));
+  }
+  return [...found].sort();
+}
+
+/** Flyway looks through all that is below its location, which is mostly called so. */
+function climb(parts: string[]): void {
+  const at = parts.findLastIndex((part) => FOR_MIGRATIONS.test(part));
+  const below = parts.slice(at + 1);
+  // Folders of one database each are locations of their own.
+  if (at !== -1 && !below.some((part) => LEFT_OUT.test(part) || /postgres|^pg$/i.test(part)))
+    parts.length = at + 1;
+}
+
+const isWithin = (directory: string, other: string): boolean =>
+  directory === other || directory.startsWith(`${other}/`);
+
+function directoriesOf(revision: Revision, name: RegExp): ReadonlySet<string> {
+  const files = revision.list().filter((file) => name.test(file.slice(file.lastIndexOf('/') + 1)));
+  return new Set(
+    files.map((file) => (file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '')),
+  );
+}
+
+function projectOf(directory: string, manifests: ReadonlySet<string>): Project {
+  return {
+    id: directory === '' ? 'migrations' : directory,
+    root: upwards(directory).find((at) => manifests.has(at)) ?? '',
+    tool: 'sql',
+    configFile: null,
+    models: [],
+    migrations: directory,
+    env: {},
+    ignore: [],
+    settings: {},
+  };
+}

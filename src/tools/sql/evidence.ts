@@ -1,0 +1,118 @@
+// Whether migrations are PostgreSQL's: by what they say themselves, and by what stands around them.
+import { readIfReadable, type Revision } from '../../revision/revision.ts';
+import { readFlywayConfig } from './flyway-config.ts';
+import { upwards, type Folder } from './folder.ts';
+import type { Format, Layout } from './format.ts';
+import { isPostgresProvider, providerOf } from './prisma.ts';
+import { statementsOf } from './statements.ts';
+
+/** Types and functions that other databases have and PostgreSQL takes for names. */
+const FOREIGN =
+  /\b(?:datetime|tinyint|mediumint|mediumtext|longtext|tinytext|(?:tiny|medium|long)?blob|nvarchar2?|varchar2|uniqueidentifier|ifnull|getdate|sysdate|strftime|unixepoch|julianday|last_insert_rowid|auto_increment|autoincrement|crdb_internal|unique_rowid)\b/i;
+
+/** What only PostgreSQL and its kin have. */
+const OWN =
+  /\b(?:bigserial|smallserial|serial|timestamptz|jsonb|bytea|tsvector|plpgsql|citext|inet|pg_catalog|pg_trgm|gen_random_uuid|uuid_generate_v4|concurrently|nextval)\b|\btimestamp\s+with(?:out)?\s+time\s+zone\b|\$\w*\$|::\s*"?[a-z]|\bcreate\s+(?:extension|type|domain|materialized\s+view|sequence|policy)\b|\bcomment\s+on\b|\busing\s+(?:gin|gist|brin|btree|hash)\b|\b(?:text|integer|int|bigint|uuid|varchar)\s*\[\]|\brow\s+level\s+security\b|\bnot\s+valid\b|\bas\s+identity\b/i;
+
+/** Manifests, and what in them speaks for PostgreSQL and for others. */
+const MANIFESTS: readonly string[] = [
+  'package.json',
+  'go.mod',
+  'Cargo.toml',
+  'pyproject.toml',
+  'requirements.txt',
+  'Gemfile',
+  'mix.exs',
+  'pom.xml',
+  'build.gradle',
+  'build.gradle.kts',
+  'docker-compose.yml',
+  'docker-compose.yaml',
+  'compose.yml',
+  'compose.yaml',
+  '.env.example',
+  'sqlc.yaml',
+  'sqlc.yml',
+  'wrangler.toml',
+  'wrangler.jsonc',
+  'wrangler.json',
+];
+const FOR =
+  /postgres|"pg"|"@types\/pg"|jackc\/pgx|lib\/pq|psycopg|asyncpg|"@?neon|supabase|timescale|pgvector/i;
+const AGAINST =
+  /mysql|mariadb|sqlite|better-sqlite3|cockroach|clickhouse|mssql|sqlserver|d1_databases|libsql|oracle|duckdb|scylla|cassandra/i;
+
+/** Why the migrations aren't taken for PostgreSQL's; null where they are. */
+export async function whyNotPostgres(
+  format: Format,
+  folder: Folder,
+  layout: Layout,
+): Promise<string | null> {
+  if (format.name === 'prisma') {
+    const provider = providerOf(folder);
+    return isPostgresProvider(provider) ? null : `Prisma's provider is ${provider ?? 'not told'}`;
+  }
+  const url = format.name === 'flyway' ? readFlywayConfig(folder, {}).url : null;
+  if (url?.startsWith('jdbc:') === true && !/^jdbc:(?:\w+:)?postgresql:/.test(url))
+    return `Flyway's configuration says ${url.split(':').slice(0, 2).join(':')}`;
+  const { refused, own, foreign } = await languageOf(layout);
+  if (refused !== null) return `${refused} is no SQL that PostgreSQL knows`;
+  if (foreign !== null) return `${foreign} has words of another database`;
+  if (format.name === 'supabase' || own) return null;
+  const around = surroundings(folder);
+  if (around === 'postgres') return null;
+  return around === 'other'
+    ? 'the project speaks of other databases'
+    : 'nothing says that it is for PostgreSQL';
+}
+
+interface Language {
+  /** The first statement that doesn't parse, as `file:line`. */
+  readonly refused: string | null;
+  readonly own: boolean;
+  /** The first statement that another database would have, as `file:line`. */
+  readonly foreign: string | null;
+}
+
+async function languageOf({ entries }: Layout): Promise<Language> {
+  const parser = await import('libpg-query');
+  await parser.loadModule();
+  let own = false;
+  for (const { up, fill } of entries) {
+    for (const { sql, place, unknown } of await statementsOf(up, fill)) {
+      const where = `${place.file}:${place.line}`;
+      const code = withoutWords(sql);
+      if (FOREIGN.test(code)) return { refused: null, own, foreign: where };
+      own ||= OWN.test(code);
+      // Neither is SQL that the parser could know: data of COPY, names that nobody gave yet.
+      if (unknown.length > 0 || /^copy\b[^;]*\bfrom\s+stdin\b/i.test(sql)) continue;
+      try {
+        parser.parseSync(sql);
+      } catch {
+        return { refused: where, own, foreign: null };
+      }
+    }
+  }
+  return { refused: null, own, foreign: null };
+}
+
+/** Without comments and quoted text. */
+function withoutWords(sql: string): string {
+  return sql.replaceAll(/--[^\n]*|\/\*[^]*?\*\/|'(?:[^']|'')*'|"[^"]*"/g, ' ');
+}
+
+/** What the manifests at and above the folder speak of, the nearest that speaks at all. */
+function surroundings({ revision, directory }: Folder): 'postgres' | 'other' | null {
+  for (const at of upwards(directory)) {
+    const text = MANIFESTS.map((name) => textAt(revision, at, name)).join('\n');
+    const [one, other] = [FOR.test(text), AGAINST.test(text)];
+    if (other) return 'other';
+    if (one) return 'postgres';
+  }
+  return null;
+}
+
+function textAt(revision: Revision, directory: string, name: string): string {
+  const file = directory === '' ? name : `${directory}/${name}`;
+  return revision.isFile(file) ? (readIfReadable(revision, file) ?? '') : '';
+}

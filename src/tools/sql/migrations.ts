@@ -1,0 +1,163 @@
+// Reads a folder of SQL migrations as the tool of its layout does.
+import { createHash } from 'node:crypto';
+import type { Finding } from '../../report/report.ts';
+import { readIfReadable, type Revision } from '../../revision/revision.ts';
+import type { Migration, MigrationSet, MigrationStatement, Project } from '../tool.ts';
+import { formatNamed, formatOf } from './formats.ts';
+import { formatNames, type Entry, type Layout } from './format.ts';
+import { flat, openFolder, type Folder } from './folder.ts';
+import { statementsOf, type FilledStatement } from './statements.ts';
+
+const NONE: Layout = {
+  entries: [],
+  findings: [],
+  strays: [],
+  bookkeeping: { schema: 'public', table: 'schema_migrations' },
+  transactions: 'one each',
+  downs: false,
+  ledger: null,
+};
+
+/** The migrations of a project at a revision, in the order of their tool. */
+export async function readMigrations(revision: Revision, project: Project): Promise<MigrationSet> {
+  const folder = openFolder(revision, project.migrations ?? '');
+  const format = formatNamed(project.settings['format']) ?? formatOf(folder);
+  const known = format !== null && project.migrations !== null;
+  const layout = known ? format.read(folder, project.env) : NONE;
+  const findings = [...layout.findings, ...strayFindings(folder, layout)];
+  if (layout.entries.length === 0) findings.push(nothingRead(project, folder));
+  const migrations: Migration[] = [];
+  for (const entry of layout.entries) {
+    const unreadable = unreadableFile(revision, entry);
+    if (unreadable === null) migrations.push(await readEntry(entry, findings));
+    else findings.push(unreadable);
+  }
+  return {
+    directory: folder.directory,
+    migrations,
+    bookkeeping: layout.bookkeeping,
+    ledger: layout.ledger?.(migrations) ?? null,
+    transactions: layout.transactions,
+    downs: layout.downs,
+    findings,
+    modelledBefore: [],
+    toolState: format?.name ?? null,
+  };
+}
+
+async function readEntry(entry: Entry, findings: Finding[]): Promise<Migration> {
+  const { name, up, down, before = [], fill } = entry;
+  const own = await statementsOf(up, fill);
+  const back = down === null ? [] : await statementsOf(down, fill);
+  findings.push(...withoutValue(name, [...own, ...back]));
+  const first = before.map((sql) => ({ sql, place: { file: up.file, line: 1, column: 1 } }));
+  return {
+    name,
+    file: up.file,
+    statements: [...first, ...own.map(bare)],
+    baseline: entry.baseline === true,
+    hash: createHash('sha256').update(up.text).digest('hex'),
+    timestamp: entry.version,
+    ...transactionOf(entry, own),
+    ...(down === null ? {} : { down: { file: down.file, statements: back.map(bare) } }),
+    ...(entry.repeatable === true ? { repeatable: true } : {}),
+  };
+}
+
+const bare = ({ sql, place }: FilledStatement): MigrationStatement => ({ sql, place });
+
+/** Only where it isn't what the set says of all. */
+function transactionOf(
+  { sending }: Entry,
+  statements: readonly MigrationStatement[],
+): Pick<Migration, 'transaction'> {
+  switch (sending) {
+    case 'transaction':
+      return {};
+    case 'statements':
+      return { transaction: false };
+    case 'message':
+      return { transaction: statements.length > 1 };
+    case 'apart':
+      return statements.some(({ sql }) => REFUSES.test(sql)) ? { transaction: false } : {};
+  }
+}
+
+/** What both Flyway and Supabase's command line look for: statements that Postgres refuses in a transaction. */
+const REFUSES =
+  /^(?:(?:create|drop)\s+(?:unique\s+)?index\s+concurrently|reindex\b.*\bconcurrently|reindex\s+(?:\([^)]*\)\s*)?(?:verbose\s+)?(?:schema|database|system)|vacuum|(?:create|drop)\s+(?:database|tablespace|subscription)|alter\s+system|cluster\s*$|discard\s+all)\b/i;
+
+function withoutValue(name: string, statements: readonly FilledStatement[]): Finding[] {
+  const seen = new Set<string>();
+  return statements.flatMap(({ unknown, place }) =>
+    unknown
+      .filter((variable) => seen.size < seen.add(variable).size)
+      .map((variable) => ({
+        rule: 'not-observed',
+        severity: 'error' as const,
+        hazard: 'configuration' as const,
+        message:
+          `${name}: \${${variable}} has no value here, so what it stands for is not observed. ` +
+          `Give it the value it has for the project in plumbline.yml: env: { ${variable}: … }`,
+        file: place.file,
+        line: place.line,
+      })),
+  );
+}
+
+function unreadableFile(revision: Revision, { up, down }: Entry): Finding | null {
+  const files = [up.file, ...(down === null ? [] : [down.file])];
+  const file = files.find((one) => readIfReadable(revision, one) === null);
+  if (file === undefined) return null;
+  return {
+    rule: 'migration-unreadable',
+    severity: 'error',
+    hazard: 'unreadable',
+    message: `${file} can't be read as text`,
+    file,
+    line: 1,
+  };
+}
+
+const SHOWN = 5;
+
+function strayFindings(folder: Folder, { strays, entries }: Layout): Finding[] {
+  if (strays.length === 0 || entries.length === 0) return [];
+  const more = strays.length > SHOWN ? ` and ${strays.length - SHOWN} more` : '';
+  return [
+    {
+      rule: 'migration-unlisted',
+      severity: 'note',
+      hazard: 'configuration',
+      message: `not named as migrations are here, and so not run: ${strays.slice(0, SHOWN).join(', ')}${more}`,
+      file: folder.path(strays[0] ?? ''),
+      line: 1,
+    },
+  ];
+}
+
+/** The beginning of a project, a place that is named wrongly, or a layout that nobody knows. */
+function nothingRead({ id, migrations }: Project, folder: Folder): Finding {
+  const nowhere = { file: null, line: null };
+  const hazard = 'configuration';
+  if (migrations === null) {
+    const message = `No directory of migrations is known for ${id}. Name it in plumbline.yml, under \`migrations\` of the project.`;
+    return { rule: 'migrations-missing', severity: 'error', hazard, message, ...nowhere };
+  }
+  const [first] = flat(folder.files);
+  if (first === undefined) {
+    const message = `No migrations were found in ${migrations}. The first one goes there; if there are some elsewhere, name their directory in plumbline.yml.`;
+    return { rule: 'migrations-missing', severity: 'note', hazard, message, ...nowhere };
+  }
+  const message =
+    `The SQL files in ${migrations} are in no layout that is known here, so their order isn't either. ` +
+    `Say which it is in plumbline.yml, under \`format\`: ${formatNames.join(', ')}`;
+  return {
+    rule: 'migrations-missing',
+    severity: 'error',
+    hazard,
+    message,
+    file: folder.path(first),
+    line: 1,
+  };
+}

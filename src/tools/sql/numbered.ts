@@ -1,0 +1,113 @@
+// Plain files or folders that begin with a number or a time: `0001_x.sql`, `20240101120000-x.up.sql`,
+// `2024-01-01-000000_x/up.sql`. What runs them isn't known; each in a transaction is what most do.
+import type { Entry, Format } from './format.ts';
+import { flat, type Folder } from './folder.ts';
+
+const NAME = /^[vV]?(\d[\d.]*)(?:[-_ ].*)?\.sql$/;
+/** Ends of a name that say which way the file goes. */
+const UP = /[._-](?:up|do|deploy|apply)\.sql$/i;
+const DOWN = /[._-](?:down|undo|rollback|revert)\.sql$/i;
+/** Diesel, Hasura and others: https://diesel.rs/guides/getting-started, a folder for each. */
+const IN_FOLDER = /^([^/]*\d[^/]*)\/(up|down)\.sql$/;
+
+/** sqlx, Atlas and postgres-migrations say so in a comment of the file's head. */
+const NO_TRANSACTION =
+  /^(?:\s|--[^\n]*\n)*--[ \t]*(?:no-transaction|atlas:txmode[ \t]+none|postgres-migrations[ \t]+disable-transaction)\b/i;
+
+export const numbered: Format = {
+  name: 'numbered',
+  recognise: (folder) => {
+    const names = flat(folder.files);
+    const ups = names.filter((name) => NAME.test(name) && !DOWN.test(name));
+    return ups.length > 0 || folder.files.some((name) => IN_FOLDER.exec(name)?.[2] === 'up');
+  },
+  read: (folder) => {
+    const names = flat(folder.files);
+    const entries = (names.some((name) => NAME.test(name)) ? files : folders)(folder);
+    const read = new Set(entries.flatMap(({ up, down }) => [up.file, down?.file ?? '']));
+    return {
+      entries,
+      findings: [],
+      strays: names.filter((name) => !read.has(folder.path(name))),
+      bookkeeping: { schema: 'public', table: tableOf(folder) },
+      transactions: 'one each',
+      downs: entries.some(({ down }) => down !== null),
+      ledger: null,
+    };
+  },
+};
+
+function files(folder: Folder): Entry[] {
+  const names = flat(folder.files).filter((name) => NAME.test(name));
+  const downs = new Map(
+    names.filter((name) => DOWN.test(name)).map((name) => [stemOf(name), name]),
+  );
+  return names
+    .filter((name) => !DOWN.test(name))
+    .sort(naturally)
+    .map((name) => entryOf(folder, stemOf(name), { up: name, down: downs.get(stemOf(name)) }));
+}
+
+function folders(folder: Folder): Entry[] {
+  return folder.files
+    .filter((name) => IN_FOLDER.exec(name)?.[2] === 'up')
+    .sort(naturally)
+    .map((name) => {
+      const own = IN_FOLDER.exec(name)?.[1] ?? '';
+      const down = `${own}/down.sql`;
+      const entry = entryOf(folder, own, {
+        up: name,
+        down: folder.files.includes(down) ? down : undefined,
+      });
+      // https://docs.rs/diesel_migrations: `run_in_transaction = false` in metadata.toml.
+      const metadata = `${own}/metadata.toml`;
+      const alone =
+        folder.others.includes(metadata) &&
+        /^\s*run_in_transaction\s*=\s*false/m.test(folder.read(metadata));
+      return alone ? { ...entry, sending: 'statements' as const } : entry;
+    });
+}
+
+function entryOf(
+  folder: Folder,
+  name: string,
+  { up, down }: { readonly up: string; readonly down: string | undefined },
+): Entry {
+  const text = folder.read(up);
+  return {
+    name,
+    up: { file: folder.path(up), text },
+    down: down === undefined ? null : { file: folder.path(down), text: folder.read(down) },
+    sending: NO_TRANSACTION.test(text) ? 'statements' : 'transaction',
+    version: Number(/\d+/.exec(name)?.[0] ?? 0),
+  };
+}
+
+function stemOf(name: string): string {
+  return name
+    .replace(UP, '')
+    .replace(DOWN, '')
+    .replace(/\.sql$/, '');
+}
+
+/** Runs of digits by their number, all else by its characters. */
+function naturally(a: string, b: string): number {
+  const [one, other] = [a, b].map((name) => name.match(/\d+|\D+/g) ?? []);
+  for (const [at, part] of (one ?? []).entries()) {
+    const against = other?.[at];
+    if (against === undefined) return 1;
+    if (part === against) continue;
+    const numbers = /^\d/.test(part) && /^\d/.test(against);
+    const order = numbers ? compare(BigInt(part), BigInt(against)) : compare(part, against);
+    if (order !== 0) return order;
+  }
+  return compare(a, b);
+}
+
+const compare = (a: bigint | string, b: bigint | string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The table of the tool that its files betray; else the name that most tools give it. */
+function tableOf(folder: Folder): string {
+  if (folder.files.some((name) => IN_FOLDER.test(name))) return '__diesel_schema_migrations';
+  return 'schema_migrations';
+}
