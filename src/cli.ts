@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // The command line: words → a command → what it prints and the exit code. The only file, with
 // main.ts, that ends the process.
-import { enableCompileCache, steadyWasm } from './node-settings.ts';
+import { enableCompileCache, patientWasm, steadyWasm } from './node-settings.ts';
 
 steadyWasm();
+patientWasm();
 enableCompileCache();
 const { runCommand } = await import('./commands.ts');
 process.exitCode = await runCommand(process.argv.slice(2), {

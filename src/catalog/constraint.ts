@@ -69,7 +69,7 @@ export function names(value: string, all: Names): string[] {
 }
 
 /** Their names as a set. */
-export function sortedNames(value: string, all: Names): string[] {
+function sortedNames(value: string, all: Names): string[] {
   return names(value, all).sort(byBytes);
 }
 
