@@ -113,6 +113,7 @@ export async function closeLoop(
     await db.exec(before);
     await run(db, plan.up);
     const after = await introspect(db);
+    expect(plan.manual).toEqual([]);
     expect(diff(after, desired, { traits })).toEqual([]);
     expect(diff(after, plan.expected, { traits })).toEqual([]);
     await run(db, plan.down);

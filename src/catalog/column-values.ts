@@ -4,6 +4,7 @@ import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
 import { differingAttributes } from '../schema/attributes.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import type { IsForm } from '../schema/traits.ts';
+import { clip } from './generated-names.ts';
 import { optionalText, plain, recordOf, textOf, type Alter, type Transition } from './kind.ts';
 import { alterColumn, qualifiedName, tableName } from './names.ts';
 import { callingSequence, options, ownedSequences, ownership, sequenceKind } from './sequence.ts';
@@ -207,7 +208,7 @@ function positionOf(sequence: string, other: string): string {
 }
 
 function asideName(name: string): string {
-  return `${name.slice(0, 50)}_old`;
+  return `${clip(name, 50)}_old`;
 }
 
 function identitySequenceName(column: SchemaObject): string {

@@ -82,7 +82,7 @@ export const columnKind: Kind = {
   // Only values that are computed can be had again.
   recreatable: (before, after) =>
     recordOf(before, 'generated') !== null || recordOf(after, 'generated') !== null,
-  byWayOf: asText,
+  byWayOf: onItsWay,
   blocks: (column, needed) =>
     recordOf(column, 'generated') !== null && (retypes(needed) || rebuildsType(needed)),
   rebinds: namesakes,
@@ -106,8 +106,8 @@ export const columnKind: Kind = {
   },
 };
 
-/** The column while neither its old type nor its new one is needed. */
-function asText(
+/** The column while it leans neither on what it did nor on what it shall: text, or without its default. */
+function onItsWay(
   before: SchemaObject,
   after: SchemaObject,
   { actual, desired }: Transition,
@@ -116,13 +116,23 @@ function asText(
     recordOf(column, 'generated') === null &&
     recordOf(column, 'identity') === null &&
     ownedSequences(column, schema).length === 0;
-  if (sameType(before, after) || isInPartitionKey(before, actual)) return null;
   if (!isPlain(before, actual) || !isPlain(after, desired)) return null;
-  const type = textOf(before, 'type').endsWith('[]') ? 'text[]' : 'text';
+  if (sameType(before, after)) {
+    const needs = before.needs.filter((need) => !isValueSource(need));
+    return optionalText(before, 'default') === null
+      ? null
+      : { ...before, needs, attributes: { ...before.attributes, default: null } };
+  }
+  if (isInPartitionKey(before, actual)) return null;
+  return asText(before);
+}
+
+function asText(column: SchemaObject): SchemaObject {
+  const type = textOf(column, 'type').endsWith('[]') ? 'text[]' : 'text';
   return {
-    ...before,
-    needs: before.needs.filter((need) => need === before.parent),
-    attributes: { ...before.attributes, type, collation: null, default: null },
+    ...column,
+    needs: column.needs.filter((need) => need === column.parent),
+    attributes: { ...column.attributes, type, collation: null, default: null },
   };
 }
 
@@ -238,7 +248,9 @@ function setType(
   const name = quoteIdentifier(after.name);
   const type = textOf(after, 'type');
   const collation = optionalText(after, 'collation');
-  const from = isPassed(before, after, { actual, desired }) ? 'text' : baseType(before, actual);
+  const from = isPassed(before, after, { actual, desired })
+    ? textOf(asText(before), 'type')
+    : baseType(before, actual);
   const using = conversion(name, [from, baseType(after, desired)], type);
   return [
     `${alterColumn(after)} SET DATA TYPE ${shortType(type)}${collation === null ? '' : ` COLLATE ${collation}`}${using === null ? '' : ` USING ${using}`};`,

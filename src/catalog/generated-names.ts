@@ -29,7 +29,7 @@ export function freeName(wanted: string, beside: SchemaObject, schemas: readonly
 }
 
 /** At most so many bytes of UTF-8, never a part of a character. */
-function clip(text: string, bytes: number): string {
+export function clip(text: string, bytes: number): string {
   let kept = '';
   for (const character of text) {
     if (Buffer.byteLength(kept + character) > bytes) break;

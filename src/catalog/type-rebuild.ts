@@ -71,7 +71,7 @@ export function isPassed(
   return before.needs.some((need) => {
     const group = isType(kindOfId(need)) ? rebuildGroup(need, transition) : null;
     const old = group?.types.flatMap(({ id }) => transition.actual.objects.get(id) ?? []) ?? [];
-    return group !== null && isOf(before, old) && isOf(after, group.types);
+    return group !== null && isTaken({ old: before, wanted: after }, old, group.types);
   });
 }
 
@@ -129,16 +129,22 @@ function closure(ids: readonly string[], { actual, desired }: Transition): Set<s
 }
 
 /** What is needed comes first. */
-function inOrder(ids: readonly string[], { objects }: Schema): SchemaObject[] {
-  const sorted = new Set<SchemaObject>();
+function inOrder(
+  ids: readonly string[],
+  { objects }: Schema,
+  needsOf = ({ needs }: SchemaObject): readonly string[] => needs,
+): SchemaObject[] {
+  const sorted: SchemaObject[] = [];
+  const seen = new Set<string>();
   const visit = (id: string): void => {
     const type = objects.get(id);
-    if (!type || sorted.has(type)) return;
-    for (const need of type.needs) if (ids.includes(need)) visit(need);
-    sorted.add(type);
+    if (!type || seen.has(id)) return;
+    seen.add(id);
+    for (const need of needsOf(type)) if (ids.includes(need)) visit(need);
+    sorted.push(type);
   };
   for (const id of [...ids].sort()) visit(id);
-  return [...sorted];
+  return sorted;
 }
 
 interface TypedColumn {
@@ -149,9 +155,16 @@ interface TypedColumn {
 /** Columns that have one of the types, or an array of it, before and after. */
 function columnsOf(types: readonly SchemaObject[], transition: Transition): TypedColumn[] {
   const before = types.flatMap(({ id }) => transition.actual.objects.get(id) ?? []);
-  return columnsWith(types, transition).filter(
-    ({ old, wanted }) => isOf(old, before) && isOf(wanted, types),
-  );
+  return columnsWith(types, transition).filter((column) => isTaken(column, before, types));
+}
+
+/** Whether a column of one of the types leans on one of them afterwards, by whatever type it has then. */
+function isTaken(
+  { old, wanted }: TypedColumn,
+  before: readonly SchemaObject[],
+  types: readonly SchemaObject[],
+): boolean {
+  return isOf(old, before) && types.some(({ id }) => wanted.needs.includes(id));
 }
 
 /** Columns that lean on one of the types, by their own or by their default. */
@@ -207,10 +220,15 @@ function rebuild(types: readonly SchemaObject[], transition: Transition): string
     ({ old }) => !columns.some((one) => one.old === old) && optionalText(old, 'default') !== null,
   );
   const ids = types.map(({ id }) => id);
-  const before = inOrder(ids, transition.actual);
-  const prepared = before.flatMap((type) =>
-    changesInPlace(type, transition.desired.objects.get(type.id) ?? type),
+  const wanted = (type: SchemaObject): SchemaObject =>
+    transition.desired.objects.get(type.id) ?? type;
+  // What is changed in place first leans on what it then has.
+  const before = inOrder(ids, transition.actual, (type) =>
+    changesInPlace(type, wanted(type)).length > 0
+      ? [...type.needs, ...wanted(type).needs]
+      : type.needs,
   );
+  const prepared = before.flatMap((type) => changesInPlace(type, wanted(type)));
   return [
     ...prepared,
     ...others.map(({ old }) => `${alterColumn(old)} DROP DEFAULT;`),

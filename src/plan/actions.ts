@@ -1,4 +1,5 @@
 // Changes as actions, with what stands in their way taken down before and put up again after.
+import { retypes } from '../catalog/blocking.ts';
 import { kindOf } from '../catalog/index.ts';
 import { hasParents } from '../catalog/table-parents.ts';
 import type { Alteration, Transition } from '../catalog/kind.ts';
@@ -85,12 +86,13 @@ function actionsOf(
         return recreate(change.object, change.object, change.object, transition);
       if (stuck.has(change.object)) return [];
       return (byWay.get(change.object) ?? [change]).map(
-        ({ before, after, attributes }): Action => ({
+        ({ before, after, attributes }, at, steps): Action => ({
           ...base,
           verb: 'alter',
           object: before,
           after,
           attributes,
+          letsGo: at < steps.length - 1,
         }),
       );
   }
@@ -218,18 +220,29 @@ function detoursFor(
   const dropped = goneObjects(changes, transition);
   const changed = new Set(changes.map(({ object }) => object));
   for (const id of dropped) {
-    for (const { object, needs } of heldBy(id, { dropped, renamed }, transition)) {
+    for (const held of heldBy(id, { dropped, renamed }, transition)) {
+      const { object, needs } = held;
       const settled =
         changed.has(object.id) || detours.rebuilt.has(object.id) || hasParents(object);
       if (settled && !needs.includes(id)) continue;
       const cause = causeOf(id, changes, transition);
       if (canRebind(object, transition) && rebuild(object, cause)) continue;
-      if (needs.includes(id)) detours.manual.push(standsInTheWay(object, id));
-      else releaseOrTell(object, [id, cause], detours);
+      freeFrom(held, [id, cause], detours);
     }
   }
   followAll();
   return detours;
+}
+
+/** Something that goes must be let go by what is kept; its rename may take that out of what goes. */
+function freeFrom({ object, needs }: Held, gone: [id: string, cause: string], to: Detours): void {
+  if (needs.includes(gone[0])) to.manual.push(standsInTheWay(object, gone[0]));
+  else if (!to.renamed.has(object.id)) releaseOrTell(object, gone, to);
+}
+
+interface Held {
+  readonly object: SchemaObject;
+  readonly needs: readonly string[];
 }
 
 /** What is kept and leans on something that goes, with what it shall need. */
@@ -237,7 +250,7 @@ function heldBy(
   id: string,
   { dropped, renamed }: Pick<Detours, 'renamed'> & { readonly dropped: ReadonlySet<string> },
   { actual, desired }: Transition,
-): { object: SchemaObject; needs: readonly string[] }[] {
+): Held[] {
   return dependentsOf(actual, id).flatMap((object) => {
     const kept = desired.objects.get(object.id) ?? renamed.get(object.id);
     return dropped.has(object.id) || !kept ? [] : [{ object, needs: kept.needs }];
@@ -298,11 +311,12 @@ function stepsByWay(
     const form = kindOf(kind).byWayOf?.(before, after, transition) ?? null;
     if (!form) continue;
     const first = differingAttributes(before, form);
+    const away = { before, after: form, attributes: first };
     const second = differingAttributes(form, after).filter(
       (name) => first.includes(name) || change.attributes.includes(name),
     );
     steps.set(change.object, [
-      { before, after: form, attributes: [...first, 'passing'] },
+      retypes(away) ? { ...away, attributes: [...first, 'passing'] } : away,
       { before: form, after, attributes: second },
     ]);
   }

@@ -7,7 +7,15 @@ import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import type { Action } from './actions.ts';
 import { mentionsOf } from './mentions.ts';
-import { addTaken, alterationOf, isSoft, takenBy, takes, type TakenById } from './taken.ts';
+import {
+  addTaken,
+  alterationOf,
+  isSoft,
+  leansByParents,
+  takenBy,
+  takes,
+  type TakenById,
+} from './taken.ts';
 
 /** Why one action must come before another. */
 export interface Tie {
@@ -136,19 +144,23 @@ function addAlteration(
   add: Add,
 ): void {
   const dependent = action.object.id;
+  const byParents = leansByParents(action);
   for (const needed of action.letsGo === true ? [] : action.after.needs) {
     const tie = { dependent, needed };
     const again = dropped.has(needed) && action.object.needs.includes(needed);
-    add(action, created.get(needed)?.action, { ...tie, soft: again });
-    add(action, altered.get(needed)?.at(-1), tie);
+    add(action, created.get(needed)?.action, { ...tie, soft: again || byParents });
+    add(action, altered.get(needed)?.at(-1), { ...tie, soft: byParents });
   }
   for (const needed of action.object.needs) {
     const tie = { dependent, needed };
     const again = created.has(needed) && action.after.needs.includes(needed);
-    add(dropped.get(needed)?.action, action, { ...tie, soft: again });
+    add(dropped.get(needed)?.action, action, { ...tie, soft: again || byParents });
     const first = altered.get(needed)?.[0];
     if (first && !action.after.needs.includes(needed) && !takes(first, dependent, taken))
-      add(first, action, { ...tie, soft: isSoft(action.object, alterationOf(first)) });
+      add(first, action, {
+        ...tie,
+        soft: byParents || isSoft(action.object, alterationOf(first)),
+      });
   }
 }
 

@@ -7,6 +7,7 @@ import { rebuiltBy } from '../catalog/type-rebuild.ts';
 import { applyChanges } from '../schema/apply.ts';
 import { diff } from '../schema/diff.ts';
 import type { Change, Schema, SchemaObject } from '../schema/objects.ts';
+import { childrenOf } from '../schema/relations.ts';
 import { actionsFor, type Action } from './actions.ts';
 import { withCarried } from './carried.ts';
 import { madeAnew } from './anew.ts';
@@ -191,16 +192,39 @@ function plainDrafts({ action, plain }: Task): Draft[] {
 /** The actions with their plain statements. */
 function tasksFor(actions: readonly Action[], transition: Transition): Task[] {
   const early = mentionedTooSoon(actions);
+  const revoked = revokedByTheWay(actions, transition);
   const tasks = actions.map((action) => ({
     action,
-    texts: early.has(action)
-      ? uncheckedStatements(action, transition)
-      : statements(action, transition),
+    texts: [
+      ...(early.has(action)
+        ? uncheckedStatements(action, transition)
+        : statements(action, transition)),
+      ...(revoked.get(action) ?? []),
+    ],
   }));
   return tasks.map(({ action, texts }, index) => ({
     action,
     plain: texts.flatMap((sql) => paced(usedLater(sql, index, tasks) ? 'last' : 'any', [sql])),
   }));
+}
+
+/** For what an alteration makes on its way, as a column its sequence: what default privileges grant on it. */
+function revokedByTheWay(
+  actions: readonly Action[],
+  { actual, desired }: Transition,
+): Map<Action, string[]> {
+  const made = new Set(actions.flatMap(({ verb, after }) => (verb === 'create' ? after.id : [])));
+  const last = new Map(
+    actions.flatMap((action) => (action.verb === 'alter' ? [[action.after.id, action]] : [])),
+  );
+  return new Map(
+    [...last].map(([id, action]) => [
+      action,
+      childrenOf(desired, id)
+        .filter((child) => child.part && !actual.objects.has(child.id) && !made.has(child.id))
+        .flatMap((child) => revokeImplied(child, desired, { grant: kinds.grant, reference })),
+    ]),
+  );
 }
 
 /** For one whose text names what comes only later. */

@@ -1,6 +1,7 @@
 // Actions that wait for each other in a ring, split where SQL can do one of them in two steps: foreign
 // keys of tables that are dropped together go first, a default that calls a function of its own table
 // is set after, and two names are swapped by way of a third.
+import { clip } from '../catalog/generated-names.ts';
 import { kindOf } from '../catalog/index.ts';
 import type { Transition } from '../catalog/kind.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
@@ -87,7 +88,7 @@ function swap(ring: Ring, actions: readonly Action[]): Action[] | null {
 }
 
 function nameAside({ id, name }: SchemaObject): Pick<SchemaObject, 'id' | 'name'> {
-  return { id: `${id} aside`, name: `${name.slice(0, 50)}_plumbline` };
+  return { id: `${id} aside`, name: `${clip(name, 50)}_plumbline` };
 }
 
 /** A part comes after its parent, or without what it leans on until that is there. */

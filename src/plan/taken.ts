@@ -3,6 +3,7 @@
 import { rebuildsType } from '../catalog/blocking.ts';
 import { kindOf } from '../catalog/index.ts';
 import type { Alteration, Transition } from '../catalog/kind.ts';
+import { hasParents, PARENTS } from '../catalog/table-parents.ts';
 import { addTo } from '../schema/lists.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 import type { Action } from './actions.ts';
@@ -40,6 +41,11 @@ export function isSoft(object: SchemaObject, alteration: Alteration): boolean {
   return !rebuildsType(alteration) && kindOf(object.kind).blocks?.(object, alteration) !== true;
 }
 
+/** Whether what a table needs is its parents' to care for, and its alteration leaves it with them. */
+export function leansByParents({ object, attributes }: Action): boolean {
+  return hasParents(object) && !PARENTS.some((name) => attributes.includes(name));
+}
+
 /** Ties of what leans on something that is taken along. */
 export function addTaken(
   { dropped, created, altered, taken }: Index,
@@ -69,6 +75,7 @@ export function addTaken(
 }
 
 function addAltered(action: Action, taken: TakenById, add: Add): void {
+  if (leansByParents(action)) return;
   const { id } = action.object;
   const apart = (object: SchemaObject): Under[] =>
     under(object, taken).filter(({ by }) => !takes(by, id, taken));

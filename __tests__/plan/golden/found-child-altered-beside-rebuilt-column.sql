@@ -11,12 +11,12 @@ alter table c enable row level security;
 -- alter column public.t.x [substance]: type: integer → bigint
 -- alter column public.t.y [substance]: generated: (x + 1) → (x + 2); type: integer → bigint
 -- plan
+ALTER TABLE "c" ENABLE ROW LEVEL SECURITY;
 ALTER TABLE "t" DROP COLUMN "y";
 ALTER TABLE "t" ALTER COLUMN "x" SET DATA TYPE bigint;
 ALTER TABLE "t" ADD COLUMN "y" bigint GENERATED ALWAYS AS (x + 2) STORED;
-ALTER TABLE "c" ENABLE ROW LEVEL SECURITY;
 -- down
+ALTER TABLE "c" DISABLE ROW LEVEL SECURITY;
 ALTER TABLE "t" DROP COLUMN "y";
 ALTER TABLE "t" ALTER COLUMN "x" SET DATA TYPE integer;
 ALTER TABLE "t" ADD COLUMN "y" integer GENERATED ALWAYS AS (x + 1) STORED;
-ALTER TABLE "c" DISABLE ROW LEVEL SECURITY;

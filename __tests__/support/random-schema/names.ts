@@ -24,6 +24,11 @@ export function spell(base: string, spelling: number): string {
   return (SPELLINGS[spelling % SPELLINGS.length] ?? String)(base);
 }
 
+/** Whether a name spelled this way still says what it was made of. */
+export function keepsBase(spelling: number): boolean {
+  return spell('h1', spelling).toLowerCase().startsWith('h1');
+}
+
 /** `"schema"."name"`. */
 export function qualified(schema: string, name: string): string {
   return `${quoteIdentifier(schema)}.${quoteIdentifier(name)}`;

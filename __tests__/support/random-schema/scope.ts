@@ -1,6 +1,6 @@
 // What has been made so far of the wishes of one schema, for later ones to refer to.
 import { quoteIdentifier } from '../../../src/schema/identity.ts';
-import { qualified, spell } from './names.ts';
+import { keepsBase, qualified, spell } from './names.ts';
 import { arrayOf, baseTypes, pick, type Type } from './types.ts';
 import { choose, type Wish } from './wish.ts';
 
@@ -134,7 +134,10 @@ export class Scope {
   /** A name that is in no schema. */
   global(wish: Wish, letter: string): string {
     const base = `${this.prefix}${letter}${String(wish.key)}`;
-    return this.name(letter, base, wish.answers['spelling'] ?? 0);
+    const { spelling = 0 } = wish.answers;
+    // A name without its prefix may be another pair's as well.
+    const kept = this.prefix === '' || keepsBase(spelling) ? spelling : 0;
+    return this.name(letter, base, kept);
   }
 
   /** The type that a wish wants: one of ours, else one that is built in. */

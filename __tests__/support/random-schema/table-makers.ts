@@ -1,7 +1,7 @@
 // Tables with their columns, partitions and children.
 import { quoteIdentifier } from '../../../src/schema/identity.ts';
 import type { Maker } from './maker.ts';
-import { spellings } from './names.ts';
+import { keepsBase, spellings } from './names.ts';
 import { pathOf, type Column, type Named, type Relation, type Scope } from './scope.ts';
 import { baseTypes, defaultOf, generated, pick, type Type } from './types.ts';
 import { choose, type Wish } from './wish.ts';
@@ -49,9 +49,13 @@ const table: Maker = {
   },
   fixed: ['partition'],
   make: (wish, scope) => {
-    const named = scope.named(wish, 't');
-    const path = pathOf(wish, null);
     const partition = partitionOf(wish);
+    // Under a reserved word there may be another table on the other side, which isn't partitioned.
+    const named = scope.named(
+      partition ? { ...wish, answers: { ...wish.answers, spelling: spellingWithin(wish) } } : wish,
+      't',
+    );
+    const path = pathOf(wish, null);
     const unlogged = wish.answers['unlogged'] === 8 && !partition;
     const key = partition ? partitionColumn(path, named) : null;
     const made = columnsOf(wish, scope, { path, named });
@@ -95,7 +99,7 @@ const child: Maker = {
 function makeChildren(wish: Wish, scope: Scope, parent: Relation): void {
   for (const part of wish.parts.filter(({ kind }) => kind === 'child')) {
     const base = nameWithin(wish, 'h', part);
-    const name = scope.name(parent.schema, base, part.answers['spelling'] ?? 0);
+    const name = scope.name(parent.schema, base, spellingWithin(part));
     const sql = `${quoteIdentifier(parent.schema)}.${quoteIdentifier(name)}`;
     const path = pathOf(part, parent.path);
     const own = `h${String(part.key)}`;
@@ -154,6 +158,12 @@ function nameWithin(parent: Wish, letter: string, { key }: Wish): string {
   return [`${letter}${String(key)}`, parent.key, spelling, schema].join('_');
 }
 
+/** A reserved word says nothing of the parent. */
+function spellingWithin({ answers }: Wish): number {
+  const { spelling = 0 } = answers;
+  return keepsBase(spelling) ? spelling : 0;
+}
+
 interface Partitioned {
   readonly relation: Relation;
   readonly by: (typeof PARTITION)[number];
@@ -162,7 +172,7 @@ interface Partitioned {
 function makePartitions(wish: Wish, scope: Scope, { relation, by }: Partitioned): void {
   for (const part of wish.parts.filter(({ kind }) => kind === 'partition')) {
     const base = nameWithin(wish, 'p', part);
-    const name = scope.name(relation.schema, base, part.answers['spelling'] ?? 0);
+    const name = scope.name(relation.schema, base, spellingWithin(part));
     const sql = `${quoteIdentifier(relation.schema)}.${quoteIdentifier(name)}`;
     const bounds = {
       range: `from (${String(part.key * 10)}) to (${String(part.key * 10 + 10)})`,
