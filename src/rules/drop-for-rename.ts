@@ -1,0 +1,58 @@
+// A column or table that goes beside one that comes and looks like it: a rename that loses the values.
+import { traits } from '../catalog/index.ts';
+import { diff } from '../schema/diff.ts';
+import { renameCandidates, type RenameCandidate } from '../schema/rename-candidates.ts';
+import { droppedTables, nameOf } from './dropped.ts';
+import { shortName } from './facts.ts';
+import { goneColumns } from './gone-columns.ts';
+import type { Found, Pass, Rule, Step } from './rule.ts';
+
+export const dropForRename: Rule = {
+  id: 'drop-for-rename',
+  hazard: 'data-loss',
+  severity: 'error',
+  detect: (pass) => {
+    const pairs = pairsOf(pass);
+    return pass.steps.flatMap((step) => [
+      ...goneColumns(pass, step).flatMap(({ table, name }) =>
+        found(step, pairs.get(`column ${table}.${name}`), table),
+      ),
+      ...droppedTables(pass, step).flatMap(({ name }) =>
+        found(step, pairs.get(`table ${name}`), name),
+      ),
+    ]);
+  },
+};
+
+/** What may have been renamed, by what went. */
+function pairsOf({ base, head }: Pass): Map<string, RenameCandidate> {
+  const changes = diff(base, head, { traits });
+  return new Map(
+    renameCandidates(changes, { actual: base, desired: head, traits })
+      .filter(({ member }) => member === null)
+      .map((pair) => [`${pair.before.kind} ${nameOf(pair.before)}`, pair]),
+  );
+}
+
+function found(step: Step, pair: RenameCandidate | undefined, table: string): Found[] {
+  if (!pair) return [];
+  const [before, after] = [nameOf(pair.before), nameOf(pair.after)];
+  const values = pair.before.kind === 'table' ? 'all its rows' : 'its values';
+  return [
+    {
+      step,
+      about: [`loss ${before}`],
+      observed: `drops ${shortName(before)} with ${values}, beside the new ${shortName(after)}, which looks like it`,
+      why: 'nothing brings them back. If it is the same thing under a new name, RENAME keeps what it holds',
+      safeFor: [renaming(pair)],
+      tables: [table],
+    },
+  ];
+}
+
+function renaming({ before, after }: RenameCandidate): string {
+  const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+  const table = `${quoted(before.schema ?? 'public')}.${quoted(before.table ?? before.name)}`;
+  const column = before.kind === 'column' ? `COLUMN ${quoted(before.name)} ` : '';
+  return `ALTER TABLE ${table} RENAME ${column}TO ${quoted(after.name)};`;
+}

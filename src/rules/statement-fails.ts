@@ -1,0 +1,39 @@
+// A statement that fails whatever the rows.
+import type { Rule } from './rule.ts';
+
+export const statementFails: Rule = {
+  id: 'statement-fails',
+  hazard: 'failure',
+  severity: 'error',
+  detect: ({ steps }) =>
+    steps
+      .filter(({ statement }) => statement.outcome.kind === 'failed')
+      .map((step) => {
+        const { error } = step.statement.outcome;
+        const { code = '', message = '' } = error ?? {};
+        const said = [error?.detail, error?.hint].filter((part) => typeof part === 'string');
+        return {
+          step,
+          about: ['error'],
+          observed: `fails: ${message} (${code})`,
+          why: [HELP[code] ?? 'it fails whatever the rows', ...said].join('. ').replace(/\.$/, ''),
+          safeFor: [],
+          tables: [],
+        };
+      }),
+};
+
+/** What is behind an error that Postgres's own words leave open. https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const HELP: Readonly<Record<string, string>> = {
+  '2BP01': 'something leans on it. Drop that first, or change it so that it no longer does',
+  '0A000':
+    'something that leans on it keeps it from being changed. Drop that, change this, and create it again',
+  '42804':
+    'there is no conversion that Postgres applies by itself. Say it with USING, and drop a default that does not fit before',
+  '42830': 'the columns that a foreign key refers to need a unique constraint over exactly them',
+  '42P01': 'the table is not there at this point: an earlier migration must create it',
+  '42703': 'the column is not there at this point: an earlier migration must add it',
+  '42P07': 'it is there already: another migration creates it',
+  '42701': 'it is there already: another migration adds it',
+  '42710': 'it is there already: another migration creates it',
+};
