@@ -1,7 +1,7 @@
 // When an object must go while another one that it needs is altered. Postgres itself takes plain
 // indexes, checks and keys along; views, policies and generated columns it refuses to touch.
 import { retypesAttributes } from './composite-attributes.ts';
-import { listOf, type Alteration } from './kind.ts';
+import { listOf, textOf, type Alteration } from './kind.ts';
 import type { SchemaObject } from '../schema/objects.ts';
 
 /** A column's type or collation changes, or a type is made anew: values are stored otherwise afterwards. */
@@ -14,6 +14,12 @@ export function retypes({ before, attributes }: Alteration): boolean {
 /** A column's values are text for a while, which not every operator class takes. */
 export function passesThroughText({ attributes }: Alteration): boolean {
   return attributes.includes('passing');
+}
+
+/** Postgres changes what a domain demands only where no array or row holds its values. */
+export function holdsInside(object: SchemaObject, held: SchemaObject): boolean {
+  if (held.kind !== 'domain') return false;
+  return object.kind === 'composite type' || textOf(object, 'type').endsWith('[]');
 }
 
 /** A type is made anew, so an expression that names it or one of its values can't stay. */

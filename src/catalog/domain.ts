@@ -1,6 +1,8 @@
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Json, SchemaObject } from '../schema/objects.ts';
-import { isRecord, optionalText, plain, textOf, type Kind } from './kind.ts';
+import { dependentsOf } from '../schema/relations.ts';
+import { holdsInside } from './blocking.ts';
+import { isRecord, optionalText, plain, textOf, type Kind, type Transition } from './kind.ts';
 import { typeKey } from './names.ts';
 import {
   addDomainCheck,
@@ -37,6 +39,7 @@ export const domainKind: Kind = {
   rename: renameType,
   occupies: (domain) => [typeKey(domain)],
   alter: inPlaceOrAnew({
+    rebuilt: () => [],
     type: () => [],
     collation: () => [],
     default: (_before, after) => [`${alterDomain(after)} ${defaultClause(after)};`],
@@ -46,6 +49,8 @@ export const domainKind: Kind = {
     ],
   }),
   alsoAlters: alsoRebuilt,
+  madeAnew: ({ before, after, attributes }, transition) =>
+    demandsMore(before, after, attributes) && isHeldInside(before, transition),
   // Its columns hold on to it.
   recreatable: () => false,
   traits: {
@@ -55,6 +60,35 @@ export const domainKind: Kind = {
     },
   },
 };
+
+/** Whether values must meet something that they need not meet so far. */
+function demandsMore(
+  before: SchemaObject,
+  after: SchemaObject,
+  attributes: readonly string[],
+): boolean {
+  const old = domainChecks(before).map(({ expression }) => expression);
+  const more = domainChecks(after).some(
+    ({ expression, validated }) =>
+      !old.includes(expression) ||
+      domainChecks(before).some(
+        (one) => one.expression === expression && one.validated !== validated,
+      ),
+  );
+  return (
+    (attributes.includes('checks') && more) ||
+    (attributes.includes('notNull') && after.attributes['notNull'] === true)
+  );
+}
+
+/** Whether what stays has its values inside of arrays or rows, by way of domains over it too. */
+function isHeldInside(domain: SchemaObject, transition: Transition): boolean {
+  return dependentsOf(transition.actual, domain.id).some(
+    (object) =>
+      transition.desired.objects.has(object.id) &&
+      (object.kind === 'domain' ? isHeldInside(object, transition) : holdsInside(object, domain)),
+  );
+}
 
 function alterDomain(domain: SchemaObject): string {
   return `ALTER DOMAIN ${typeName(domain)}`;

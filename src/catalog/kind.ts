@@ -49,6 +49,8 @@ export interface Kind {
    * else: a column is text. Null where it has no such form.
    */
   byWayOf?(before: SchemaObject, after: SchemaObject, transition: Transition): SchemaObject | null;
+  /** Whether an alteration that could be made in place can't, for what leans on it: it is made anew. */
+  madeAnew?(alteration: Alteration, transition: Transition): boolean;
   /** True for a part that may also be created and dropped by a statement of its own. */
   readonly apart?: boolean;
   /** True for what belongs to an object of any kind, and goes along when that gets another name. */

@@ -12,6 +12,7 @@ export function madeAnew(
   changes: readonly Change[],
   { actual, desired }: Transition,
 ): { readonly changes: readonly Change[]; readonly transition: Transition } {
+  if (ids.size === 0) return { changes, transition: { actual, desired } };
   const objects = new Map(actual.objects);
   for (const id of ids) {
     const object = objects.get(id);

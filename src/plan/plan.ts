@@ -134,10 +134,11 @@ interface StepOptions {
 }
 
 function steps(
-  changes: readonly Change[],
-  transition: Transition,
+  wanted: readonly Change[],
+  given: Transition,
   { online = null, oneTransaction = false, first = [], last = [] }: StepOptions = {},
 ): { steps: Step[]; manual: readonly string[] } {
+  const { changes, transition } = madeAnew(notInPlace(wanted, given), wanted, given);
   const { manual, ...ordered } = orderedActions(changes, transition);
   const tasks = tasksFor(ordered.actions, ordered.transition);
   const tooSoon = oneTransaction ? neededCommitted(tasks) : new Set<string>();
@@ -163,6 +164,15 @@ function steps(
       drafts.map(({ sql, change, transaction }) => ({ sql, change, transaction, migration })),
     ),
   };
+}
+
+/** Ids of what can't be altered where it is, for what leans on it. */
+function notInPlace(changes: readonly Change[], transition: Transition): Set<string> {
+  const anew = changes.filter(
+    (change) =>
+      change.op === 'alter' && kindOf(change.kind).madeAnew?.(change, transition) === true,
+  );
+  return new Set(anew.map(({ object }) => object));
 }
 
 /** The actions in order; what is in a ring takes a way around it where it has one. */

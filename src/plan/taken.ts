@@ -1,6 +1,6 @@
 // What an alteration takes along: a type that is made anew its columns, and the types that are built on
 // it. Those are altered then as well, and what leans on them comes and goes accordingly.
-import { rebuildsType } from '../catalog/blocking.ts';
+import { holdsInside, rebuildsType } from '../catalog/blocking.ts';
 import { kindOf } from '../catalog/index.ts';
 import type { Alteration, Transition } from '../catalog/kind.ts';
 import { hasParents, PARENTS } from '../catalog/table-parents.ts';
@@ -38,7 +38,11 @@ export function alterationOf({ object, after, attributes }: Action): Alteration 
 
 /** Whether an object may be there or not while what it needs is altered. */
 export function isSoft(object: SchemaObject, alteration: Alteration): boolean {
-  return !rebuildsType(alteration) && kindOf(object.kind).blocks?.(object, alteration) !== true;
+  return (
+    !rebuildsType(alteration) &&
+    !holdsInside(object, alteration.before) &&
+    kindOf(object.kind).blocks?.(object, alteration) !== true
+  );
 }
 
 /** Whether what a table needs is its parents' to care for, and its alteration leaves it with them. */
