@@ -3,6 +3,7 @@ import { isAlias, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { z } from 'zod';
 import { UsageError } from './errors.ts';
 import { renameOfConfig } from './renames.ts';
+import { noSuchRule, ruleKeys, ruleLevels } from './rule-settings.ts';
 import { UnreadableFile, type Revision } from './revision/revision.ts';
 import { parseName } from './schema/dotted-names.ts';
 import type { RenameDecision } from './schema/rename-decisions.ts';
@@ -20,6 +21,7 @@ const name = z
 const migrator = z.enum(['plumbline', 'tool']);
 /** As Postgres takes it: `5s`, `500ms`. */
 const duration = z.string().regex(/^\d+(?:ms|s|min)$/u, 'must be a duration, such as 5s or 500ms');
+const smallTable = z.number().int().min(0);
 const renames = z.record(name, z.union([name, z.null()]));
 
 const projectShape = z.strictObject({
@@ -66,6 +68,16 @@ const projectShape = z.strictObject({
   lockTimeout: duration
     .optional()
     .describe('How long a statement on a table in use may wait for its lock (default: 5s).'),
+  rules: ruleLevels
+    .optional()
+    .describe(
+      'How much findings of a rule weigh: { drop-index: note }; by path or table in a list, the first that fits: { create-index: [{ level: off, tables: public.tiny_* }, warning] }.',
+    ),
+  smallTable: smallTable
+    .optional()
+    .describe(
+      'With fewer rows a table is small: what takes the longer the larger it is weighs a warning at most (default: 10000).',
+    ),
 });
 
 type ProjectShape = z.infer<typeof projectShape>;
@@ -104,6 +116,8 @@ export const configSchema = z.strictObject({
     .describe('As in a project, for every project.'),
   migrator: migrator.optional().describe('As in a project, for every project.'),
   lockTimeout: duration.optional().describe('As in a project, for every project.'),
+  rules: ruleLevels.optional().describe('As in a project, for every project.'),
+  smallTable: smallTable.optional().describe('As in a project, for every project.'),
 });
 
 type Located<T> = Omit<T, 'renames'> & { readonly renames: readonly RenameDecision[] };
@@ -167,6 +181,8 @@ function describeIssue(issue: z.core.$ZodIssue, place: (path: PropertyKey[]) => 
   const name = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
+      if (issue.path.at(-1) === 'rules')
+        return `${place([...issue.path, key])}: ${noSuchRule(key)}`;
       const known = Object.keys(knownKeys(issue.path)).join(', ');
       return `${place([...issue.path, key])}: unknown key ${key}; known here: ${known}`;
     });
@@ -176,7 +192,7 @@ function describeIssue(issue: z.core.$ZodIssue, place: (path: PropertyKey[]) => 
 }
 
 const knownKeys = (path: readonly PropertyKey[]): object =>
-  path.length === 0 ? configSchema.shape : projectShape.shape;
+  path.includes('rules') ? ruleKeys : path.length === 0 ? configSchema.shape : projectShape.shape;
 
 /** Where a key stands: the innermost part of the path that the document has. */
 function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {

@@ -4,6 +4,7 @@ import type { Config, ProjectConfig } from './config.ts';
 import { UsageError } from './errors.ts';
 import type { Finding } from './report/report.ts';
 import type { Revision } from './revision/revision.ts';
+import { ruleSettingsOf } from './rule-settings.ts';
 import { tools } from './tools/index.ts';
 import type { DetectedProjects, Project, Tool } from './tools/tool.ts';
 
@@ -60,9 +61,7 @@ function withDefaults(project: Project, config: Config): Project {
     env: { ...textValues(config.env), ...project.env },
     ignore: [...config.ignore, ...project.ignore],
     renames: config.renames,
-    postgres: config.postgres,
-    migrator: config.migrator,
-    lockTimeout: config.lockTimeout,
+    ...inProduction(config),
   };
 }
 
@@ -85,14 +84,27 @@ function configured(entry: ProjectConfig, detected: readonly Project[], config: 
     env: { ...textValues(config.env), ...textValues(entry.env) },
     ignore: [...config.ignore, ...entry.ignore],
     renames: [...config.renames, ...entry.renames],
-    postgres: entry.postgres ?? config.postgres,
-    migrator: entry.migrator ?? config.migrator,
-    lockTimeout: entry.lockTimeout ?? config.lockTimeout,
+    ...inProduction({ ...config, ...entry }),
+    rules: [...ruleSettingsOf(entry.rules), ...ruleSettingsOf(config.rules)],
     settings: {
       ...found?.settings,
       ...(entry.format === undefined ? {} : { format: entry.format }),
     },
   };
+}
+
+/** What the configuration says of where the migrations will run. */
+function inProduction({
+  postgres,
+  migrator,
+  lockTimeout,
+  smallTable,
+  rules,
+}: Pick<Config, 'postgres' | 'migrator' | 'lockTimeout' | 'smallTable' | 'rules'>): Pick<
+  Project,
+  'postgres' | 'migrator' | 'lockTimeout' | 'smallTable' | 'rules'
+> {
+  return { postgres, migrator, lockTimeout, smallTable, rules: ruleSettingsOf(rules) };
 }
 
 /** What was detected of an entry: the same migrations, else the same place. */

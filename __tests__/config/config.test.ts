@@ -46,10 +46,32 @@ typo: 1
 `;
     expect(problemsOf(text)).toEqual([
       expect.stringMatching(/^plumbline\.yml:4: projects\.0\.postgres: .*13/),
-      'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, format, env, ignore, renames, postgres, migrator, lockTimeout',
+      'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, format, env, ignore, renames, postgres, migrator, lockTimeout, rules, smallTable',
       expect.stringMatching(/^plumbline\.yml:6: projects\.1\.id: must be letters/),
       expect.stringMatching(/^plumbline\.yml:5: projects\.1\.root: .*string/),
-      'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, renames, postgres, migrator, lockTimeout',
+      'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, renames, postgres, migrator, lockTimeout, rules, smallTable',
+    ]);
+  });
+
+  it('sets levels of rules, everywhere or in places', () => {
+    const text = `rules:
+  drop-index: off
+  create-index: [{ level: off, tables: "public.tiny_*" }, warning]
+smallTable: 500
+`;
+    const { rules, smallTable } = parseConfig('plumbline.yml', text);
+    expect({ rules, smallTable }).toEqual({
+      rules: {
+        'drop-index': 'off',
+        'create-index': [{ level: 'off', tables: 'public.tiny_*' }, 'warning'],
+      },
+      smallTable: 500,
+    });
+    expect(problemsOf('rules:\n  drop-indx: note\n')).toEqual([
+      'plumbline.yml:2: there is no rule drop-indx; did you mean drop-index? `plumbline rules` lists them',
+    ]);
+    expect(problemsOf('rules:\n  drop-index: fatal\n')).toEqual([
+      'plumbline.yml:2: rules.drop-index: must be error, warning, note or off, or a list of { level, paths, tables }',
     ]);
   });
 

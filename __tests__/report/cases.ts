@@ -153,6 +153,37 @@ export const cases = {
       }),
     ],
   }),
+  'unsafe-migration': makeReport({
+    projects: [
+      makeProject({
+        findings: [
+          makeFinding({
+            rule: 'create-index',
+            severity: 'error',
+            hazard: 'lock',
+            message:
+              'builds users_email_idx on users under SHARE: nobody can write to it meanwhile',
+            file: 'drizzle/0001_index.sql',
+            line: 3,
+            migration: '0001_index',
+            observed: 'builds users_email_idx on users under SHARE',
+            safe: ['CREATE INDEX CONCURRENTLY "users_email_idx"\n  ON "users" ("email");'],
+          }),
+          makeFinding({
+            rule: 'fails-on-rows',
+            severity: 'error',
+            hazard: 'failure',
+            message: 'fails on any row of users: column "country" contains null values',
+            file: 'drizzle/0001_index.sql',
+            line: 7,
+            migration: '0001_index',
+            observed: 'fails on any row of users',
+            safe: [],
+          }),
+        ],
+      }),
+    ],
+  }),
   'wrong-configuration': makeReport({
     projects: [],
     findings: [

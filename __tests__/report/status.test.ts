@@ -32,6 +32,10 @@ describe('the status of a project', () => {
     expect(withFinding(finding)).toBe('drift');
   });
 
+  it('is unsafe for a failure that was seen in a rehearsal', () => {
+    expect(withFinding({ hazard: 'failure', severity: 'error', migration: '0001' })).toBe('unsafe');
+  });
+
   it.each<[Hazard, Status]>([
     ['configuration', 'error'],
     ['unreadable', 'error'],
@@ -40,6 +44,9 @@ describe('the status of a project', () => {
     ['lock', 'unsafe'],
     ['rewrite', 'unsafe'],
     ['incompatibility', 'unsafe'],
+    ['operations', 'unsafe'],
+    ['security', 'unsafe'],
+    ['design', 'unsafe'],
     ['drift', 'drift'],
   ])('of an error finding of hazard %s is %s; of a warning ok', (hazard, status) => {
     expect(withFinding({ hazard, severity: 'error' })).toBe(status);

@@ -72,8 +72,9 @@ export function findingsBlock(
   context: MarkdownContext,
 ): readonly Block[] {
   if (findings.length === 0) return [];
-  const items = sortFindings(findings).map((finding) => findingItem(finding, context));
-  const short = items.slice(0, ROWS_SHORT);
+  const sorted = sortFindings(findings);
+  const items = sorted.map((finding) => findingItem(finding, context) + safeForm(finding));
+  const short = sorted.slice(0, ROWS_SHORT).map((finding) => findingItem(finding, context));
   return [
     block(
       'findings',
@@ -210,6 +211,13 @@ function findingItem(finding: Finding, context: MarkdownContext): string {
   const where = finding.file === null ? '' : ` ${link(finding.file, finding.line, context)}`;
   const message = prose(clip(finding.message, MESSAGE_LENGTH));
   return `- **${SEVERITY_WORDS[finding.severity]}**${where} ${message} (${code(clip(finding.rule, NAME_LENGTH))})`;
+}
+
+/** What to write instead, as part of the item. */
+function safeForm({ safe = [] }: Finding): string {
+  if (safe.length === 0) return '';
+  const lines = fenced(safe.join('\n'), 'sql').split('\n');
+  return `\n\n  Instead:\n\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`;
 }
 
 /** Unreadable parts of the models that no finding tells already. */

@@ -27,6 +27,10 @@ const STATUS_OF_ERROR: Readonly<Record<Hazard, Status>> = {
 
 const FROM_BEST_TO_WORST: readonly Status[] = ['ok', 'drift', 'unsafe', 'error'];
 
+/** Seen in a rehearsal, a failure is an answer about the migration. */
+const isOfMigration = ({ hazard, migration }: Finding): boolean =>
+  hazard === 'failure' && migration !== undefined;
+
 /** A model that can't be read hides drift at most: the rest of the answer stands. */
 const UNREADABLE_MODEL = 'unreadable-model';
 
@@ -73,6 +77,7 @@ export function reportStatus(report: Pick<Report, 'projects' | 'findings'>): Sta
 
 function statusOfFinding(finding: Finding): Status {
   if (finding.severity !== 'error') return 'ok';
+  if (isOfMigration(finding)) return 'unsafe';
   return finding.rule === UNREADABLE_MODEL ? 'drift' : STATUS_OF_ERROR[finding.hazard];
 }
 

@@ -11,8 +11,19 @@ export function findingLines(findings: readonly Finding[], style: Paint): readon
     const place = placeOf(finding.file, finding.line);
     const rule = style.faint(`[${oneLine(finding.rule)}]`);
     const head = [style.severity(finding.severity), style.strong(place), first, rule];
-    return [head.filter((part) => part !== '').join(' '), ...rest.map((line) => `  ${line}`)];
+    return [
+      head.filter((part) => part !== '').join(' '),
+      ...rest.map((line) => `  ${line}`),
+      ...safeLines(finding),
+    ];
   });
+}
+
+/** What to write instead, to be copied. */
+function safeLines({ safe = [] }: Finding): readonly string[] {
+  if (safe.length === 0) return [];
+  const lines = safe.flatMap((sql) => manyLines(sql).trimEnd().split('\n'));
+  return ['  Instead:', ...lines.map((line) => `    ${line}`)];
 }
 
 /** The parts of the models that could not be read and that no finding tells already. */

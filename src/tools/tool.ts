@@ -3,7 +3,7 @@
 import type { Place, Schema } from '../schema/objects.ts';
 import type { RenameDecision } from '../schema/rename-decisions.ts';
 import type { RenameChange } from '../schema/rename-order.ts';
-import type { Finding } from '../report/report.ts';
+import type { Finding, Severity } from '../report/report.ts';
 import type { Revision } from '../revision/revision.ts';
 
 /** One project of the workspace, as detected or configured. */
@@ -31,8 +31,22 @@ export interface Project {
   readonly migrator?: 'plumbline' | 'tool' | undefined;
   /** How long a statement on a table in use may wait for its lock, where it is told: `5s`. */
   readonly lockTimeout?: string | undefined;
+  /** What the configuration says of rules: of those that fit, the first counts. */
+  readonly rules?: readonly RuleSetting[];
+  /** A table with fewer rows is small, where it is told. */
+  readonly smallTable?: number | undefined;
   /** The tool's own settings, for example drizzle's `casing`. */
   readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/** How much findings of a rule weigh, everywhere or in some places. */
+export interface RuleSetting {
+  readonly rule: string;
+  readonly level: Severity | 'off';
+  /** Globs of files of migrations; none for any. */
+  readonly paths: readonly string[];
+  /** Globs of tables, such as `public.audit_*`; none for any. */
+  readonly tables: readonly string[];
 }
 
 /** A part of the models that can't be decided from the repository. */
@@ -89,8 +103,39 @@ export interface ModelReading {
   readonly extensions: readonly string[];
   /** Roles the models name, created before anything else where they are missing. */
   readonly roles: readonly string[];
+  /** What the ORM asks of the database at run time, where the tool knows its ORM. */
+  readonly queries?: readonly ModelQueries[];
   /** What the tool's own writer needs to know of the models (a snapshot, say); opaque to all others. */
   readonly toolState: unknown;
+}
+
+/** The reads and inserts that the ORM makes of one model. */
+export interface ModelQueries {
+  /** Id of the table or view. */
+  readonly object: string;
+  readonly schema: string;
+  readonly name: string;
+  /** Whether rows are inserted through it. */
+  readonly inserted: boolean;
+  readonly columns: readonly QueriedColumn[];
+}
+
+export interface QueriedColumn {
+  readonly name: string;
+  /**
+   * What an INSERT holds for it: `value` each time, `any` (a value, null or nothing, as the code likes),
+   * `default` (left to the database's default unless the code says otherwise), `never` anything.
+   */
+  readonly insert: 'value' | 'any' | 'default' | 'never';
+  /** What the code gets instead of what it expects where the column's type is the given one, as Postgres spells it; null where it copes. */
+  misread(type: string): Misread | null;
+}
+
+export interface Misread {
+  /** Every value is read wrongly; otherwise some may be. */
+  readonly certain: boolean;
+  /** In words, after "the code gets": `a string where it expects a number`. */
+  readonly instead: string;
 }
 
 /** A statement of a migration and where it begins in its file. */
