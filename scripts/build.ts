@@ -48,6 +48,7 @@ async function buildOurs(directory: string): Promise<void> {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     version: string;
   };
+  await copyPages(directory);
   const { warnings } = await build({
     ...bundleOptions,
     entryPoints: ['cli.ts', 'main.ts', 'database/worker.ts', 'evaluate/sandbox-thread.ts'].map(
@@ -62,6 +63,14 @@ async function buildOurs(directory: string): Promise<void> {
   });
   // A name that isn't exported is only a warning to esbuild.
   if (warnings.length > 0) throw new Error(`${warnings.length} warning(s) while bundling`);
+}
+
+/** The rules' pages, which `explain` shows. */
+async function copyPages(directory: string): Promise<void> {
+  const rules = join(root, 'src/rules');
+  const pages = (await readdir(rules)).filter((name) => name.endsWith('.md'));
+  await mkdir(join(directory, 'rules'));
+  await Promise.all(pages.map((name) => cp(join(rules, name), join(directory, 'rules', name))));
 }
 
 /** Files that are read, not imported, at run time. */

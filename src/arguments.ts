@@ -21,11 +21,15 @@ export interface Arguments {
   readonly check: boolean;
   readonly forms: 'online' | 'simple' | null;
   readonly databaseUrl: string | null;
+  /** The rule to explain. */
+  readonly rule: string | null;
 }
 
 interface CommandSpec {
   readonly summary: string;
   readonly options: readonly (keyof typeof options)[];
+  /** What it takes beside options; a directory where nothing is said. */
+  readonly argument?: 'RULE' | null;
 }
 
 const everywhere = ['project', 'config', 'timeout'] as const;
@@ -51,6 +55,16 @@ export const commands = {
   tables: {
     summary: 'show the tables of the embedded database or a server',
     options: ['databaseUrl', ...everywhere],
+  },
+  rules: {
+    summary: 'list what is looked for in new migrations, with how much each finding weighs',
+    options: [],
+    argument: null,
+  },
+  explain: {
+    summary: 'show the page of a rule: what it finds, why it hurts, what to write instead',
+    options: [],
+    argument: 'RULE',
   },
 } as const satisfies Record<string, CommandSpec>;
 
@@ -101,9 +115,11 @@ function addCommand(program: CommandType, name: string, spec: CommandSpec): Comm
     .command(name)
     .summary(spec.summary)
     .description(spec.summary)
-    .argument('[DIR]', 'directory of the workspace', '.')
     .allowUnknownOption()
     .allowExcessArguments();
+  const { argument } = spec;
+  if (argument === undefined) command.argument('[DIR]', 'directory of the workspace', '.');
+  else if (argument !== null) command.argument(`[${argument}]`, 'the id of a rule');
   for (const key of spec.options) addOption(command, options[key], shorthands[key]);
   return command;
 }
@@ -129,12 +145,13 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     const value = values[key];
     return typeof value === 'string' ? value : null;
   };
-  const [directory = '.', ...rest] = command.args.filter((word) => !word.startsWith('-'));
+  const spec: CommandSpec = commands[name];
   for (const word of command.args.filter((arg) => arg.startsWith('-'))) {
-    const known = commands[name].options.map((key) => `--${options[key].name}`).join(' ');
-    problems.push(`${word}: no such option for ${name}; it takes ${known}`);
+    const known = spec.options.map((key) => `--${options[key].name}`).join(' ');
+    problems.push(`${word}: no such option for ${name}; it takes ${known || 'none'}`);
   }
-  if (rest.length > 0) problems.push(`${rest.join(' ')}: one directory is enough`);
+  const words = command.args.filter((word) => !word.startsWith('-'));
+  const { directory, rule } = positional(spec, words, problems);
   const format = text('format') ?? 'text';
   if (format !== 'text' && format !== 'json') {
     problems.push(`--format ${format}: must be text or json`);
@@ -165,7 +182,28 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     check: values['check'] === true,
     forms,
     databaseUrl: text('databaseUrl'),
+    rule,
   };
+}
+
+function positional(
+  { argument }: CommandSpec,
+  words: readonly string[],
+  problems: string[],
+): Pick<Arguments, 'directory' | 'rule'> {
+  const rest = words.slice(argument === null ? 0 : 1);
+  const [first] = words;
+  if (rest.length > 0) {
+    const enough = argument === undefined ? 'one directory' : 'one rule';
+    problems.push(
+      `${rest.join(' ')}: ${argument === null ? 'it takes nothing' : `${enough} is enough`}`,
+    );
+  }
+  if (argument === 'RULE') {
+    if (first === undefined) problems.push('say which rule: `plumbline rules` lists them');
+    return { directory: '.', rule: first ?? null };
+  }
+  return { directory: (argument === null ? undefined : first) ?? '.', rule: null };
 }
 
 function renamesOf(values: unknown, problems: string[]): RenameDecision[] {

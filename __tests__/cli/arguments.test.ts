@@ -37,6 +37,7 @@ describe('the command line', () => {
       forms: null,
       check: false,
       databaseUrl: null,
+      rule: null,
     });
   });
 
@@ -88,6 +89,19 @@ describe('the command line', () => {
     expect(parse('makemigrations', '--simple').result).toMatchObject({ forms: 'simple' });
     expect(problemsOf('check', '--online', '--simple')).toEqual([
       '--online --simple: one of them is enough',
+    ]);
+  });
+
+  it('takes a rule to explain, and nothing to list rules', () => {
+    expect(parse('explain', 'drop-table').result).toMatchObject({
+      rule: 'drop-table',
+      directory: '.',
+    });
+    expect(problemsOf('explain')).toEqual(['say which rule: `plumbline rules` lists them']);
+    expect(problemsOf('explain', 'a', 'b')).toEqual(['b: one rule is enough']);
+    expect(problemsOf('rules', 'a', '--base')).toEqual([
+      '--base: no such option for rules; it takes none',
+      'a: it takes nothing',
     ]);
   });
 
