@@ -1,6 +1,6 @@
 // Rows for what has been made, and whether they are still there afterwards.
+import { readsAlike } from '../../../src/catalog/type-values.ts';
 import type { Database } from '../../../src/database/database.ts';
-import { differingAttributes } from '../../../src/schema/attributes.ts';
 import { quoteIdentifier, quoteLiteral } from '../../../src/schema/identity.ts';
 import type { Schema, SchemaObject } from '../../../src/schema/objects.ts';
 import type { Relation, Scope } from './scope.ts';
@@ -60,16 +60,8 @@ function keptColumns(actual: Schema, desired: Schema): Map<string, string[]> {
   for (const column of actual.objects.values()) {
     const after = desired.objects.get(column.id);
     if (column.kind !== 'column' || !after || column.parent === null) continue;
-    // The values of a type that loses an attribute lose it.
-    const sameTypes = column.needs.every((need) => {
-      const [old, wanted] = [actual.objects.get(need), desired.objects.get(need)];
-      return (
-        old?.kind !== 'composite type' ||
-        (wanted !== undefined && differingAttributes(old, wanted).length === 0)
-      );
-    });
     const same =
-      sameTypes &&
+      readsAlike(column, { actual, desired }) &&
       column.attributes['type'] === after.attributes['type'] &&
       column.attributes['generated'] === null &&
       after.attributes['generated'] === null;
