@@ -102,7 +102,7 @@ const EXTENSIONS: readonly {
   },
   {
     name: 'uuid-ossp',
-    error: /^function uuid_generate_v[1-5]\w*\(/,
+    error: /^function (?:public\.)?uuid_generate_v[1-5]\w*\(/,
     sql: /\buuid_generate_v[1-5]\w*\s*\(/i,
   },
   {

@@ -9,6 +9,7 @@ const MARKER = /^--[ \t]*migrate:((?:up|down)\b[^\n]*)(?:\n|$)/;
 const NAME = /^(\d+).*\.sql$/;
 
 const bookkeeping = { schema: 'public', table: 'schema_migrations' };
+const COLUMNS = 'version varchar(128) primary key';
 
 /**
  * https://github.com/amacneil/dbmate#migration-options: each in a transaction, unless its marker says
@@ -31,13 +32,14 @@ export const dbmate: Format = {
       findings: [],
       strays: names.filter((name) => !read.has(folder.path(name))),
       bookkeeping,
+      columns: COLUMNS,
       transactions: 'one each',
       downs: true,
       ledger: (migrations) =>
         rowLedger(
           {
             bookkeeping,
-            columns: 'version varchar(128) primary key',
+            columns: COLUMNS,
             key: 'version',
             row: (migration) => ({ version: versionOf(migration.name) }),
             keyOf: (migration) => versionOf(migration.name),

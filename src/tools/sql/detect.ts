@@ -1,8 +1,9 @@
 // Finds folders of SQL migrations that no other tool claims. What is in doubt is left alone, and told.
 import type { Revision } from '../../revision/revision.ts';
+import { addTo } from '../../schema/lists.ts';
 import type { DetectedProjects, Project, ToolContext } from '../tool.ts';
-import { whyNotPostgres } from './evidence.ts';
-import { openFolder, upwards } from './folder.ts';
+import { whyNotHistory } from './evidence.ts';
+import { openFolder, upwards, type Folder } from './folder.ts';
 import type { Format, Layout } from './format.ts';
 import { formatOf } from './formats.ts';
 
@@ -11,7 +12,8 @@ const LEFT_OUT =
   /^(?:seeds?|seeders?|seeding|fixtures?|queries|query|dumps?|backups?|tests?|__tests__|__fixtures__|test[-_]?data|specs?|e2e|mocks?|examples?|samples?|demos?|docs?|templates?|vendor|third[-_]party|sqlite3?|mysql|mariadb|mssql|sqlserver|oracle|h2|hsqldb|derby|clickhouse|cassandra|scylla|cockroach(?:db)?|crdb|spanner|duckdb|d1|snowflake|bigquery|redshift|db2|libsql|turso|yugabyte(?:db)?)$/i;
 
 /** Where plain numbered files are taken for migrations: they show no other mark. */
-const FOR_MIGRATIONS = /migrat/i;
+const FOR_MIGRATIONS =
+  /^(?:db|sql|schema|database|pg|postgres)?[-_]?migrations?(?:[-_]?(?:sql|db|pg|postgres(?:ql)?))?$|^migrate$/i;
 
 const MANIFEST =
   /^(?:package\.json|go\.mod|Cargo\.toml|pyproject\.toml|pom\.xml|build\.gradle(?:\.kts)?|mix\.exs|Gemfile|composer\.json|deno\.jsonc?)$/;
@@ -44,16 +46,14 @@ async function judge(
   if (word !== undefined)
     return { doubt: `SQL files, left out for the name of the folder ${word}` };
   const layout = format.read(folder, env);
-  const doubt = doubtOf(format, layout, directory, folder.others);
-  return { doubt: doubt ?? (await whyNotPostgres(format, folder, layout)) };
+  const beside = format.name === 'numbered' && claimed.length > 0;
+  const doubt = beside
+    ? 'numbered SQL files, beside the migrations of another tool'
+    : doubtOf(format, layout, folder);
+  return { doubt: doubt ?? (await whyNotHistory(format, folder, layout)) };
 }
 
-function doubtOf(
-  format: Format,
-  layout: Layout,
-  directory: string,
-  others: readonly string[],
-): string | null {
+function doubtOf(format: Format, layout: Layout, { directory, others }: Folder): string | null {
   if (layout.entries.length === 0) return 'SQL files, but no migration to run';
   const code = others.find((name) =>
     /^\d+[_-][^/]*\.(?:[cm]?[jt]s|go|py|rb|php|exs?|cs)$/.test(name),
@@ -65,10 +65,11 @@ function doubtOf(
   )
     return 'migrations in code are among the SQL files';
   if (format.name !== 'numbered') return null;
-  if (!FOR_MIGRATIONS.test(directory))
+  if (!directory.split('/').some((part) => FOR_MIGRATIONS.test(part)))
     return 'numbered SQL files, in a folder that is not named for migrations';
+  const inFolders = layout.entries.every(({ up }) => up.file.endsWith('/up.sql'));
   const stray = layout.strays.find(
-    (name) => !/^(?:schema|structure|seeds?|dump)\.sql$/i.test(name),
+    (name) => !inFolders && !/^(?:schema|structure|seeds?|dump)\.sql$/i.test(name),
   );
   return stray === undefined
     ? null
@@ -78,24 +79,40 @@ function doubtOf(
 /** Directories that may be of one layout or another. */
 function candidates(revision: Revision): string[] {
   const found = new Set<string>();
+  const flyways = new Map<string, string[]>();
   for (const file of revision.list()) {
     if (!file.endsWith('.sql')) continue;
     const parts = file.split('/');
     const base = parts.pop() ?? '';
     if (/^(?:migration|up|down)\.sql$/.test(base)) parts.pop();
-    else if (/^[VUB]\d[\d._]*__|^R__/.test(base)) climb(parts);
-    found.add(parts.join('/'));
+    if (/^[VUB]\d[\d._]*__|^R__/.test(base)) addTo(flyways, locationOf(parts), parts.join('/'));
+    else found.add(parts.join('/'));
+  }
+  const locations = [...flyways.keys()];
+  for (const location of locations) {
+    if (locations.some((one) => one !== location && isWithin(location, one))) continue;
+    const below = locations.filter((one) => isWithin(one, location));
+    const shared = sharedBy(below.flatMap((one) => flyways.get(one) ?? []));
+    // A stray file above it is no folder of its own.
+    for (const above of upwards(shared)) found.delete(above);
+    found.add(shared);
   }
   return [...found].sort();
 }
 
 /** Flyway looks through all that is below its location, which is mostly called so. */
-function climb(parts: string[]): void {
-  const at = parts.findLastIndex((part) => FOR_MIGRATIONS.test(part));
+function locationOf(parts: readonly string[]): string {
+  const at = parts.findLastIndex((part) => /migrat/i.test(part));
   const below = parts.slice(at + 1);
   // Folders of one database each are locations of their own.
-  if (at !== -1 && !below.some((part) => LEFT_OUT.test(part) || /postgres|^pg$/i.test(part)))
-    parts.length = at + 1;
+  const apart = below.some((part) => LEFT_OUT.test(part) || /postgres|^pg$/i.test(part));
+  return (at === -1 || apart ? parts : parts.slice(0, at + 1)).join('/');
+}
+
+/** The deepest directory that holds them all. */
+function sharedBy(directories: readonly string[]): string {
+  const [first = '', ...rest] = directories;
+  return upwards(first).find((at) => at === '' || rest.every((one) => isWithin(one, at))) ?? '';
 }
 
 const isWithin = (directory: string, other: string): boolean =>

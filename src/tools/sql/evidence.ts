@@ -4,6 +4,7 @@ import { readFlywayConfig } from './flyway-config.ts';
 import { upwards, type Folder } from './folder.ts';
 import type { Format, Layout } from './format.ts';
 import { isPostgresProvider, providerOf } from './prisma.ts';
+import { leansOn, type Parsed } from './leaning.ts';
 import { statementsOf } from './statements.ts';
 
 /** Types and functions that other databases have and PostgreSQL takes for names. */
@@ -42,28 +43,38 @@ const FOR =
 const AGAINST =
   /mysql|mariadb|sqlite|better-sqlite3|cockroach|clickhouse|mssql|sqlserver|d1_databases|libsql|oracle|duckdb|scylla|cassandra/i;
 
-/** Why the migrations aren't taken for PostgreSQL's; null where they are. */
-export async function whyNotPostgres(
+/** Why the migrations aren't taken for a history of PostgreSQL's from its beginning; null where they are. */
+export async function whyNotHistory(
   format: Format,
   folder: Folder,
   layout: Layout,
 ): Promise<string | null> {
   if (format.name === 'prisma') {
     const provider = providerOf(folder);
-    return isPostgresProvider(provider) ? null : `Prisma's provider is ${provider ?? 'not told'}`;
+    if (!isPostgresProvider(provider)) return `Prisma's provider is ${provider ?? 'not told'}`;
+    return whyNotWhole(layout, (await languageOf(layout)).parsed);
   }
   const url = format.name === 'flyway' ? readFlywayConfig(folder, {}).url : null;
   if (url?.startsWith('jdbc:') === true && !/^jdbc:(?:\w+:)?postgresql:/.test(url))
     return `Flyway's configuration says ${url.split(':').slice(0, 2).join(':')}`;
-  const { refused, own, foreign } = await languageOf(layout);
+  const { refused, own, foreign, parsed } = await languageOf(layout);
   if (refused !== null) return `${refused} is no SQL that PostgreSQL knows`;
   if (foreign !== null) return `${foreign} has words of another database`;
-  if (format.name === 'supabase' || own) return null;
-  const around = surroundings(folder);
-  if (around === 'postgres') return null;
-  return around === 'other'
-    ? 'the project speaks of other databases'
-    : 'nothing says that it is for PostgreSQL';
+  const around = format.name === 'supabase' || own ? 'postgres' : surroundings(folder);
+  if (around === 'other') return 'the project speaks of other databases';
+  if (around === null) return 'nothing says that it is for PostgreSQL';
+  return whyNotWhole(layout, parsed);
+}
+
+/** Books that the tool itself makes count as there. */
+function whyNotWhole({ bookkeeping }: Layout, parsed: readonly Parsed[]): string | null {
+  const missing = leansOn(parsed);
+  if (missing === null || missing.name === bookkeeping.table) return null;
+  const { name, place } = missing;
+  return (
+    `line ${place.line} of ${baseOf(place.file)} needs ${name}, which no migration before it makes, so they ` +
+    "don't begin with an empty database; name the folder in plumbline.yml (tool: sql) if they are to be run all the same"
+  );
 }
 
 interface Language {
@@ -72,34 +83,50 @@ interface Language {
   readonly own: boolean;
   /** The first statement that another database would have, as `file:line`. */
   readonly foreign: string | null;
+  readonly parsed: readonly Parsed[];
 }
 
 async function languageOf({ entries }: Layout): Promise<Language> {
   const parser = await import('libpg-query');
   await parser.loadModule();
+  const parsed: Parsed[] = [];
   let own = false;
   for (const { up, fill } of entries) {
     for (const { sql, place, unknown } of await statementsOf(up, fill)) {
       const where = `${place.file}:${place.line}`;
       const code = withoutWords(sql);
-      if (FOREIGN.test(code)) return { refused: null, own, foreign: where };
-      own ||= OWN.test(code);
+      if (FOREIGN.test(withoutNames(code))) return { refused: null, own, foreign: where, parsed };
+      own ||= OWN.test(withoutNames(code));
       // Neither is SQL that the parser could know: data of COPY, names that nobody gave yet.
       if (unknown.length > 0 || /^copy\b[^;]*\bfrom\s+stdin\b/i.test(sql)) continue;
       try {
-        parser.parseSync(sql);
+        const [type = '', node] = entryOf(parser.parseSync(sql));
+        parsed.push({ type, node, sql: code, place });
       } catch {
-        return { refused: where, own, foreign: null };
+        return { refused: where, own, foreign: null, parsed };
       }
     }
   }
-  return { refused: null, own, foreign: null };
+  return { refused: null, own, foreign: null, parsed };
 }
 
-/** Without comments and quoted text. */
-function withoutWords(sql: string): string {
-  return sql.replaceAll(/--[^\n]*|\/\*[^]*?\*\/|'(?:[^']|'')*'|"[^"]*"/g, ' ');
+const baseOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+interface Tree {
+  readonly stmts?: readonly { readonly stmt?: object }[];
 }
+
+function entryOf({ stmts }: Tree): [string, unknown] | [] {
+  const [entry] = Object.entries(stmts?.[0]?.stmt ?? {}) as [string, unknown][];
+  return entry ?? [];
+}
+
+/** Without comments and literals; names in quotes stay names. */
+function withoutWords(sql: string): string {
+  return sql.replaceAll(/--[^\n]*|\/\*[^]*?\*\/|'(?:[^']|'')*'/g, ' ');
+}
+
+const withoutNames = (code: string): string => code.replaceAll(/"[^"]*"/g, ' ');
 
 /** What the manifests at and above the folder speak of, the nearest that speaks at all. */
 function surroundings({ revision, directory }: Folder): 'postgres' | 'other' | null {

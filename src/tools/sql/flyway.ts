@@ -13,6 +13,12 @@ const CODE = /^[VR][\d._]*__\w+\.(?:java|kt|groovy|scala|class)$/;
 /** https://documentation.red-gate.com/fd/callbacks-275218496.html */
 const CALLBACK = /^(?:before|after)[A-Z]\w*?(?:__.*)?\.sql$/;
 
+const COLUMNS =
+  'installed_rank integer primary key, version varchar(50), description varchar(200) not null, ' +
+  'type varchar(20) not null, script varchar(1000) not null, checksum integer, ' +
+  'installed_by varchar(100) not null, installed_on timestamp not null default now(), ' +
+  'execution_time integer not null, success boolean not null';
+
 interface Versioned {
   readonly name: string;
   readonly prefix: string;
@@ -53,6 +59,7 @@ export const flyway: Format = {
         return !VERSIONED.test(base) && !REPEATABLE.test(base) && !CALLBACK.test(base);
       }),
       bookkeeping: { schema: config.schemas[0] ?? 'public', table: config.table },
+      columns: COLUMNS,
       transactions: 'one each',
       downs: undos.length > 0,
       ledger: null,

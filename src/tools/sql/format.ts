@@ -61,6 +61,8 @@ export interface Layout {
   /** SQL files that the tool passes over, by path from the folder. */
   readonly strays: readonly string[];
   readonly bookkeeping: Bookkeeping;
+  /** Columns of the bookkeeping table, which is there before the first migration runs. */
+  readonly columns: string;
   readonly transactions: MigrationSet['transactions'];
   readonly downs: boolean;
   /** What `migrate` needs, where the layout's books are simple enough to keep. */

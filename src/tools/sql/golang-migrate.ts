@@ -30,6 +30,7 @@ export const golangMigrate: Format = {
       findings: [],
       strays: names.filter((name) => !NAME.test(name)),
       bookkeeping,
+      columns: COLUMNS,
       transactions: 'one each',
       downs: true,
       ledger,
@@ -38,6 +39,7 @@ export const golangMigrate: Format = {
 };
 
 const bookkeeping = { schema: 'public', table: 'schema_migrations' };
+const COLUMNS = 'version bigint not null primary key, dirty boolean not null';
 
 /** sqlx names files the same way and runs each in a transaction. */
 function isSqlx({ revision, directory }: Folder): boolean {
@@ -63,9 +65,7 @@ function entryOf(folder: Folder, { name, digits }: { name: string; digits: strin
 function ledger(migrations: readonly Migration[]): Ledger {
   const table = 'public.schema_migrations';
   return {
-    create: [
-      `create table if not exists ${table} (version bigint not null primary key, dirty boolean not null)`,
-    ],
+    create: [`create table if not exists ${table} (${COLUMNS})`],
     read: `select version::text as version from ${table} limit 1`,
     pending: ([row]) => {
       const at = row === undefined ? -1 : Number(row['version']);

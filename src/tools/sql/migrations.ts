@@ -1,6 +1,7 @@
 // Reads a folder of SQL migrations as the tool of its layout does.
 import { createHash } from 'node:crypto';
 import type { Finding } from '../../report/report.ts';
+import { quoteIdentifier } from '../../schema/identity.ts';
 import { readIfReadable, type Revision } from '../../revision/revision.ts';
 import type { Migration, MigrationSet, MigrationStatement, Project } from '../tool.ts';
 import { formatNamed, formatOf } from './formats.ts';
@@ -13,6 +14,7 @@ const NONE: Layout = {
   findings: [],
   strays: [],
   bookkeeping: { schema: 'public', table: 'schema_migrations' },
+  columns: '',
   transactions: 'one each',
   downs: false,
   ledger: null,
@@ -34,7 +36,7 @@ export async function readMigrations(revision: Revision, project: Project): Prom
   }
   return {
     directory: folder.directory,
-    migrations,
+    migrations: withBooks(layout, migrations),
     bookkeeping: layout.bookkeeping,
     ledger: layout.ledger?.(migrations) ?? null,
     transactions: layout.transactions,
@@ -43,6 +45,29 @@ export async function readMigrations(revision: Revision, project: Project): Prom
     modelledBefore: [],
     toolState: format?.name ?? null,
   };
+}
+
+/** Some migrations lock or secure the very table that the tool keeps its books in. */
+function withBooks(
+  { bookkeeping, columns }: Layout,
+  migrations: readonly Migration[],
+): readonly Migration[] {
+  const [first, ...rest] = migrations;
+  const spoken = new RegExp(`\\b${bookkeeping.table}\\b`);
+  const making = new RegExp(`create\\s+table[^(]*\\b${bookkeeping.table}\\b`, 'i');
+  const texts = migrations.flatMap(({ statements }) => statements.map(({ sql }) => sql));
+  const isSpokenOf =
+    texts.some((sql) => spoken.test(sql)) && !texts.some((sql) => making.test(sql));
+  if (first === undefined || columns === '' || !isSpokenOf) return migrations;
+  const schema = quoteIdentifier(bookkeeping.schema);
+  const table = `${schema}.${quoteIdentifier(bookkeeping.table)}`;
+  const before = [
+    `CREATE SCHEMA IF NOT EXISTS ${schema}`,
+    `CREATE TABLE IF NOT EXISTS ${table} (${columns})`,
+  ];
+  const place = { file: first.file, line: 1, column: 1 };
+  const statements = [...before.map((sql) => ({ sql, place })), ...first.statements];
+  return [{ ...first, statements }, ...rest];
 }
 
 async function readEntry(entry: Entry, findings: Finding[]): Promise<Migration> {

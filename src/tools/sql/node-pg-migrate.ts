@@ -10,6 +10,7 @@ const NAME = /^(\d+)[_-].*\.sql$/;
 const CODE = /^\d+[_-].*\.[cm]?[jt]s$/;
 
 const bookkeeping = { schema: 'public', table: 'pgmigrations' };
+const COLUMNS = 'id serial primary key, name varchar(255) not null, run_on timestamp not null';
 
 /** https://salsita.github.io/node-pg-migrate/: all that is pending in one transaction (`singleTransaction`). */
 export const nodePgMigrate: Format = {
@@ -32,13 +33,14 @@ export const nodePgMigrate: Format = {
         ),
       strays: names.filter((name) => !NAME.test(name)),
       bookkeeping,
+      columns: COLUMNS,
       transactions: 'one for all',
       downs: true,
       ledger: (migrations) =>
         rowLedger(
           {
             bookkeeping,
-            columns: 'id serial primary key, name varchar(255) not null, run_on timestamp not null',
+            columns: COLUMNS,
             key: 'name',
             row: ({ name }) => ({ name, run_on: new Date().toISOString() }),
             keyOf: ({ name }) => name,

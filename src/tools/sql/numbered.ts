@@ -14,6 +14,10 @@ const IN_FOLDER = /^([^/]*\d[^/]*)\/(up|down)\.sql$/;
 const NO_TRANSACTION =
   /^(?:\s|--[^\n]*\n)*--[ \t]*(?:no-transaction|atlas:txmode[ \t]+none|postgres-migrations[ \t]+disable-transaction)\b/i;
 
+/** https://docs.rs/diesel_migrations */
+const COLUMNS =
+  'version varchar(50) primary key, run_on timestamp not null default current_timestamp';
+
 export const numbered: Format = {
   name: 'numbered',
   recognise: (folder) => {
@@ -29,7 +33,11 @@ export const numbered: Format = {
       entries,
       findings: [],
       strays: names.filter((name) => !read.has(folder.path(name))),
-      bookkeeping: { schema: 'public', table: tableOf(folder) },
+      bookkeeping: {
+        schema: 'public',
+        table: isDiesels(folder) ? '__diesel_schema_migrations' : 'schema_migrations',
+      },
+      columns: isDiesels(folder) ? COLUMNS : '',
       transactions: 'one each',
       downs: entries.some(({ down }) => down !== null),
       ledger: null,
@@ -92,7 +100,7 @@ function stemOf(name: string): string {
 
 /** Runs of digits by their number, all else by its characters. */
 function naturally(a: string, b: string): number {
-  const [one, other] = [a, b].map((name) => name.match(/\d+|\D+/g) ?? []);
+  const [one, other] = [a, b].map((name) => plainTime(name).match(/\d+|\D+/g) ?? []);
   for (const [at, part] of (one ?? []).entries()) {
     const against = other?.[at];
     if (against === undefined) return 1;
@@ -104,10 +112,15 @@ function naturally(a: string, b: string): number {
   return compare(a, b);
 }
 
+/** `2024-01-31-235959_x` and `20240131235959_x` are one time. */
+function plainTime(name: string): string {
+  const time = /^\d{4}-\d\d-\d\d(?:[-_T]\d\d[-:]?\d\d[-:]?\d\d)?(?!\d)/.exec(name)?.[0] ?? '';
+  return time.replaceAll(/\D/g, '') + name.slice(time.length);
+}
+
 const compare = (a: bigint | string, b: bigint | string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The table of the tool that its files betray; else the name that most tools give it. */
-function tableOf(folder: Folder): string {
-  if (folder.files.some((name) => IN_FOLDER.test(name))) return '__diesel_schema_migrations';
-  return 'schema_migrations';
-}
+/** Of the tools that lay folders so, the one whose bookkeeping table is known. */
+const isDiesels = (folder: Folder): boolean =>
+  !flat(folder.files).some((name) => NAME.test(name)) &&
+  folder.files.some((name) => IN_FOLDER.test(name));

@@ -4,6 +4,10 @@ import { readIfReadable } from '../../revision/revision.ts';
 import type { Format } from './format.ts';
 import { upwards, type Folder } from './folder.ts';
 
+const COLUMNS =
+  'id varchar(36) primary key, checksum varchar(64) not null, finished_at timestamptz, ' +
+  'migration_name varchar(255) not null, logs text, rolled_back_at timestamptz, ' +
+  'started_at timestamptz not null default now(), applied_steps_count integer not null default 0';
 const LOCK = 'migration_lock.toml';
 const NAME = /^([^/]+)\/migration\.sql$/;
 
@@ -33,6 +37,7 @@ export const prisma: Format = {
       findings: otherProvider(folder),
       strays: [],
       bookkeeping: { schema: 'public', table: '_prisma_migrations' },
+      columns: COLUMNS,
       transactions: 'one each',
       downs: false,
       ledger: null,

@@ -6,7 +6,11 @@ import { rowLedger } from './ledgers.ts';
 /** https://supabase.com/docs/guides/deployment/database-migrations; others are passed over. */
 const NAME = /^(\d+)_(.*)\.sql$/;
 
+/** As its roles have it; https://supabase.com/docs/guides/database/extensions: those are in a schema of their own. */
+const SEARCH_PATH = 'SET search_path TO "$user", public, extensions';
+
 const bookkeeping = { schema: 'supabase_migrations', table: 'schema_migrations' };
+const COLUMNS = 'version text not null primary key, statements text[], name text';
 
 /**
  * A file's statements go as one batch, which is a transaction; what can't run in one is sent by itself
@@ -24,6 +28,7 @@ export const supabase: Format = {
   },
   read: (folder) => {
     const names = flat(folder.files);
+    const speaksOfIt = names.some((name) => /\bextensions\b/.test(folder.read(name)));
     return {
       entries: names
         .filter((name) => NAME.test(name))
@@ -32,18 +37,20 @@ export const supabase: Format = {
           up: { file: folder.path(name), text: folder.read(name) },
           down: null,
           sending: 'apart',
+          ...(speaksOfIt ? { before: [SEARCH_PATH] } : {}),
           version: Number(NAME.exec(name)?.[1] ?? 0),
         })),
       findings: [],
       strays: names.filter((name) => !NAME.test(name)),
       bookkeeping,
+      columns: COLUMNS,
       transactions: 'one each',
       downs: false,
       ledger: (migrations) =>
         rowLedger(
           {
             bookkeeping,
-            columns: 'version text not null primary key, statements text[], name text',
+            columns: COLUMNS,
             key: 'version',
             row: ({ name, statements }) => ({
               version: versionOf(name),
