@@ -109,6 +109,10 @@ export interface DeclaredColumn extends Declared {
   readonly default: { readonly sql: string; readonly kit: Json } | null;
   readonly generated: SqlText | null;
   readonly identity: Identity | null;
+  /** drizzle's own word for what the code sees of it, the array's element where it is one: `PgTimestampString`. */
+  readonly columnType: string;
+  /** `$default` or `$onUpdate` gives each insert a value. */
+  readonly filledByCode: boolean;
 }
 
 export interface InlineUnique {

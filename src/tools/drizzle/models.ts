@@ -13,6 +13,7 @@ import { drizzleLibrary, librariesFor } from './libraries.ts';
 import { nearestManifest } from './manifest.ts';
 import { modelFiles } from './model-files.ts';
 import { placesOf } from './places.ts';
+import { queriesOf } from './queries.ts';
 import { readRenameTags } from './rename-tags.ts';
 import { readScope } from './scope.ts';
 import { readSettings, type DrizzleSettings } from './settings.ts';
@@ -128,6 +129,7 @@ function toReading(
     columns: counted.reduce((sum, table) => sum + table.columns.length, 0),
     extensions: neededExtensions(declarations),
     roles: roleNames(declarations),
+    queries: queriesOf(declarations, scope.external),
     toolState: { declarations, settings } satisfies ModelState,
   };
 }

@@ -49,7 +49,15 @@ export function readColumn(column: InternalColumn, context: ColumnContext): Decl
     generated:
       column.generated === undefined ? null : renderAny(column.generated.as, context.renderer),
     identity: readIdentity(column, name, context),
+    columnType: elementOf(column).columnType,
+    filledByCode: isFilledByCode(column),
   };
+}
+
+/** As drizzle's insert decides it: pg-core/dialect.ts, `buildInsertQuery`. */
+function isFilledByCode(column: InternalColumn): boolean {
+  if (column.defaultFn !== undefined) return true;
+  return column.default === undefined && column.onUpdateFn !== undefined;
 }
 
 /** `dimensions` of generation 1 are written as brackets, as generation 0 writes them itself. */

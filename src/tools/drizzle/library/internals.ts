@@ -23,6 +23,8 @@ export interface InternalColumn {
   readonly uniqueName?: unknown;
   readonly uniqueType?: unknown;
   readonly default: unknown;
+  readonly defaultFn?: unknown;
+  readonly onUpdateFn?: unknown;
   readonly generated?: { readonly as: unknown };
   readonly generatedIdentity?: {
     readonly type: 'always' | 'byDefault';
