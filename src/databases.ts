@@ -2,17 +2,21 @@
 // belongs to them.
 import { setMaxListeners } from 'node:events';
 import { extensionsImpliedBy } from './database/assumptions.ts';
-import type { Database } from './database/database.ts';
-import { openEmbedded } from './database/embedded.ts';
+import { openEmbedded, type EmbeddedDatabase } from './database/embedded.ts';
 import { extensionsIn } from './database/extensions.ts';
 import { quoteIdentifier } from './schema/identity.ts';
 import type { Revision } from './revision/revision.ts';
+
+/** What a database held at one moment. */
+export type Snapshot = Uint8Array<ArrayBuffer>;
 
 export interface Databases {
   /** Extensions that every database of the run has at hand. */
   readonly extensions: readonly string[];
   /** An empty database of one's own. */
-  take(): Promise<Database>;
+  take(): Promise<EmbeddedDatabase>;
+  /** A database that begins where another one was. */
+  copy(snapshot: Snapshot): Promise<EmbeddedDatabase>;
   /** Sees to it that databases taken from now on have these too; true where those before had not. */
   provide(extensions: readonly string[]): boolean;
   /** Ends all of them at once. */
@@ -27,14 +31,15 @@ export function startDatabases(revision: Revision, timeLeft: () => number): Data
   const ending = new AbortController();
   // A database each; a workspace may have many projects.
   setMaxListeners(0, ending.signal);
-  const open = async (): Promise<Database> => {
+  const open = async (from?: Snapshot): Promise<EmbeddedDatabase> => {
     const limit = timeLeft();
     const { signal } = ending;
-    return openEmbedded({ extensions, deadlineMs: limit, totalDeadlineMs: limit, signal });
+    const options = { extensions, deadlineMs: limit, totalDeadlineMs: limit, signal };
+    return openEmbedded(from === undefined ? options : { ...options, from });
   };
   const first = open();
   // One after the other: each needs most memory while it starts, and the first is wanted first.
-  const second = first.then(open);
+  const second = first.then(() => open());
   const ready = [first, second];
   // Whoever takes one hears of a failure; until then nobody is there to hear.
   for (const database of ready) database.catch(() => undefined);
@@ -43,6 +48,8 @@ export function startDatabases(revision: Revision, timeLeft: () => number): Data
       return extensions;
     },
     take: () => ready.shift() ?? open(),
+    // The one that starts with it uses it up.
+    copy: (snapshot) => open(snapshot.slice()),
     provide: (names) => {
       const more = names.filter((name) => !extensions.includes(name));
       if (more.length === 0) return false;
@@ -56,7 +63,7 @@ export function startDatabases(revision: Revision, timeLeft: () => number): Data
   };
 }
 
-const closeIt = (database: Database): Promise<void> => database.close();
+const closeIt = (database: EmbeddedDatabase): Promise<void> => database.close();
 
 /** Statements that create the extensions, as a migration would. */
 export function createExtensions(extensions: readonly string[]): string[] {

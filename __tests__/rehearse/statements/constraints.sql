@@ -1,0 +1,65 @@
+-- brief
+alter table accounts add constraint visits_few check (visits < 1000) not valid;
+alter table orders add constraint owner_account foreign key (owner) references accounts (id) not valid;
+alter table loose add constraint loose_a_key unique using index loose_a;
+alter table loose add constraint loose_a_pkey primary key using index loose_a;
+alter table accounts drop constraint visits_known;
+alter table orders drop constraint orders_account_id_fkey;
+alter table orders drop constraint orders_number;
+alter table accounts drop constraint if exists missing;
+alter table half drop constraint n_there;
+alter table orders alter constraint orders_account_id_fkey deferrable initially deferred;
+alter table orders add constraint owner_account foreign key (owner) references accounts (id) not valid, add constraint total_some check (total > 0) not valid;
+create table fresh (id integer primary key, account_id integer references accounts (id));
+create table fresh (id integer primary key, status mood, check (id > 0));
+alter table checked_table drop constraint n_known;
+alter domain checked drop constraint checked_check;
+alter domain positive set default 1;
+alter domain checked add constraint few check (value < 10) not valid;
+-- scan
+alter table accounts add constraint visits_few check (visits < 1000);
+alter table accounts add check (balance >= 0);
+alter table accounts add constraint born_known check (born > '1900-01-01');
+alter table half add constraint n_order foreign key (n) references orders (id) not valid; alter table half validate constraint n_order;
+alter table half validate constraint n_there;
+alter table half validate constraint o_order;
+alter table loose add constraint b_a check (b > a);
+alter table events add constraint id_positive check (id > 0);
+alter table lines add constraint amount_positive check (amount > 0);
+alter domain positive add constraint at_least check (value > 0);
+alter domain positive add check (value > 0);
+alter table loose add foreign key (a) references accounts (id);
+alter table loose add constraint a_account foreign key (a) references accounts (id) on delete cascade;
+alter table orders add foreign key (id) references accounts (id) deferrable;
+-- build
+alter table accounts add constraint accounts_ref unique (ref);
+alter table accounts add unique (visits);
+alter table loose add unique (a, b);
+alter table loose add constraint loose_pkey primary key (a);
+alter table loose add primary key (a, b);
+alter table orders add unique (account_id) include (total);
+alter table accounts add constraint once exclude (visits with =);
+alter table loose add constraint apart exclude using btree (a with =) where (a > 3);
+alter table orders add constraint owner_once unique (owner) deferrable initially deferred;
+alter table accounts add constraint accounts_id_email unique (id, email);
+-- fails on data
+alter table accounts add constraint note_once unique (note);
+alter table accounts add constraint visits_few check (visits < 5);
+alter table accounts add check (name is not null);
+alter table lines add constraint lines_order_fkey foreign key (order_id) references orders (id);
+alter table orders add foreign key (owner) references accounts (id), add check (owner < 3);
+alter table accounts add constraint code_once unique (code);
+alter table lines add primary key (order_id, item), add check (order_id < 5);
+alter table loose add primary key (c);
+alter table accounts add exclude (note with =);
+alter domain positive add constraint few check (value < 5);
+alter table accounts add constraint short_short check (length(short) < 3) not valid; alter table accounts validate constraint short_short;
+alter table events add constraint before_2030 check (day < '2030-01-01');
+-- refused
+alter table loose add constraint loose_some_key unique using index loose_some;
+alter table loose add constraint loose_sum_key unique using index loose_sum;
+alter table orders add foreign key (number) references accounts (id);
+alter table orders add foreign key (total) references accounts (visits);
+alter table accounts drop constraint accounts_pkey;
+alter table accounts add primary key (email);
+alter table accounts drop constraint missing;

@@ -1,0 +1,56 @@
+-- build
+create index on accounts (name);
+create index born_index on accounts (born);
+create unique index ref_once on accounts (ref);
+create index on accounts (lower(email));
+create index on accounts (visits) where active;
+create index on accounts using gin (meta);
+create index on accounts using gin (tags);
+create index on accounts using brin (created);
+create index on accounts using hash (email);
+create index on accounts (visits desc nulls last, born);
+create index on accounts (visits) include (email);
+create index if not exists born_index on accounts (born);
+create index on orders (account_id);
+create index on lines (item text_pattern_ops);
+create index on events (what);
+create index on busy (visits);
+create unique index on loose (b);
+create index on cache (body);
+reindex table accounts;
+reindex index accounts_email;
+reindex table orders;
+-- brief
+create index on only events (what);
+create index if not exists accounts_email on accounts (email);
+drop index accounts_email;
+drop index if exists accounts_note;
+drop index if exists missing;
+drop index accounts_email, accounts_note;
+alter index accounts_email rename to accounts_mail;
+alter index accounts_email set (fillfactor = 70);
+alter table accounts cluster on accounts_email;
+alter table loose replica identity using index loose_a;
+create statistics accounts_stats on visits, born from accounts;
+alter index accounts_lower alter column 1 set statistics 300;
+-- fails on data
+create unique index note_once on accounts (note);
+create unique index on accounts (code);
+create unique index on lines (item);
+create unique index on accounts (active);
+-- refused
+create index concurrently on accounts (name);
+create unique index concurrently ref_once on accounts (ref);
+drop index concurrently accounts_email;
+reindex table concurrently accounts;
+reindex index concurrently accounts_email;
+create index concurrently on events (what);
+drop index orders_number;
+drop index accounts_pkey;
+create index accounts_email on accounts (name);
+vacuum accounts;
+vacuum full accounts;
+alter table events detach partition events_2026 concurrently;
+create database another;
+drop database another;
+alter system set work_mem = '8MB';

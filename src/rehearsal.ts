@@ -1,0 +1,147 @@
+// New migrations on rows: on a copy of the database as base's migrations leave it, beside everything
+// else that a check does.
+import { readActual, replay } from './actual.ts';
+import type { AtBase } from './base-side.ts';
+import type { EmbeddedDatabase } from './database/embedded.ts';
+import type { Snapshot } from './databases.ts';
+import { onlineSettings } from './forms.ts';
+import { rehearse, statementsOf } from './rehearse/rehearse.ts';
+import type { Trace } from './rehearse/trace.ts';
+import type { Finding } from './report/report.ts';
+import { judge, type Judged } from './rules/judge.ts';
+import { safeForms } from './safe-forms.ts';
+import { objectId } from './schema/identity.ts';
+import type { Schema } from './schema/objects.ts';
+import type { History } from './sources.ts';
+import type { Migration, MigrationSet, Project } from './tools/tool.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What is rehearsed. */
+export interface Rehearsal {
+  readonly project: Project;
+  readonly migrations: MigrationSet;
+  /** Those that head has and base has not. */
+  readonly added: readonly Migration[];
+  /** What the database held before them. */
+  readonly snapshot: Snapshot;
+  readonly base: Schema;
+  readonly trace: Promise<Trace>;
+}
+
+export interface RehearsalOptions {
+  readonly project: Project;
+  readonly migrations: MigrationSet;
+  readonly added: readonly Migration[];
+  readonly base: AtBase;
+  readonly history: History;
+}
+
+/**
+ * Begins the rehearsal of what is new, beside the caller's work. `database` holds what both histories
+ * share, and is left as it is. Null where base's own migrations don't run.
+ */
+export async function beginRehearsal(
+  workspace: Workspace,
+  database: EmbeddedDatabase,
+  options: RehearsalOptions,
+): Promise<Rehearsal | null> {
+  const { project, migrations, added, base, history } = options;
+  const before = history.diverged
+    ? await ofBase(workspace, base)
+    : { snapshot: await database.snapshot(), schema: await readActual(database, migrations) };
+  if (before === null) return null;
+  const trace = workspace.clock.beside('rehearsal', run(workspace, before.snapshot, options));
+  // Whoever waits for it hears of a failure.
+  trace.catch(() => undefined);
+  return { project, migrations, added, snapshot: before.snapshot, base: before.schema, trace };
+}
+
+/** Head edited what base has: base's own migrations come first all the same. */
+async function ofBase(
+  { databases }: Workspace,
+  { migrations }: AtBase,
+): Promise<{ snapshot: Snapshot; schema: Schema } | null> {
+  const database = await databases.take();
+  try {
+    const { failure } = await replay(database, migrations.migrations);
+    if (failure !== null) return null;
+    const schema = await readActual(database, migrations);
+    return { snapshot: await database.snapshot(), schema };
+  } finally {
+    await database.close();
+  }
+}
+
+async function run(
+  { databases }: Workspace,
+  snapshot: Snapshot,
+  { migrations, added }: RehearsalOptions,
+): Promise<Trace> {
+  const { bookkeeping, transactions } = migrations;
+  const copy = await databases.copy(snapshot);
+  try {
+    const books = objectId('table', bookkeeping.schema, bookkeeping.table);
+    return await rehearse(copy, added, { transactions, except: [books] });
+  } finally {
+    await copy.close();
+  }
+}
+
+/** What the rules say of a rehearsal; `head` is the schema after it, where the migrations run. */
+export async function judgeRehearsal(
+  workspace: Workspace,
+  { project, migrations, added, snapshot, base, trace }: Rehearsal,
+  head: Schema | null,
+): Promise<{ readonly trace: Trace; readonly findings: readonly Finding[] }> {
+  const { transactions } = migrations;
+  const wrapped = added.filter(() => transactions !== 'none').map(({ name }) => name);
+  const judged = await judge(
+    {
+      trace: await trace,
+      base,
+      head: head ?? base,
+      postgres: project.postgres ?? null,
+      sizes: null,
+      wrapped: new Set(wrapped),
+    },
+    { level: () => null, smallTable: 10_000 },
+  );
+  const forms = await formsOf(workspace, { project, added, snapshot, judged });
+  return { trace: await trace, findings: judged.map((one) => withForm(one, forms)) };
+}
+
+/** Statements are the same wherever they begin at one place of one file. */
+const keyOf = ({ file, line, column }: Judged['statement']['place']): string =>
+  `${file}:${String(line)}:${String(column ?? 1)}`;
+
+async function formsOf(
+  { databases }: Workspace,
+  options: Pick<Rehearsal, 'project' | 'added' | 'snapshot'> & {
+    readonly judged: readonly Judged[];
+  },
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { project, added, snapshot, judged } = options;
+  const planned = judged.filter(({ safeFor }) => safeFor === 'plan');
+  if (planned.length === 0) return new Map();
+  const wanted = new Set(planned.map(({ statement }) => keyOf(statement.place)));
+  const statements = await statementsOf(added.flatMap((migration) => migration.statements));
+  const database = await databases.copy(snapshot);
+  try {
+    const forms = await safeForms(database, statements, {
+      ...onlineSettings(project),
+      wanted: ({ place }) => wanted.has(keyOf(place)),
+    });
+    return new Map([...forms].map(([{ place }, safe]) => [keyOf(place), safe] as const));
+  } finally {
+    await database.close();
+  }
+}
+
+function withForm(
+  { finding, statement, safeFor }: Judged,
+  forms: ReadonlyMap<string, readonly string[]>,
+): Finding {
+  return safeFor === 'plan'
+    ? { ...finding, safe: forms.get(keyOf(statement.place)) ?? [] }
+    : finding;
+}

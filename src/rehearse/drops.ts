@@ -1,0 +1,63 @@
+// What a statement dropped, with what went along: told by an event trigger of our own, under a word that
+// nobody else can know.
+import { randomUUID } from 'node:crypto';
+import type { Database, ServerMessage } from '../database/database.ts';
+import type { Drop } from './trace.ts';
+
+/** Schema of the trigger's function, in disposable databases only. */
+const SCHEMA = 'plumbline_rehearsal';
+
+/** Reads drops out of what the server says of a statement. */
+export type ReadDrops = (messages: readonly ServerMessage[]) => Drop[];
+
+/**
+ * Makes the event trigger in a disposable database, and returns how to read what it says.
+ * https://www.postgresql.org/docs/current/functions-event-triggers.html
+ */
+export async function watchDrops(db: Database): Promise<ReadDrops> {
+  const word = randomUUID();
+  await db.exec(`
+    create schema ${SCHEMA};
+    create function ${SCHEMA}.told() returns event_trigger language plpgsql as $told$
+      declare dropped record;
+      begin
+        for dropped in select object_type, object_identity, original from pg_event_trigger_dropped_objects()
+          where not is_temporary
+        loop
+          raise debug '${word}%', json_build_object('kind', dropped.object_type,
+            'identity', dropped.object_identity, 'cascade', not dropped.original);
+        end loop;
+      end $told$;
+    create event trigger plumbline_drops on sql_drop execute function ${SCHEMA}.told();`);
+  return (messages) =>
+    messages
+      .filter(({ text }) => text.startsWith(word))
+      .map(({ text }) => JSON.parse(text.slice(word.length)) as Drop);
+}
+
+/**
+ * Leaves out what is only a part of something else that was dropped: row types, constraints, indexes and
+ * triggers of a dropped table, and what foreign keys keep for themselves.
+ */
+export function withoutParts(
+  drops: readonly Drop[],
+  tableOfIndex: (index: string) => string | null,
+): Drop[] {
+  const gone = new Set(drops.filter(({ kind }) => isOwner(kind)).map(({ identity }) => identity));
+  const isPart = ({ kind, identity }: Drop): boolean => {
+    if (kind === 'type' || kind === 'toast table') {
+      return gone.has(identity.replace(/\[\]$/, '')) || identity.endsWith('[]');
+    }
+    if (kind === 'index') return gone.has(tableOfIndex(identity) ?? '');
+    if (kind === 'trigger' && identity.startsWith('"RI_ConstraintTrigger')) return true;
+    return gone.has(identity.slice(identity.lastIndexOf(' on ') + 4));
+  };
+  return drops.filter((drop) => !drop.cascade || !isPart(drop));
+}
+
+const isOwner = (kind: string): boolean => /(?:table|view)$/.test(kind);
+
+/** Of what belongs to the rehearsal itself. */
+export function isOfRehearsal(name: string): boolean {
+  return name.startsWith(`${SCHEMA}.`);
+}

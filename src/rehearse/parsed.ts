@@ -1,0 +1,89 @@
+// A statement as Postgres's own parser sees it, for what must be known before it runs: whose rows it
+// may change, and which tables it names.
+import { quoteIdentifier } from '../schema/identity.ts';
+
+/** A node of the parse tree, as libpg-query gives it. */
+export type ParseNode = Readonly<Record<string, unknown>>;
+
+export interface Parsed {
+  /** `AlterTableStmt`; empty where the text doesn't parse. */
+  readonly type: string;
+  readonly node: ParseNode;
+  /** Relations it names, quoted as a statement would, once each. */
+  readonly names: readonly string[];
+}
+
+const NOTHING: Parsed = { type: '', node: {}, names: [] };
+
+/** Parses one statement. One that doesn't parse has no type. */
+export async function parseStatement(sql: string): Promise<Parsed> {
+  const parser = await import('libpg-query');
+  await parser.loadModule();
+  try {
+    const { stmts } = parser.parseSync(sql) as { stmts?: { stmt?: ParseNode }[] };
+    const [entry] = Object.entries(stmts?.[0]?.stmt ?? {});
+    if (entry === undefined || !isNode(entry[1])) return NOTHING;
+    return { type: entry[0], node: entry[1], names: [...new Set(namesIn(entry[1]))] };
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** Statements that leave the rows of every table as they are. */
+const HARMLESS = new Set([
+  ...['CreateStmt', 'IndexStmt', 'CommentStmt', 'GrantStmt', 'GrantRoleStmt', 'CreateFunctionStmt'],
+  ...['CreateTrigStmt', 'CreatePolicyStmt', 'AlterPolicyStmt', 'ViewStmt', 'VariableSetStmt'],
+  ...['CreateSchemaStmt', 'CreateExtensionStmt', 'CreateEnumStmt', 'CompositeTypeStmt'],
+  ...[
+    'CreateDomainStmt',
+    'CreateSeqStmt',
+    'CreateRoleStmt',
+    'RenameStmt',
+    'RuleStmt',
+    'DefineStmt',
+  ],
+  ...['CreateStatsStmt', 'AlterDefaultPrivilegesStmt', 'AlterOwnerStmt', 'AlterFunctionStmt'],
+  ...['CreateRangeStmt', 'AlterObjectSchemaStmt', 'TransactionStmt', 'AlterEnumStmt', 'LockStmt'],
+]);
+
+/** Statements that change the rows of no tables but those they name. */
+const NAMED = new Set(['AlterTableStmt', 'DropStmt']);
+
+/** Whose rows a statement may change. */
+export function mayChange({ type, names, node }: Parsed): 'all' | readonly string[] {
+  if (HARMLESS.has(type)) return [];
+  // A cascade reaches tables that have a column of the type.
+  if (type === 'DropStmt' && node['behavior'] === 'DROP_CASCADE') return 'all';
+  return NAMED.has(type) ? names : 'all';
+}
+
+const isNode = (value: unknown): value is ParseNode =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  if (!isNode(value)) return [];
+  const { relname, schemaname } = value;
+  if (typeof relname === 'string') {
+    const schema = typeof schemaname === 'string' ? `${quoteIdentifier(schemaname)}.` : '';
+    return [`${schema}${quoteIdentifier(relname)}`, ...Object.values(value).flatMap(namesIn)];
+  }
+  if (value['removeType'] === 'OBJECT_TABLE') return droppedNames(value['objects']);
+  return Object.values(value).flatMap(namesIn);
+}
+
+/** `DROP TABLE` names its tables as lists of words. */
+function droppedNames(objects: unknown): string[] {
+  if (!Array.isArray(objects)) return [];
+  return objects.flatMap((object: unknown) => {
+    const words = wordsIn(object);
+    return words.length === 0 ? [] : [words.map(quoteIdentifier).join('.')];
+  });
+}
+
+function wordsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(wordsIn);
+  if (!isNode(value)) return [];
+  const { sval } = value;
+  return typeof sval === 'string' ? [sval] : Object.values(value).flatMap(wordsIn);
+}

@@ -1,0 +1,65 @@
+// Runs new migrations on rows, statement by statement, as their tool would run them, and notes what
+// Postgres did: the trace.
+import type { Database } from '../database/database.ts';
+import { placeAt, type Located } from '../database/transaction-rules.ts';
+import { splitStatements } from '../database/statements.ts';
+import { removeRows, seedTables } from '../rows/rows.ts';
+import { Session, type SessionOptions } from './session.ts';
+import type { Trace, TracedMigration } from './trace.ts';
+
+export interface RehearsedMigration {
+  readonly name: string;
+  /** From the workspace's root. */
+  readonly file: string;
+  readonly statements: readonly Located[];
+  /** Whether the tool runs it in a transaction, where that is a matter of the file. */
+  readonly transaction?: boolean;
+}
+
+export interface RehearsalOptions extends SessionOptions {
+  /** Ids of tables that get no rows: the tool's own books. */
+  readonly except: readonly string[];
+}
+
+/** How many ordinary rows each table gets. */
+const ROWS = 50;
+
+/**
+ * Rehearses migrations on a disposable database that holds the schema they build on. Throws
+ * `EnvironmentError` when a statement doesn't end.
+ */
+export async function rehearse(
+  db: Database,
+  migrations: readonly RehearsedMigration[],
+  options: RehearsalOptions,
+): Promise<Trace> {
+  const { except } = options;
+  const ordinary = await seedTables(db, { set: 'ordinary', rows: ROWS, except });
+  const edge = await seedTables(db, { set: 'edge', rows: ROWS, except });
+  const session = await Session.open(db, options, () => removeRows(db, edge));
+  const traced: TracedMigration[] = [];
+  for (const migration of migrations) {
+    const statements = await statementsOf(migration.statements);
+    const { name, file, transaction } = migration;
+    traced.push({ name, file, statements: await session.run(statements, transaction ?? true) });
+    if (session.stopped) break;
+  }
+  await session.end();
+  return {
+    migrations: traced,
+    unfilled: ordinary.unfilled.map(({ schema, name, reason }) => {
+      return { table: `${schema}.${name}`, reason };
+    }),
+  };
+}
+
+/** One statement each, with its place in the file. */
+export async function statementsOf(texts: readonly Located[]): Promise<Located[]> {
+  const all: Located[] = [];
+  for (const text of texts) {
+    for (const { sql, offset } of await splitStatements(text.sql)) {
+      all.push({ sql, place: placeAt(text, offset) });
+    }
+  }
+  return all;
+}

@@ -1,0 +1,314 @@
+// One session of a rehearsal: transactions as the tool would hold them, and what becomes of a statement
+// that fails: once more without edge rows, then without rows, so that what follows can be seen too.
+import { assumptionFor } from '../database/assumptions.ts';
+import type { Database, DatabaseError, Watched } from '../database/database.ts';
+import { judge, type Judged, type Located } from '../database/transaction-rules.ts';
+import { Observer, type Before } from './observer.ts';
+import { parseStatement, type Parsed } from './parsed.ts';
+import type { Outcome, StatementError, TracedStatement } from './trace.ts';
+
+export interface SessionOptions {
+  /** How the tool's migrator runs what is pending. */
+  readonly transactions: 'one for all' | 'one each' | 'none';
+}
+
+/** Takes away the rows that only edge cases have; they need not be there. */
+type RemoveEdgeRows = () => Promise<void>;
+
+const SAVEPOINT = 'plumbline_statement';
+/**
+ * Migrations may set these for themselves. Sequential scans are only chosen where no index serves, as
+ * in a large table.
+ */
+const WATCHING = `set local client_min_messages = debug1; set local enable_seqscan = off; set local jit = off`;
+/** In UTC a change from `timestamp` to `timestamptz` would not rewrite the table. */
+const ZONE = `set timezone = 'America/Los_Angeles'`;
+
+/** Refused in a transaction: `25001`, `2D000`; an enum's value that isn't committed yet: `55P04`. */
+const REFUSED_IN_TRANSACTION = ['25001', '2D000'];
+const UNCOMMITTED = '55P04';
+
+/** Deals with one statement after the other. */
+export class Session {
+  readonly #db: Database;
+  readonly #observer: Observer;
+  readonly #options: SessionOptions;
+  readonly #removeEdgeRows: RemoveEdgeRows;
+  readonly #assumed = new Set<string>();
+  #edgeRows = true;
+  /** Number of the transaction that is open. */
+  #open: number | null = null;
+  #transactions = 0;
+  #stopped = false;
+
+  private constructor(
+    db: Database,
+    observer: Observer,
+    options: SessionOptions & { readonly removeEdgeRows: RemoveEdgeRows },
+  ) {
+    this.#db = db;
+    this.#observer = observer;
+    this.#options = options;
+    this.#removeEdgeRows = options.removeEdgeRows;
+  }
+
+  /** Begins on a database whose tables hold rows already. */
+  static async open(
+    db: Database,
+    options: SessionOptions,
+    removeEdgeRows: RemoveEdgeRows,
+  ): Promise<Session> {
+    await db.exec(ZONE);
+    return new Session(db, await Observer.open(db), { ...options, removeEdgeRows });
+  }
+
+  /** True after a statement that can't be got past: nothing that follows it would be true. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** Runs the statements of one migration; `wrapped` unless the file asks for no transaction. */
+  async run(statements: readonly Located[], wrapped: boolean): Promise<TracedStatement[]> {
+    const { transactions } = this.#options;
+    const together = wrapped && transactions !== 'none';
+    if (together && this.#open === null) await this.#begin();
+    if (!together) await this.#commit();
+    const traced: TracedStatement[] = [];
+    for (const statement of await judge(statements)) {
+      traced.push(await this.#statement(statement));
+      if (this.#stopped) break;
+    }
+    if (transactions !== 'one for all' || !together) attachFailure(traced, await this.#commit());
+    if (!this.#stopped) await this.#db.exec(`reset all; reset role; ${ZONE}`);
+    return traced;
+  }
+
+  /** Commits what is still open. */
+  async end(): Promise<void> {
+    await this.#commit();
+  }
+
+  async #statement(statement: Judged): Promise<TracedStatement> {
+    const { sql, effect } = statement;
+    if (effect === 'begins' || effect === 'ends' || effect === 'chains') {
+      return this.#control(statement);
+    }
+    const parsed = await parseStatement(sql);
+    if (effect === 'refuses') return this.#refusing(statement, parsed);
+    const single = this.#open === null;
+    if (single) await this.#begin();
+    const traced = await this.#observed(statement, parsed);
+    if (!single) return traced;
+    const failure = await this.#commit();
+    return failure === null ? traced : withFailure(traced, failure);
+  }
+
+  /** `BEGIN` and `COMMIT` that the file itself has. */
+  async #control({ sql, place, effect }: Judged): Promise<TracedStatement> {
+    const inside = this.#open;
+    const before = await this.#observer.before({ type: '', node: {}, names: [] });
+    const watched = await this.#db.watch(sql);
+    if (effect === 'begins' && inside === null) this.#open = ++this.#transactions;
+    if (effect === 'ends') this.#open = null;
+    if (effect === 'chains') this.#open = ++this.#transactions;
+    if (this.#open !== inside) this.#observer.turn(this.#open !== null);
+    const statement = { sql, place, transaction: inside };
+    const outcome = passed(watched.error);
+    return this.#observer.unchanged({ ...statement, ms: watched.ms, outcome }, before);
+  }
+
+  /** A statement in the open transaction. */
+  async #observed({ sql, place }: Located, parsed: Parsed): Promise<TracedStatement> {
+    const { watched, outcome, before, transaction } = await this.#attempts(sql, parsed);
+    const statement = { sql, place, transaction, ms: watched.ms, outcome };
+    if (watched.error === null) return this.#observer.after(statement, { before, parsed, watched });
+    if (REFUSED_IN_TRANSACTION.includes(watched.error.code)) {
+      return this.#alone({ sql, place }, parsed, outcome);
+    }
+    this.#stopped = true;
+    return this.#observer.unchanged(statement, before);
+  }
+
+  /** What a transaction refuses fails where the tool opens one; it is then run alone, to go on. */
+  async #refusing(statement: Located, parsed: Parsed): Promise<TracedStatement> {
+    if (this.#open === null) return this.#alone(statement, parsed, passed(null));
+    await this.#savepoint();
+    const { error } = await this.#db.watch(statement.sql);
+    await this.#undo();
+    return this.#alone(statement, parsed, passed(error));
+  }
+
+  async #alone(
+    { sql, place }: Located,
+    parsed: Parsed,
+    refused: Outcome,
+  ): Promise<TracedStatement> {
+    const reopen = this.#open !== null;
+    await this.#commit();
+    const { watched, outcome, before } = await this.#attemptsAlone(sql, parsed);
+    const statement = {
+      ...{ sql, place, transaction: null, ms: watched.ms },
+      outcome: refused.error === null ? outcome : refused,
+    };
+    if (watched.error !== null) this.#stopped = true;
+    const traced =
+      watched.error === null
+        ? await this.#observer.afterAlone(statement, { before, parsed, watched })
+        : this.#observer.unchanged(statement, before);
+    if (reopen && !this.#stopped) await this.#begin();
+    return traced;
+  }
+
+  /** With all rows, without edge rows, without the rows of the tables it names, without any. */
+  async #attempts(sql: string, parsed: Parsed): Promise<Attempted> {
+    const errors: DatabaseError[] = [];
+    for (const ease of this.#eases(parsed)) {
+      await ease.prepare();
+      const before = await this.#observer.before(parsed);
+      const transaction = this.#open;
+      await this.#savepoint();
+      const watched = await this.#assuming(sql);
+      const [first = null] = errors;
+      if (watched.error === null) {
+        await this.#db.exec(`release savepoint ${SAVEPOINT}`);
+        return { watched, before, transaction, outcome: outcomeOf(ease.kind, first) };
+      }
+      await this.#undo();
+      errors.push(watched.error);
+      const attempted = { watched, before, transaction };
+      if (ease.last || REFUSED_IN_TRANSACTION.includes(watched.error.code)) {
+        return { ...attempted, outcome: outcomeOf('failed', first ?? watched.error) };
+      }
+      if (watched.error.code === UNCOMMITTED) return this.#committedFirst(sql, parsed, attempted);
+    }
+    throw new Error('the last attempt is the last');
+  }
+
+  /** To go on, as if what comes before were a migration of its own. */
+  async #committedFirst(
+    sql: string,
+    parsed: Parsed,
+    attempted: Omit<Attempted, 'outcome'>,
+  ): Promise<Attempted> {
+    const outcome = outcomeOf('failed', attempted.watched.error);
+    await this.#commit();
+    await this.#begin();
+    const before = await this.#observer.before(parsed);
+    await this.#savepoint();
+    const watched = await this.#db.watch(sql);
+    if (watched.error === null) await this.#db.exec(`release savepoint ${SAVEPOINT}`);
+    else await this.#undo();
+    return { watched, before, transaction: attempted.transaction, outcome };
+  }
+
+  async #attemptsAlone(sql: string, parsed: Parsed): Promise<Attempted> {
+    const errors: DatabaseError[] = [];
+    for (const ease of this.#eases(parsed)) {
+      await ease.prepare();
+      const before = await this.#observer.before(parsed);
+      const watched = await this.#db.watch(sql);
+      const [first = null] = errors;
+      const attempted = { watched, before, transaction: null };
+      if (watched.error === null) return { ...attempted, outcome: outcomeOf(ease.kind, first) };
+      errors.push(watched.error);
+      await this.#observer.dropInvalid();
+      if (ease.last) return { ...attempted, outcome: outcomeOf('failed', first ?? watched.error) };
+    }
+    throw new Error('the last attempt is the last');
+  }
+
+  /** What can be taken away when a statement fails, from the least. */
+  #eases(parsed: Parsed): readonly Ease[] {
+    const withoutEdges: Ease = {
+      kind: 'depends on data',
+      last: false,
+      prepare: async () => {
+        await this.#removeEdgeRows();
+        this.#edgeRows = false;
+        this.#observer.forgetRows();
+      },
+    };
+    return [
+      { kind: 'passed', prepare: () => Promise.resolve(), last: false },
+      ...(this.#edgeRows ? [withoutEdges] : []),
+      { kind: 'fails on rows', prepare: () => this.#observer.empty(parsed.names), last: false },
+      { kind: 'fails on rows', prepare: () => this.#observer.empty(null), last: true },
+    ];
+  }
+
+  /** Provides what hosted services bring along, where the statement fails for lack of it. */
+  async #assuming(sql: string): Promise<Watched> {
+    const watched = await this.#db.watch(sql);
+    const assumption = watched.error === null ? null : assumptionFor(watched.error);
+    if (assumption === null || this.#assumed.has(assumption.sql)) return watched;
+    this.#assumed.add(assumption.sql);
+    await this.#undo();
+    await this.#db.exec(assumption.sql);
+    await this.#savepoint();
+    return this.#assuming(sql);
+  }
+
+  async #savepoint(): Promise<void> {
+    await this.#db.exec(`savepoint ${SAVEPOINT}; ${WATCHING}`);
+  }
+
+  async #undo(): Promise<void> {
+    await this.#db.exec(`rollback to savepoint ${SAVEPOINT}; release savepoint ${SAVEPOINT}`);
+  }
+
+  async #begin(): Promise<void> {
+    await this.#db.exec('begin');
+    this.#open = ++this.#transactions;
+    this.#observer.turn(true);
+  }
+
+  /** The error of the commit: a deferred constraint, say. */
+  async #commit(): Promise<DatabaseError | null> {
+    if (this.#open === null) return null;
+    const { error } = await this.#db.watch('commit');
+    this.#open = null;
+    this.#observer.turn(false);
+    if (error !== null) this.#stopped = true;
+    return error;
+  }
+}
+
+/** Something to take away before the next attempt, and what it means if that one passes. */
+interface Ease {
+  readonly kind: Outcome['kind'];
+  readonly last: boolean;
+  readonly prepare: () => Promise<void>;
+}
+
+interface Attempted {
+  readonly watched: Watched;
+  /** What was known before the attempt that counts. */
+  readonly before: Before;
+  readonly transaction: number | null;
+  readonly outcome: Outcome;
+}
+
+const passed = (error: DatabaseError | null): Outcome =>
+  outcomeOf(error === null ? 'passed' : 'failed', error);
+
+function outcomeOf(kind: Outcome['kind'], error: DatabaseError | null): Outcome {
+  return { kind, error: error === null ? null : fieldsOf(error) };
+}
+
+const fieldsOf = ({ code, message, detail, hint }: DatabaseError): StatementError => ({
+  code,
+  message,
+  detail,
+  hint,
+});
+
+const withFailure = (traced: TracedStatement, error: DatabaseError): TracedStatement => ({
+  ...traced,
+  outcome: outcomeOf('failed', error),
+});
+
+/** What fails at the commit is told of the last statement before it. */
+function attachFailure(traced: TracedStatement[], error: DatabaseError | null): void {
+  const last = traced.at(-1);
+  if (error !== null && last !== undefined) traced.splice(-1, 1, withFailure(last, error));
+}
