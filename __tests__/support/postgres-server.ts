@@ -1,9 +1,10 @@
 // A throw-away PostgreSQL server from the binaries of this machine, for tests that need a real one.
 import { spawn, execFileSync, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 
 export interface PostgresServer {
   /** Of the database `postgres`, as its superuser. */
@@ -90,29 +91,25 @@ function freePort(): Promise<number> {
 }
 
 async function untilReady(child: ChildProcess, port: number): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+  for (let attempt = 0; attempt < 600; attempt++) {
     if (child.exitCode !== null) throw new Error('PostgreSQL ended while starting');
     if (await accepts(port)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   child.kill('SIGQUIT');
-  throw new Error('PostgreSQL did not start within 10 s');
+  throw new Error('PostgreSQL did not start within 30 s');
 }
 
-/** The server is up when it answers a request for encryption with one letter. */
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    const done = (answer: boolean): void => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once('connect', () => socket.write(Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])));
-    socket.once('data', () => {
-      done(true);
-    });
-    socket.once('error', () => {
-      done(false);
-    });
-  });
+/** It answers before it can be used: only a connection says that it can. */
+async function accepts(port: number): Promise<boolean> {
+  const client = new pg.Client(`postgres://postgres@127.0.0.1:${String(port)}/postgres`);
+  // A connection that is refused tells so twice.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
 }
