@@ -100,12 +100,7 @@ const MIRRORED: Readonly<Record<string, string>> = {
 };
 
 function operationAlternatives(operation: Operation, wanted: boolean): Alternative[] {
-  if (!wanted) {
-    const operator = NEGATED[operation.operator];
-    if (operator === undefined) return [ANYTHING];
-    const over = operation.over === null ? null : operation.over === 'any' ? 'all' : 'any';
-    return operationAlternatives({ ...operation, operator, over }, true);
-  }
+  if (!wanted) return negatedAlternatives(operation);
   const { operator, left, right, over } = operation;
   if (over !== null) return overList(operation);
   const mirrored = MIRRORED[operator];
@@ -115,7 +110,10 @@ function operationAlternatives(operation: Operation, wanted: boolean): Alternati
       true,
     );
   }
-  const condition = isCondition(left) && isCondition(right);
+  const sum = addends(left);
+  if (sum.length > 0 && !isCondition(left) && right.kind === 'constant')
+    return counted(sum, operator, Number(right.text));
+  const condition = isCondition(left) || isCondition(right);
   if (condition && (operator === '=' || operator === '<>'))
     return equality(left, right, operator === '=');
   if (isValue(right)) return comparison(left, operator, right);
@@ -125,8 +123,68 @@ function operationAlternatives(operation: Operation, wanted: boolean): Alternati
 const isValue = ({ kind }: Expression): boolean =>
   kind === 'constant' || kind === 'now' || kind === 'list';
 
-const isCondition = ({ kind }: Expression): boolean =>
-  ['and', 'or', 'not', 'is null', 'is true'].includes(kind);
+function negatedAlternatives(operation: Operation): Alternative[] {
+  const operator = NEGATED[operation.operator];
+  if (operator === undefined) return [ANYTHING];
+  const over = operation.over === null ? null : operation.over === 'any' ? 'all' : 'any';
+  return operationAlternatives({ ...operation, operator, over }, true);
+}
+
+/** Whether it is true or false by its form. */
+const isCondition = (one: Expression): boolean =>
+  ['and', 'or', 'not', 'is null', 'is true'].includes(one.kind) ||
+  (one.kind === 'operation' && one.operator in NEGATED);
+
+/** The conditions that `(a is null)::int + (b is null)::int` counts; none where it is another sum. */
+function addends(sum: Expression): Expression[] {
+  if (sum.kind === 'operation' && sum.operator === '+') {
+    const [left, right] = [addends(sum.left), addends(sum.right)];
+    return left.length > 0 && right.length > 0 ? [...left, ...right] : [];
+  }
+  if (sum.kind === 'call' && /^num_(?:non)?nulls$/.test(sum.name)) {
+    const negated = sum.name === 'num_nonnulls';
+    return sum.args.map((of) => ({ kind: 'is null', of, negated }));
+  }
+  if (sum.kind === 'case' && sum.branches.length === 1) {
+    const [branch] = sum.branches;
+    const counts = branch?.then.kind === 'constant' && branch.then.text === '1';
+    return branch && counts ? [branch.when] : [];
+  }
+  return isCondition(sum) ? [sum] : [];
+}
+
+/** Each choice among conditions of which so many hold. */
+function counted(
+  conditions: readonly Expression[],
+  operator: string,
+  value: number,
+): Alternative[] {
+  const ways: Alternative[] = [];
+  for (let choice = 2 ** Math.min(conditions.length, 12) - 1; choice >= 0; choice -= 1) {
+    const chosen = conditions.map((_, index) => ((choice >> index) & 1) === 1);
+    if (!holds(chosen.filter(Boolean).length, operator, value)) continue;
+    const parts = conditions.map((one, index) => alternativesOf(one, chosen[index] ?? false));
+    ways.push(...everyAlternative(parts));
+  }
+  return ways.slice(0, MOST);
+}
+
+function holds(count: number, operator: string, value: number): boolean {
+  switch (operator) {
+    case '=':
+      return count === value;
+    case '<>':
+      return count !== value;
+    case '<':
+      return count < value;
+    case '<=':
+      return count <= value;
+    case '>':
+      return count > value;
+    default:
+      return count >= value;
+  }
+}
 
 function equality(left: Expression, right: Expression, same: boolean): Alternative[] {
   return [true, false].flatMap((value) =>

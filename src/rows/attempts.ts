@@ -6,7 +6,7 @@ import { constantsIn } from './expressions.ts';
 import { timeOf } from './needs.ts';
 import type { Refusal } from './insertion.ts';
 import type { RowValues } from './references.ts';
-import type { Source, Value } from './values.ts';
+import type { Source, Value } from './value.ts';
 
 /** Rows tried for one table at most. */
 const MOST = 400;
@@ -28,8 +28,8 @@ const TEXTS = [
 
 export interface Refused {
   readonly table: Table;
-  /** A row that was refused. */
-  readonly row: RowValues;
+  /** Rows that were refused: their keys differ. */
+  readonly rows: readonly RowValues[];
   readonly refusals: readonly Refusal[];
   readonly conditions: readonly Condition[];
   readonly source: Source;
@@ -37,18 +37,21 @@ export interface Refused {
 
 /** Rows to try, the most promising first. */
 export function otherRows(refused: Refused): RowValues[] {
-  const { table, row } = refused;
-  const fewest = new Map(
-    [...row].map(([number, value]): [number, Value] => {
-      const column = table.columns.find((one) => one.number === number);
-      const needed = column?.notNull === true && !column.hasDefault;
-      return [number, needed || column?.sequence !== null ? value : undefined];
-    }),
+  const { table, rows } = refused;
+  const fewest = rows.map(
+    (row) =>
+      new Map(
+        [...row].map(([number, value]): [number, Value] => {
+          const column = table.columns.find((one) => one.number === number);
+          const needed = column?.notNull === true && !column.hasDefault;
+          return [number, needed || column?.sequence !== null ? value : undefined];
+        }),
+      ),
   );
   const variables = variablesOf(refused);
   return [
-    ...combined(row, variables, MOST / 2),
-    fewest,
+    ...combined(rows, variables, MOST / 2),
+    ...fewest.slice(0, 1),
     ...combined(fewest, variables, MOST / 2 - 1),
   ];
 }
@@ -58,7 +61,8 @@ interface Variable {
   readonly values: readonly Value[];
 }
 
-function variablesOf({ table, row, refusals, conditions, source }: Refused): Variable[] {
+function variablesOf({ table, rows, refusals, conditions, source }: Refused): Variable[] {
+  const [row = new Map<number, Value>()] = rows;
   const names = new Set(refusals.map(({ constraint }) => constraint));
   const involved = conditions.filter(({ name }) => names.has(name));
   const spoken = columnsOf(involved.length > 0 ? involved : conditions);
@@ -123,23 +127,28 @@ function candidates(
 }
 
 /** Every combination of the values, up to some number of rows: one column at a time first, then all. */
-function combined(row: RowValues, variables: readonly Variable[], most: number): RowValues[] {
+function combined(
+  bases: readonly RowValues[],
+  variables: readonly Variable[],
+  most: number,
+): RowValues[] {
   const rows: RowValues[] = [];
+  const next = (): Map<number, Value> => new Map(bases[rows.length % bases.length] ?? []);
   const singles = variables.flatMap(({ column, values }) =>
     values.map((value) => [column.number, value] as const),
   );
-  for (const [number, value] of singles) rows.push(new Map(row).set(number, value));
+  for (const [number, value] of singles) rows.push(next().set(number, value));
   const all = variables.reduce((count, { values }) => Math.min(count * values.length, most * 8), 1);
   // Spread over all of them where there are too many.
   const stride = Math.max(Math.floor(all / most), 1);
   for (let at = 0; at < all && rows.length < most; at += stride) {
-    const next = new Map(row);
+    const row = next();
     let rest = at;
     for (const { column, values } of variables) {
-      next.set(column.number, values[rest % values.length]);
+      row.set(column.number, values[rest % values.length]);
       rest = Math.floor(rest / values.length);
     }
-    rows.push(next);
+    rows.push(row);
   }
   return rows.slice(0, most);
 }

@@ -169,8 +169,8 @@ const QUERY = `
             'columns', array(select distinct k from (
                 select unnest((i.indkey::int2[])[0:i.indnkeyatts - 1]) as k
                 union all
-                select d.refobjsubid from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = i.indexrelid
-                  and d.refclassid = 'pg_class'::regclass and d.refobjid = i.indrelid and d.refobjsubid > 0 and i.indexprs is not null) as keys
+                select a.attnum from attribute a where a.attrelid = i.indrelid and i.indexprs is not null
+                  and strpos(pg_get_expr(i.indexprs, i.indrelid), quote_ident(a.attname)) > 0) as keys
               where k > 0),
             'nullsEqual', i.indexprs is not null or coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)) order by x.relname)
           from pg_index i join pg_class x on x.oid = i.indexrelid

@@ -1,5 +1,5 @@
 // Comparisons and calls within conditions: what each asks of the column in it.
-import { about, ANYTHING, MOST, type Alternative, type Relation } from './alternative.ts';
+import { about, ANYTHING, type Alternative, type Relation } from './alternative.ts';
 import type { Expression } from './expressions.ts';
 import { bothNeeds, type Need, type Pattern } from './needs.ts';
 import { likeExpression, posixExpression } from './patterns.ts';
@@ -124,13 +124,23 @@ function measuredAlternatives(
   if (/^jsonb?_typeof$/.test(call.name)) {
     return operator === '=' ? onSubject(first, { json: [text] }) : null;
   }
-  if (/^num_(?:non)?nulls$/.test(call.name)) return counted(call, operator, Number(text));
+  if (/^(?:extract|date_part)$/.test(call.name)) return firstDay(call.args, operator, text);
   if (/^(?:position|strpos)$/.test(call.name))
     return onLike(first, second, (part) => `_%${part}_%`);
   if (/^(?:left|substr|substring)$/.test(call.name) && operator === '=') {
     return onLike(first, value, (part) => `${part}%`);
   }
   return TRANSPARENT.includes(call.name) ? null : [ANYTHING];
+}
+
+/** `EXTRACT(day FROM month) = 1` */
+function firstDay(
+  [field, subject]: readonly Expression[],
+  operator: string,
+  text: string,
+): Alternative[] {
+  const day = field?.kind === 'constant' && field.text === 'day' && operator === '=';
+  return day && text === '1' && subject ? onSubject(subject, { truncated: 'month' }) : [ANYTHING];
 }
 
 /** That a text is like a pattern made from a constant. */
@@ -159,46 +169,6 @@ function lengthNeed(operator: string, length: number): Need {
       return { shortest: length };
     default:
       return { shortest: length + 1 };
-  }
-}
-
-/** `num_nonnulls(a, b, c) = 1`: each choice of columns that have a value. */
-function counted(
-  { name, args }: Extract<Expression, { kind: 'call' }>,
-  operator: string,
-  value: number,
-): Alternative[] {
-  const columns = args.flatMap((arg) => subjectOf(arg) ?? []);
-  const choices = Math.min(2 ** columns.length, 1024);
-  const ways: Alternative[] = [];
-  for (let choice = choices - 1; choice >= 0; choice -= 1) {
-    const nulls = columns.map((_, index) => ((choice >> index) & 1) === 0);
-    const isNull = nulls.filter(Boolean).length;
-    const count = name === 'num_nulls' ? isNull : columns.length - isNull;
-    if (!holds(count, operator, value)) continue;
-    const needs = columns.map((column, index): [string, Need] => [
-      column,
-      { isNull: nulls[index] ?? false },
-    ]);
-    ways.push({ needs: new Map(needs), relations: [] });
-  }
-  return ways.slice(0, MOST);
-}
-
-function holds(count: number, operator: string, value: number): boolean {
-  switch (operator) {
-    case '=':
-      return count === value;
-    case '<>':
-      return count !== value;
-    case '<':
-      return count < value;
-    case '<=':
-      return count <= value;
-    case '>':
-      return count > value;
-    default:
-      return count >= value;
   }
 }
 

@@ -1,6 +1,6 @@
 // Rows that have one value each that is out of the ordinary, so that what goes wrong names its cause;
 // and rows that come twice.
-import { underDomains, type Catalog, type Column, type Table } from './catalog.ts';
+import { underDomains, type Catalog, type Column, type ForeignKey, type Table } from './catalog.ts';
 import { columnsOf, type Conditions } from './conditions.ts';
 import { edgeValues } from './edge-values.ts';
 import { blockedBy, type Blocked } from './filling.ts';
@@ -8,9 +8,10 @@ import { tryRows, type TrialRows } from './insertion.ts';
 import type { Database } from '../database/database.ts';
 import type { KnownRows } from './known-rows.ts';
 import { advanceSequences } from './filling.ts';
+import { fillingLevels } from './order.ts';
 import { Planner } from './planner.ts';
-import type { RowValues } from './references.ts';
-import type { Source, Value } from './values.ts';
+import { clustersOf, type RowValues } from './references.ts';
+import type { Source, Value } from './value.ts';
 
 /** Ordinary rows are counted from one; these begin where they don't reach. */
 const FIRST = 5001;
@@ -29,6 +30,12 @@ export async function fillEdges(
   tables: readonly Table[],
 ): Promise<Blocked[]> {
   const blocked: Blocked[] = [];
+  for (const level of fillingLevels(tables)) blocked.push(...(await fillLevel(filling, level)));
+  return blocked;
+}
+
+async function fillLevel(filling: EdgeFilling, tables: readonly Table[]): Promise<Blocked[]> {
+  const blocked: Blocked[] = [];
   const trials: TrialRows[] = [];
   const planners: Planner[] = [];
   for (const table of tables) {
@@ -45,7 +52,12 @@ export async function fillEdges(
   await advanceSequences(filling.db, planners);
   for (const [index, { kept, refused }] of results.entries()) {
     const trial = trials[index];
-    if (kept.length === 0 && trial) blocked.push(blockedBy(trial.table, refused[0]));
+    if (!trial) continue;
+    filling.known.set(
+      trial.table,
+      kept.flatMap((at) => trial.rows[at] ?? []),
+    );
+    if (kept.length === 0) blocked.push(blockedBy(trial.table, refused[0]));
   }
   return blocked;
 }
@@ -53,7 +65,18 @@ export async function fillEdges(
 function plannerOf({ source, conditions, catalog, known }: EdgeFilling, table: Table): Planner {
   const { sequences } = catalog;
   const ways = conditions.ways(table);
-  return new Planner(table, { source, ways, sequences, rowsOf: (key) => known.of(key) ?? [] });
+  const planner = new Planner(table, {
+    source,
+    ways,
+    sequences,
+    // A reference that must be unique may be taken already.
+    rowsOf: (key) => (isUnique(table, key) ? known.ofNew(key) : known.ofPresent(key)),
+  });
+  return planner.settle();
+}
+
+function isUnique({ keys }: Table, { columns }: ForeignKey): boolean {
+  return keys.some((key) => columns.every((column) => key.columns.includes(column)));
 }
 
 /** The rows to try: first those that nothing but the type has a say in. */
@@ -123,8 +146,14 @@ function repeated(planner: Planner, base: RowValues, n: number): RowValues[] {
   const { table } = planner;
   const fresh = planner.row({ n });
   if (fresh === null || 'obstacle' in fresh) return [];
-  const keyed = new Set(table.keys.flatMap(({ columns }) => columns));
-  const primary = new Set(table.keys.flatMap((key) => (key.primary ? key.columns : [])));
+  const keyed = withClusters(
+    table,
+    table.keys.flatMap(({ columns }) => columns),
+  );
+  const primary = withClusters(
+    table,
+    table.keys.flatMap((key) => (key.primary ? key.columns : [])),
+  );
   const copy = (own: ReadonlySet<number>): RowValues =>
     new Map(
       [...base].map(([number, value]): [number, Value] => [
@@ -134,6 +163,14 @@ function repeated(planner: Planner, base: RowValues, n: number): RowValues[] {
     );
   // All but the primary key: where another key stands against it, it is left out.
   return [copy(keyed), ...(keyed.size > primary.size ? [copy(primary)] : [])];
+}
+
+/** And what belongs together with them in a reference. */
+function withClusters(table: Table, columns: readonly number[]): Set<number> {
+  const touched = clustersOf(table).filter((one) =>
+    columns.some((column) => one.columns.has(column)),
+  );
+  return new Set([...columns, ...touched.flatMap((one) => [...one.columns])]);
 }
 
 function emptied(planner: Planner, n: number): RowValues[] {

@@ -11,7 +11,7 @@ import type { KnownRows } from './known-rows.ts';
 import { fillingOrder } from './order.ts';
 import { Planner, type Obstacle } from './planner.ts';
 import type { RowValues } from './references.ts';
-import type { Source } from './values.ts';
+import type { Source, Value } from './value.ts';
 
 /** What stood in the way of all rows of a table. */
 export interface Blocked {
@@ -152,47 +152,111 @@ async function insertUntilFailure(
   return result;
 }
 
-/** Row by row, and other rows where none is taken. */
+/** Row by row, and other rows where too few are taken. */
 async function takeApart(
-  { db, conditions, source, known, rows: enough }: Filling,
-  { table, rows }: Planned,
+  filling: Filling,
+  { table, planner, rows }: Planned,
 ): Promise<{ kept: RowValues[]; why: Blocked | null }> {
-  const [first] = await tryRows(db, [{ table, rows, together: 0, enough }]);
+  const { db, known, rows: enough } = filling;
+  const after = selfReferences(table, rows);
+  const [first] = await tryRows(db, [{ table, rows, together: 0, enough, after }]);
   const kept = (first?.kept ?? []).flatMap((index) => rows[index] ?? []);
-  const [row] = rows;
-  if (kept.length > 0 || !first || !row) return { kept, why: null };
-  known.set(table, []);
+  known.set(table, kept);
+  if (!first || rows.length === 0 || kept.length >= enough) return { kept, why: null };
+  if (kept.length === 0) return tryOthers(filling, { table, rows, refused: first.refused });
+  const more = moreRows(planner.settle(), enough);
+  const [second] = await tryRows(db, [
+    { table, rows: more, together: 0, enough: enough - kept.length },
+  ]);
+  return {
+    kept: [...kept, ...(second?.kept ?? []).flatMap((index) => more[index] ?? [])],
+    why: null,
+  };
+}
+
+/** By how many times as many rows are tried where some are refused. */
+const MORE = 7;
+
+function moreRows(planner: Planner, enough: number): RowValues[] {
+  const rows: RowValues[] = [];
+  let misses = 0;
+  for (let n = enough + 1; n <= enough * (MORE + 1) && misses < 10; n += 1) {
+    const row = planner.row({ n });
+    if (row === null || 'obstacle' in row) misses += 1;
+    else rows.push(row);
+  }
+  return rows;
+}
+
+/** For each row, which of the others it refers to. */
+function selfReferences(table: Table, rows: readonly RowValues[]): number[][] {
+  const own = table.foreignKeys.filter(({ target }) => target === table.oid);
+  if (own.length === 0) return [];
+  const spell = (row: RowValues, columns: readonly number[]): string =>
+    JSON.stringify(columns.map((column) => row.get(column)));
+  const places = own.map(
+    ({ targetColumns }) => new Map(rows.map((row, index) => [spell(row, targetColumns), index])),
+  );
+  return rows.map((row, index) =>
+    own.flatMap(({ columns }, at) => {
+      const place = places[at]?.get(spell(row, columns));
+      return place === undefined || place === index ? [] : [place];
+    }),
+  );
+}
+
+async function tryOthers(
+  { db, conditions, source, rows: enough }: Filling,
+  { table, rows, refused }: Pick<Planned, 'table' | 'rows'> & { refused: readonly Refusal[] },
+): Promise<{ kept: RowValues[]; why: Blocked | null }> {
   const checks = conditions.checks(table);
-  let refusals: readonly Refusal[] = first.refused;
-  let base = row;
+  const all: Refusal[] = [...refused];
+  let refusals = refused;
+  let bases = rows;
   // What stands in the way next may be another check.
-  for (let round = 0; round < 2; round += 1) {
-    const others = otherRows({ table, row: base, refusals, conditions: checks, source });
+  for (let round = 0; round < 3; round += 1) {
+    const others = otherRows({ table, rows: bases, refusals, conditions: checks, source });
     const [trial] = await tryRows(db, [
       { table, rows: others, together: 0, enough: Math.min(enough, 5) },
     ]);
     if (trial && trial.kept.length > 0) {
       return { kept: trial.kept.flatMap((index) => others[index] ?? []), why: null };
     }
-    const known = new Set(refusals.map(({ constraint }) => constraint));
+    const seen = new Set(refusals.map(({ constraint }) => constraint));
     const further = trial?.refused.find(
-      ({ constraint }) => constraint !== '' && !known.has(constraint),
+      ({ constraint }) => constraint !== '' && !seen.has(constraint),
     );
     if (!further) break;
-    base = others[further.row] ?? base;
+    all.push(further);
+    const nearest = others[further.row];
+    bases = nearest ? bases.map((row) => new Map([...nearest, ...keysOf(table, row)])) : bases;
     refusals = [...refusals.slice(0, 1), further];
   }
-  return { kept: [], why: blockedBy(table, first.refused[0]) };
+  // A null in a column that has no value is a sign of what asks too much of it.
+  const [first] = all;
+  const telling =
+    first?.code === NULL_REFUSED ? all.find(({ constraint }) => constraint !== '') : first;
+  return { kept: [], why: blockedBy(table, telling ?? first) };
 }
+
+/** The values of a row's keys. */
+function keysOf({ keys }: Table, row: RowValues): [number, Value][] {
+  const keyed = new Set(keys.flatMap(({ columns }) => columns));
+  return [...row].filter(([number]) => keyed.has(number));
+}
+
+/** SQLSTATE of a null where none may be. */
+const NULL_REFUSED = '23502';
 
 /** Postgres's own words and the name it gave. */
 export function blockedBy(table: Table, refusal: Refusal | undefined): Blocked {
   if (!refusal) return { table, constraint: null, reason: 'no row could be made up for it' };
   const { constraint, column, message, code } = refusal;
   const trigger = code === 'P0001' ? 'a trigger or a function' : null;
+  const routed = message.startsWith('no partition of relation') ? 'its partition bound' : null;
   const policy = message.includes('row-level security') ? 'a policy' : null;
   const named = [constraint, column === '' ? '' : `column ${column}`].find((one) => one !== '');
-  return { table, constraint: named ?? trigger ?? policy, reason: message };
+  return { table, constraint: named ?? trigger ?? policy ?? routed, reason: message };
 }
 
 /** Reads the keys that Postgres decided; tells which tables' rows aren't what was planned. */

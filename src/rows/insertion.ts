@@ -57,6 +57,8 @@ export interface TrialRows {
   readonly together: number;
   /** How many rows are enough. */
   readonly enough: number;
+  /** For each row those, by index, without which it is left out. */
+  readonly after?: readonly (readonly number[])[];
 }
 
 /** Tries the rows of each table and tells which are in. In a transaction only; never fails for a row. */
@@ -107,7 +109,7 @@ function chunked(expressions: readonly string[]): string {
 
 const settingOf = (index: number): string => `plumbline.rows_${String(index)}`;
 
-function trialText({ table, rows, together, enough }: TrialRows, setting: string): string {
+function trialText({ table, rows, together, enough, after }: TrialRows, setting: string): string {
   const { head, texts } = partsOf(table, rows);
   const insert = (from: number, to: number): string =>
     texts.length === 0
@@ -120,6 +122,7 @@ function trialText({ table, rows, together, enough }: TrialRows, setting: string
     declare
       kept jsonb := '[]'; refused jsonb := '[]';
       said text; said_code text; said_constraint text; said_column text;
+      after jsonb := ${quoteLiteral(JSON.stringify(after ?? []))};
       rows text[] := array[${alone.join(', ')}]::text[];
     begin
       begin
@@ -130,6 +133,7 @@ function trialText({ table, rows, together, enough }: TrialRows, setting: string
       end;
       for i in 1 .. ${alone.length} loop
         exit when jsonb_array_length(kept) >= ${enough};
+        continue when not kept @> coalesce(after -> (i - 1), '[]');
         begin
           execute rows[i];
           kept := kept || to_jsonb(${together - 1} + i);

@@ -42,11 +42,23 @@ export class KnownRows {
     this.#added.set(table.oid, rows);
   }
 
-  /** Those put in now come first. */
+  /** Those put in now come first; null where none is known of. */
   of({ target }: ForeignKey): readonly RowValues[] | null {
     const [added, present] = [this.#added.get(target), this.#present.get(target)];
-    if (!added) return present ?? null;
+    if (!added) return present && present.length > 0 ? present : null;
     return present && present.length > 0 ? [...added, ...present] : added;
+  }
+
+  /** Those put in now alone where there are some: what was there may be referred to already. */
+  ofNew(key: ForeignKey): readonly RowValues[] {
+    const added = this.#added.get(key.target) ?? [];
+    return added.length > 0 ? added : (this.#present.get(key.target) ?? []);
+  }
+
+  /** Those that were there before. */
+  ofPresent(key: ForeignKey): readonly RowValues[] {
+    const present = this.#present.get(key.target) ?? [];
+    return present.length > 0 ? present : (this.#added.get(key.target) ?? []);
   }
 
   /** Whether rows were put in whose values Postgres decided. */

@@ -28,6 +28,8 @@ export interface Need {
   readonly json?: readonly string[];
   /** Keys of a JSON object. */
   readonly keys?: readonly string[];
+  /** Whether what is least shall be close. */
+  readonly near?: boolean;
   /** The field that date_trunc cuts to. */
   readonly truncated?: string;
 }
@@ -36,13 +38,17 @@ export interface Need {
 export function bothNeeds(one: Need, other: Need): Need | null {
   const [choices, lengths] = [bothChoices(one, other), bothLengths(one, other)];
   if (choices === null || lengths === null) return null;
+  const ends = {
+    ...tighter('least', one.least, other.least),
+    ...tighter('most', one.most, other.most),
+  };
+  if (isEmpty(ends)) return null;
   return {
     ...one,
     ...other,
     ...choices,
     ...lengths,
-    ...tighter('least', one.least, other.least),
-    ...tighter('most', one.most, other.most),
+    ...ends,
     patterns: [...(one.patterns ?? []), ...(other.patterns ?? [])],
     keys: [...(one.keys ?? []), ...(other.keys ?? [])],
   };
@@ -86,6 +92,13 @@ function tighter(
   const order = compareTexts(one.text, other.text);
   const first = end === 'least' ? order > 0 : order < 0;
   return { [end]: order === 0 ? (one.strict ? one : other) : first ? one : other };
+}
+
+/** Whether nothing lies between two ends. */
+function isEmpty({ least, most }: Need): boolean {
+  if (!least || !most) return false;
+  const order = compareTexts(least.text, most.text);
+  return order > 0 || (order === 0 && (least.strict || most.strict));
 }
 
 /** Numbers as numbers, times as times, others by their characters. */

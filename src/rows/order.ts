@@ -19,6 +19,19 @@ export function fillingOrder(tables: readonly Table[]): Table[] {
   return ordered;
 }
 
+/** Tables by how many others must come before: those of one level refer to none of it, but for rings. */
+export function fillingLevels(tables: readonly Table[]): Table[][] {
+  const depths = new Map<number, number>();
+  const levels: Table[][] = [];
+  for (const table of fillingOrder(tables)) {
+    const below = table.foreignKeys.map(({ target }) => depths.get(target) ?? -1);
+    const depth = Math.max(-1, ...below) + 1;
+    depths.set(table.oid, depth);
+    levels[depth] = [...(levels[depth] ?? []), table];
+  }
+  return levels;
+}
+
 /** Where a ring is broken: at a table that could do without what it refers to, if there is one. */
 function breaking(waiting: readonly Table[], must: (table: Table) => boolean): Table {
   const [first] = waiting;

@@ -4,7 +4,8 @@ import type { Alternative, Relation } from './alternative.ts';
 import type { Column, ForeignKey, Key, Sequence, Table } from './catalog.ts';
 import { bothNeeds, compareTexts, meets, type Need } from './needs.ts';
 import { chooseReferences, clustersOf, type Cluster, type RowValues } from './references.ts';
-import { valueOf, type Source, type Value } from './values.ts';
+import type { Source, Value } from './value.ts';
+import { valueOf } from './values.ts';
 
 export interface Surroundings {
   readonly source: Source;
@@ -41,6 +42,10 @@ export class Planner {
   readonly #distinct: ReadonlySet<number>;
   readonly #seen = new Map<Key, Set<string>>();
   readonly #rows: RowValues[] = [];
+  /** How many other values have been tried for each key. */
+  readonly #tried = new Map<Key, number>();
+  /** Whether rows may refer to others made up here. */
+  #settled = false;
   /** How far each sequence has been used. */
   readonly #drawn = new Map<number, number>();
 
@@ -50,6 +55,13 @@ export class Planner {
     this.#clusters = clustersOf(table);
     this.#referring = new Set(this.#clusters.flatMap(({ columns }) => [...columns]));
     this.#distinct = new Set(table.keys.flatMap(({ columns }) => columns));
+  }
+
+  /** From now on rows refer to rows known elsewhere only: not all that were made up are in. */
+  settle(): this {
+    this.#settled = true;
+    this.#rows.length = 0;
+    return this;
   }
 
   /** Names of the sequences used and the value that comes next. */
@@ -100,8 +112,7 @@ export class Planner {
       if (!clash) return values;
       // Where no reference is left to change, other values may be.
       const now = [...values.values()].join('\0');
-      if (now === before || attempt % 8 === 7)
-        this.#revalue(values, way, { clash, n: n + attempt * 7 + 1 });
+      if (now === before || attempt % 8 === 7) this.#revalue(values, way, { clash, n });
       before = now;
     }
     return null;
@@ -216,11 +227,17 @@ export class Planner {
 
   /** Other values for the columns of a key that refer to nothing. */
   #revalue(values: Values, way: Alternative, { clash, n }: { clash: Key; n: number }): void {
-    for (const column of this.table.columns) {
-      const own = clash.columns.includes(column.number) && !this.#referring.has(column.number);
-      if (!own || column.generated) continue;
+    const tried = (this.#tried.get(clash) ?? 0) + 1;
+    this.#tried.set(clash, tried);
+    const own = this.table.columns.filter(
+      ({ number, generated }) =>
+        clash.columns.includes(number) && !this.#referring.has(number) && !generated,
+    );
+    for (const [index, column] of own.entries()) {
       const need = way.needs.get(column.name) ?? {};
-      const value = valueOf(this.#around.source, this.#subject(column), need, n);
+      // Each slower than the one before, so that all combinations come.
+      const shifted = n + Math.floor(tried / 3 ** index);
+      const value = valueOf(this.#around.source, this.#subject(column), need, shifted);
       if (value !== undefined) values.set(column.number, value);
     }
     this.#relate(values, way, n);
@@ -233,7 +250,7 @@ export class Planner {
       const seen = this.#seen.get(key) ?? new Set();
       this.#seen.set(key, seen.add(text));
     }
-    this.#rows.push(new Map(values));
+    if (!this.#settled) this.#rows.push(new Map(values));
     return new Map(values);
   }
 }
@@ -275,7 +292,7 @@ function relationNeed(operator: Relation['operator'], a: string): Need {
   switch (operator) {
     case '<':
     case '<=':
-      return { least: { text: a, strict: operator === '<' } };
+      return { least: { text: a, strict: operator === '<' }, near: true };
     case '=':
       return { among: [a] };
     case '<>':

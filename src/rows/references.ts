@@ -2,7 +2,7 @@
 // share columns.
 import type { ForeignKey, Table } from './catalog.ts';
 import { meets, type Need } from './needs.ts';
-import type { Value } from './values.ts';
+import type { Value } from './value.ts';
 
 /** The values of one row, by number of the column. */
 export type RowValues = ReadonlyMap<number, Value>;

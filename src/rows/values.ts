@@ -1,50 +1,12 @@
 // Ordinary values of every type, as Postgres reads them from text: another one for each row, and such
 // as a condition needs.
-import { underDomains, type Catalog, type Type } from './catalog.ts';
-import { lookOf, momentOf, shortText, timeText, uuidOf } from './looks.ts';
-import {
-  bothNeeds,
-  charactersOf,
-  inLetters,
-  isWithin,
-  meets,
-  numberOf,
-  timeOf,
-  type Need,
-} from './needs.ts';
+import { underDomains, type Type } from './catalog.ts';
+import { lookOf, shortText, timeText, uuidOf } from './looks.ts';
+import { bothNeeds, charactersOf, inLetters, isWithin, meets, type Need } from './needs.ts';
+import { integer, numeric } from './numbers.ts';
 import { textMatching } from './patterns.ts';
-
-/** A column, or a part of its value, that a value is wanted for. */
-export interface Subject {
-  readonly name: string;
-  /** Of its column in the table: later ones get later times. */
-  readonly number: number;
-  readonly type: number;
-  readonly modifier: number;
-  /** Whether values that come again are no use. */
-  readonly distinct: boolean;
-}
-
-export interface Source {
-  readonly types: Catalog['types'];
-  /** In which ways a domain's checks can be met, by its oid. */
-  readonly domains: ReadonlyMap<number, readonly Need[]>;
-  /** Texts are digits, which convert to most other types. */
-  readonly digits: boolean;
-}
-
-/** `undefined` where no value is known. */
-export type Value = string | null | undefined;
-
-/** What values are made from. */
-interface Making extends Source {
-  readonly subject: Subject;
-  readonly type: Type;
-  readonly modifier: number;
-  readonly need: Need;
-}
-
-type Make = (n: number, making: Making) => Value;
+import { clock, temporal } from './times.ts';
+import type { Make, Making, Source, Subject, Value } from './value.ts';
 
 /** The value of row `n`, counted from one, that has what is needed. */
 export function valueOf(source: Source, subject: Subject, need: Need, n: number): Value {
@@ -233,75 +195,6 @@ function multirange(n: number, making: Making): Value {
   return inner === 'empty' ? '{}' : `{${inner ?? ''}}`;
 }
 
-/** The ends of what is needed of a number, as far as the type goes. */
-function integer(greatest: number): Make {
-  return (n, { need }) => {
-    const whole = stepped(n, need, {
-      step: 1,
-      least: -greatest,
-      most: greatest,
-      plain: n % greatest,
-    });
-    return whole === undefined ? undefined : String(whole);
-  };
-}
-
-interface Steps {
-  readonly step: number;
-  readonly least: number;
-  readonly most: number;
-  /** What it would be if nothing were needed. */
-  readonly plain: number;
-}
-
-/** Row `n` of the numbers that are within what is needed, a step from one to the next. */
-function stepped(
-  n: number,
-  need: Need,
-  { step, least, most, plain: usual }: Steps,
-): number | undefined {
-  const avoided = new Set((need.without ?? []).map(Number));
-  const low = endOf(need.least, step, 1) ?? null;
-  const high = endOf(need.most, step, -1) ?? null;
-  const fits = (value: number): boolean =>
-    value >= (low ?? least) && value <= (high ?? most) && !avoided.has(value);
-  if (fits(usual)) return usual;
-  const from = low ?? Math.min(0, high ?? 0);
-  const to = high ?? most;
-  const count = Math.max(Math.floor((to - from) / step + 1e-9) + 1, 0);
-  for (let at = n; at < n + Math.min(count, 40); at += 1) {
-    const value =
-      low === null && high !== null ? high - (at % 1000) * step : from + (at % count) * step;
-    if (fits(value)) return value;
-  }
-  return undefined;
-}
-
-function endOf(bound: Need['least'], step: number, direction: 1 | -1): number | null {
-  const value = bound && (numberOf(bound.text) ?? timeOf(bound.text));
-  if (value === undefined || value === null) return null;
-  const whole = step === 1 ? (direction === 1 ? Math.ceil(value) : Math.floor(value)) : value;
-  return bound?.strict === true && whole === value ? whole + direction * step : whole;
-}
-
-/** `numeric(12, 2)`: 7.07, and never more digits than there is room for. */
-function numeric(n: number, { need, modifier }: Making): Value {
-  const { precision, scale } = numericSize(modifier);
-  const step = 10 ** -Math.min(scale, 6);
-  const most = 10 ** Math.min(precision - scale, 15) - step;
-  const usual = most < n ? (n * step) % most : n + (scale > 0 ? (n % 10) * step : 0);
-  const value = stepped(n, need, { step, least: -most, most, plain: usual });
-  return value?.toFixed(Math.max(Math.min(scale, 6), 0));
-}
-
-/** Precision and scale of a numeric's modifier. */
-export function numericSize(modifier: number): { precision: number; scale: number } {
-  if (modifier < 4) return { precision: 30, scale: 2 };
-  const packed = modifier - 4;
-  const scale = packed & 0x7ff;
-  return { precision: (packed >> 16) & 0xffff, scale: scale > 1023 ? scale - 2048 : scale };
-}
-
 function longestOf({ modifier }: Making): number {
   return modifier >= 4 ? modifier - 4 : Infinity;
 }
@@ -339,59 +232,6 @@ function fit(value: string, need: Need, longest: number, n: number): string | un
   return charactersOf(padded).length > longest && meets(need, short) ? short : undefined;
 }
 
-function temporal(spell: (milliseconds: number) => string): Make {
-  return (n, { need, subject }) => {
-    const usual = momentOf(n, subject.number);
-    const low = need.least && timeOf(need.least.text);
-    const high = need.most && timeOf(need.most.text);
-    const within = (at: number): boolean => isWithin(need, spell(at));
-    const step =
-      low !== undefined && low !== null && typeof high === 'number'
-        ? (high - low) / 400
-        : 86_400_000;
-    const start = low ?? (typeof high === 'number' ? high - 399 * step : usual);
-    const tries = [usual, start + ((n % 398) + 1) * step, start + ((n % 200) + 0.5) * step, start];
-    const found = tries.map((at) => truncate(at, need.truncated)).find(within);
-    return found === undefined ? undefined : spell(found);
-  };
-}
-
-function truncate(milliseconds: number, unit: string | undefined): number {
-  if (unit === undefined) return milliseconds;
-  const date = new Date(milliseconds);
-  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
-  const weekday = (date.getUTCDay() + 6) % 7;
-  switch (unit) {
-    case 'year':
-      return Date.UTC(year, 0, 1);
-    case 'quarter':
-      return Date.UTC(year, month - (month % 3), 1);
-    case 'month':
-      return Date.UTC(year, month, 1);
-    case 'week':
-      return Date.UTC(year, month, day - weekday);
-    case 'hour':
-      return Date.UTC(year, month, day, date.getUTCHours());
-    default:
-      return unit === 'day'
-        ? Date.UTC(year, month, day)
-        : Math.floor(milliseconds / 60_000) * 60_000;
-  }
-}
-
-function clock(zone: string): Make {
-  return (n, { need, subject }) => {
-    const minutes = (n * 7 + subject.number) % 1440;
-    const spell = (at: number): string =>
-      `${two(Math.floor(at / 60))}:${two(at % 60)}:03.123456${zone}`;
-    for (let at = minutes; at < minutes + 1440; at += 1) {
-      if (isWithin(need, spell(at % 1440))) return spell(at % 1440);
-    }
-    return undefined;
-  };
-}
-
-const two = (value: number): string => String(value).padStart(2, '0');
 const pair = (n: number, index: number): string =>
   (Math.floor(n / 256 ** index) % 256).toString(16).padStart(2, '0');
 
