@@ -26,6 +26,13 @@ function defined(table: string | undefined, column: ColumnDef | null): Defined[]
   return [{ table: table ?? '', column, type: stringsOf(column.typeName?.names).at(-1) ?? '' }];
 }
 
+/** The parser's names for what people write otherwise. */
+const SPELLED: Readonly<Record<string, string>> = {
+  int2: 'smallint',
+  int4: 'integer',
+  bpchar: 'char(n)',
+};
+
 /** A finding about each column of such a type. */
 export function adviseOn(step: Step, fits: (one: Defined) => boolean, why: string): Found[] {
   return columnsDefined(step)
@@ -33,7 +40,7 @@ export function adviseOn(step: Step, fits: (one: Defined) => boolean, why: strin
     .map(({ table, column, type }) => ({
       step,
       about: [],
-      observed: `${table}.${column.colname ?? ''} is of type ${type}`,
+      observed: `${table}.${column.colname ?? ''} is of type ${SPELLED[type] ?? type}`,
       why,
       safeFor: [],
       tables: [],

@@ -1,6 +1,7 @@
-// DELETE of every row of a table in use.
-import { relationNamed, shortName } from './facts.ts';
-import type { Rule } from './rule.ts';
+// Every row of a table in use is deleted: by a DELETE without a WHERE, or as was seen.
+import { relationNamed, shortName, unique } from './facts.ts';
+import type { Relation } from '../rehearse/trace.ts';
+import type { Rule, Step } from './rule.ts';
 import { asNode } from './syntax.ts';
 
 export const deleteWithoutWhere: Rule = {
@@ -8,18 +9,28 @@ export const deleteWithoutWhere: Rule = {
   hazard: 'data-loss',
   severity: 'error',
   detect: ({ steps }) =>
-    steps.flatMap((step) => {
-      const statement = asNode(step.tree, 'DeleteStmt');
-      if (!statement?.relation || statement.whereClause || statement.usingClause) return [];
-      const table = relationNamed(step, statement.relation);
-      if (table?.existed !== true) return [];
-      return {
+    steps.flatMap((step) =>
+      unique([...named(step), ...seen(step)]).map((table) => ({
         step,
         about: [`loss ${table.name}`, `write ${table.name}`, `read ${table.name}`],
         observed: `deletes every row of ${shortName(table.name)}`,
         why: 'nothing brings them back. Say which rows in a WHERE, and delete many in batches',
         safeFor: [],
         tables: [table.name],
-      };
-    }),
+      })),
+    ),
 };
+
+function named(step: Step): Relation[] {
+  const statement = asNode(step.tree, 'DeleteStmt');
+  if (!statement?.relation || statement.whereClause || statement.usingClause) return [];
+  const table = relationNamed(step, statement.relation);
+  return table?.existed === true ? [table] : [];
+}
+
+/** In a function or a DO, say; one row that goes may be the one that was meant. */
+function seen({ statement }: Step): Relation[] {
+  return statement.rows
+    .filter(({ relation, before, deleted }) => relation.existed && before > 1 && deleted >= before)
+    .map(({ relation }) => relation);
+}

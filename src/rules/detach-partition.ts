@@ -1,5 +1,5 @@
 // ALTER TABLE … DETACH PARTITION without CONCURRENTLY: brief, but it waits for every query on the whole table.
-import { relationNamed, shortName } from './facts.ts';
+import { ended, relationNamed, shortName } from './facts.ts';
 import type { Rule } from './rule.ts';
 import { alterations, asNode } from './syntax.ts';
 
@@ -24,7 +24,7 @@ export const detachPartition: Rule = {
               ? 'Set a lock_timeout and try again where it strikes'
               : 'DETACH PARTITION … CONCURRENTLY, in a migration outside of any transaction, keeps nobody out'
           }`,
-          safeFor: old ? [] : [`${step.statement.sql.replace(/;\s*$/, '')} CONCURRENTLY;`],
+          safeFor: old ? [] : [ended(`${ended(step.statement.sql).slice(0, -1)} CONCURRENTLY`)],
           tables: [table.name],
         };
       }),

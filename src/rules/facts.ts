@@ -111,6 +111,11 @@ export function unique(relations: readonly Relation[]): Relation[] {
   return [...new Map(relations.map((relation) => [relation.name, relation])).values()];
 }
 
+/** A statement to be copied, with its end. */
+export function ended(sql: string): string {
+  return `${sql.trim().replace(/;$/, '')};`;
+}
+
 /** `public.users` → `users`: the schema that everybody means isn't said. */
 export function shortName(name: string): string {
   return name.replace(/^public\./, '');
@@ -134,20 +139,30 @@ const VERBS: Readonly<Record<Work['kind'], string>> = {
 /** What a statement does to a table: `rewrites users and 4 indexes under ACCESS EXCLUSIVE`. */
 export function describeWork(step: Step, table: Relation): string {
   const all = workOf(step).filter((one) => one.table.name === table.name);
-  const name = shortName(table.name);
-  const built = all.flatMap(({ index }) => index ?? []);
   const lock = lockOn(step, table);
   const under = lock === null ? '' : ` under ${lock}`;
+  return `${workInWords(all, shortName(table.name))}${under}${alsoLocked(step, [table.name])}`;
+}
+
+function workInWords(all: readonly Work[], name: string): string {
+  const built = all.flatMap(({ index }) => index ?? []);
+  const indexes = built.length === 1 ? 'an index' : `${built.length} indexes`;
   const main =
     all.find(({ kind }) => kind === 'rewrite') ?? all.find(({ kind }) => kind !== 'build');
   if (main === undefined) {
-    return `builds ${listed(built.map((index) => shortName(index.name)))} on ${name}${under}`;
+    return `builds ${listed(built.map((index) => shortName(index.name)))} on ${name}`;
   }
-  const also =
-    built.length === 0 ? '' : ` and ${built.length === 1 ? 'an index' : `${built.length} indexes`}`;
+  if (built.length === 0) return `${VERBS[main.kind]} ${name}`;
   return main.kind === 'rewrite'
-    ? `rewrites ${name}${also}${under}`
-    : `${VERBS[main.kind]} ${name}${also === '' ? '' : ', builds' + also.slice(4)}${under}`;
+    ? `rewrites ${name} and ${indexes}`
+    : `${VERBS[main.kind]} ${name}, and builds ${indexes}`;
+}
+
+/** Other tables that nobody can write to meanwhile: `, and locks accounts as well`. */
+export function alsoLocked(step: Step, told: readonly string[]): string {
+  const others = unique(newlyBlocked(step)).filter(({ name }) => !told.includes(name));
+  if (others.length === 0) return '';
+  return `, and locks ${listed(others.map(({ name }) => shortName(name)))} as well`;
 }
 
 /** What the lock on a table means for everybody else. */

@@ -1,6 +1,9 @@
 // Columns that existed and that a statement dropped with their values.
+import { parseName } from '../schema/dotted-names.ts';
 import { droppedObjects, nameOf } from './dropped.ts';
+import { relationNamed } from './facts.ts';
 import type { Pass, Step } from './rule.ts';
+import { asNode } from './syntax.ts';
 
 export interface GoneColumn {
   /** `public.users`. */
@@ -10,13 +13,32 @@ export interface GoneColumn {
 
 /** Named by the statement, not taken along; a generated one can be computed again. */
 export function goneColumns(pass: Pass, step: Step): GoneColumn[] {
-  return droppedObjects(pass, step)
-    .filter(({ object, cascade }) => object.kind === 'column' && !cascade)
-    .filter(({ object }) => (object.attributes['generated'] ?? null) === null)
-    .map(({ object }) => ({
-      table: `${object.schema ?? 'public'}.${object.table ?? ''}`,
-      name: object.name,
-    }));
+  return step.statement.drops
+    .filter(({ kind, cascade }) => kind === 'table column' && !cascade)
+    .flatMap(({ identity }) => {
+      const parts = parseName(identity) ?? [];
+      const [table, name = ''] = [parts.slice(0, -1).join('.'), parts.at(-1)];
+      return holdsValues(pass, table, formerName(pass, step, table, name)) ? [{ table, name }] : [];
+    });
+}
+
+function holdsValues({ base }: Pass, table: string, column: string): boolean {
+  for (const { kind, schema, table: owner, name, attributes } of base.objects.values()) {
+    const own = kind === 'column' && name === column && `${schema ?? ''}.${owner ?? ''}` === table;
+    if (own) return (attributes['generated'] ?? null) === null;
+  }
+  return false;
+}
+
+/** What a column was called before the migrations. */
+function formerName({ steps }: Pass, before: Step, table: string, name: string): string {
+  return steps.slice(0, steps.indexOf(before)).reduceRight((current, step) => {
+    const rename = asNode(step.tree, 'RenameStmt');
+    if (rename?.renameType !== 'OBJECT_COLUMN' || !rename.relation) return current;
+    const isOne =
+      rename.newname === current && relationNamed(step, rename.relation)?.name === table;
+    return isOne ? (rename.subname ?? current) : current;
+  }, name);
 }
 
 /** Indexes and constraints of the table that went with a column. */

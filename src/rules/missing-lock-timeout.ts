@@ -1,6 +1,6 @@
 // A brief lock on a table in use without a lock_timeout: while it waits behind one long query, everybody waits
 // behind it.
-import { newlyBlocked, listed, shortName, unique } from './facts.ts';
+import { ended, newlyBlocked, listed, shortName, unique } from './facts.ts';
 import type { Pass, Rule, Step } from './rule.ts';
 import { asNode } from './syntax.ts';
 
@@ -18,7 +18,7 @@ export const missingLockTimeout: Rule = {
         about: [],
         observed: `waits for a lock on ${listed(names.map(shortName))} for as long as it takes`,
         why: "behind one long query it waits, and all others wait behind it. Put SET lock_timeout = '5s' before it, and try again where it strikes",
-        safeFor: [`SET lock_timeout = '5s';`, step.statement.sql],
+        safeFor: [`SET lock_timeout = '5s';`, ended(step.statement.sql)],
         tables: names,
         onlyAlone: true,
         once: step.migration.name,

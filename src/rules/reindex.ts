@@ -1,5 +1,5 @@
 // REINDEX without CONCURRENTLY: writers wait until it is built, and readers who would use the index.
-import { isBlocked, unique, workOf } from './facts.ts';
+import { ended, isBlocked, unique, workOf } from './facts.ts';
 import type { Rule } from './rule.ts';
 import { asNode } from './syntax.ts';
 import { foundWork } from './work-rule.ts';
@@ -26,5 +26,5 @@ export const reindex: Rule = {
 
 /** `REINDEX TABLE t` → `REINDEX TABLE CONCURRENTLY t`. */
 function concurrently(sql: string): string {
-  return sql.replace(/\b(index|table|schema|database|system)\b/i, '$1 CONCURRENTLY');
+  return ended(sql.replace(/\b(index|table|schema|database|system)\b/i, '$1 CONCURRENTLY'));
 }

@@ -118,7 +118,7 @@ function checkQuery(pass: Pass, step: Step, alteration: Alteration): string | nu
   const check = constraintIn(pass, step, alteration, 'check');
   const expression = check?.attributes['expression'];
   if (typeof expression !== 'string') return null;
-  return `select * from ${tableOf(step, alteration)} where not (${expression});`;
+  return `select * from ${tableOf(step, alteration)} where not ${expression};`;
 }
 
 /** The constraint that an action adds or validates, as it is in the end. */

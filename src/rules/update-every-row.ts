@@ -1,6 +1,7 @@
-// UPDATE of every row of a table in use, in one statement.
-import { relationNamed, shortName } from './facts.ts';
-import type { Rule } from './rule.ts';
+// Every row of a table in use is updated in one statement: by an UPDATE without a WHERE, or as was seen.
+import type { Relation } from '../rehearse/trace.ts';
+import { relationNamed, shortName, unique } from './facts.ts';
+import type { Rule, Step } from './rule.ts';
 import { asNode } from './syntax.ts';
 
 export const updateEveryRow: Rule = {
@@ -8,12 +9,8 @@ export const updateEveryRow: Rule = {
   hazard: 'lock',
   severity: 'warning',
   detect: ({ steps }) =>
-    steps.flatMap((step) => {
-      const statement = asNode(step.tree, 'UpdateStmt');
-      if (!statement?.relation || statement.whereClause) return [];
-      const table = relationNamed(step, statement.relation);
-      if (table?.existed !== true) return [];
-      return {
+    steps.flatMap((step) =>
+      unique([...named(step), ...seen(step)]).map((table) => ({
         step,
         about: [`write ${table.name}`, `read ${table.name}`],
         observed: `updates every row of ${shortName(table.name)} in one statement`,
@@ -21,6 +18,21 @@ export const updateEveryRow: Rule = {
         safeFor: 'plan' as const,
         tables: [table.name],
         grows: true,
-      };
-    }),
+      })),
+    ),
 };
+
+function named(step: Step): Relation[] {
+  const statement = asNode(step.tree, 'UpdateStmt');
+  if (!statement?.relation || statement.whereClause) return [];
+  const table = relationNamed(step, statement.relation);
+  return table?.existed === true ? [table] : [];
+}
+
+/** In a function or a DO, say, or where the WHERE holds for all; not what commits batch by batch. */
+function seen({ tree, statement }: Step): Relation[] {
+  if (asNode(tree, 'DoStmt') && /\bcommit\b/i.test(statement.sql)) return [];
+  return statement.rows
+    .filter(({ relation, before, updated }) => relation.existed && before > 1 && updated >= before)
+    .map(({ relation }) => relation);
+}

@@ -1,0 +1,200 @@
+// What the rules say together: silence where nobody waits and nothing is lost, one finding for one fact, and
+// what settings, sizes and versions make of it.
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/report/report.ts';
+import { ruleSettingsOf, settingsOf } from '../../src/rule-settings.ts';
+import type { Project } from '../../src/tools/tool.ts';
+import { database, inTransaction, judged, type Case } from './rehearsed.ts';
+
+afterAll(async () => {
+  await (await database()).close();
+});
+
+const SCHEMA = `
+  create type mood as enum ('sad', 'calm');
+  create table users (id bigint primary key, name varchar(40), email text not null, age integer, mood mood,
+    price numeric(8, 2), at timestamptz default now(), constraint users_age_known check (age is not null) not valid);
+  create index users_email_idx on users (email);
+  create table orders (id bigint primary key, user_id bigint, total integer);
+  create view names as select name from users;`;
+
+const told = async (one: Partial<Case> & Pick<Case, 'migrations'>): Promise<readonly Finding[]> =>
+  (await judged({ before: SCHEMA, ...one })).findings;
+
+/** `error:create-index`, in their order, without notes. */
+const loud = (findings: readonly Finding[]): string[] =>
+  findings
+    .filter(({ severity }) => severity !== 'note')
+    .map(({ severity, rule }) => `${severity}:${rule}`);
+
+describe('nothing above a note is said', () => {
+  it.each([
+    'alter table users add column note text',
+    "alter table users add column note text not null default 'x'",
+    'alter table users add column since timestamptz not null default now()',
+    'alter table users alter column price type numeric(12, 2)',
+    'alter table orders alter column total drop not null',
+    'alter table users alter column email drop not null',
+    "alter table users alter column email set default ''",
+    'alter table users add constraint positive check (price > 0) not valid',
+    'alter table orders add foreign key (user_id) references users (id) not valid',
+    'alter table users alter column mood set statistics 500',
+    'alter index users_email_idx rename to users_email',
+    'create table notes (id bigserial primary key, user_id bigint references users (id), body json)',
+    'create table notes (id bigint); insert into notes select id from users; create index on notes (id); alter table notes add primary key (id)',
+    'create table notes (id bigint); alter table notes alter column id type text; alter table notes drop column id; drop table notes',
+    'alter table users add column note text; alter table users drop column note',
+    "update users set name = 'x' where id = 1; delete from orders where id = 2",
+    'create or replace view names as select name, email from users',
+    'drop view names',
+    "comment on table users is 'people'; grant select on users to current_user; analyze users",
+    "alter type mood add value 'happy'",
+    'create function f() returns integer language sql as $$ select 1 $$; drop function f()',
+    '/* drop table users */ select 1',
+  ])('of %s', async (sql) => {
+    expect(loud(await told({ migrations: inTransaction(sql) }))).toEqual([]);
+  });
+});
+
+describe('what earlier statements did counts', () => {
+  it('a validated check spares SET NOT NULL its scan', async () => {
+    const migrations = [
+      'update users set age = 1 where age is null',
+      'alter table users validate constraint users_age_known',
+      'alter table users alter column age set not null',
+    ].map((sql) => ({ sql, transaction: true }));
+    expect(loud(await told({ migrations }))).toEqual([]);
+  });
+
+  it('a lock is held to the end of the transaction, whichever migration took it', async () => {
+    const migrations = [
+      { sql: 'alter table users add column note text', transaction: true },
+      { sql: 'update orders set total = 0 where total is null', transaction: true },
+    ];
+    expect(loud(await told({ migrations, transactions: 'one for all' }))).toEqual([
+      'error:backfill-under-lock',
+    ]);
+    expect(loud(await told({ migrations, transactions: 'one each' }))).toEqual([]);
+  });
+
+  it('a column that was renamed and dropped is still a loss once', async () => {
+    const migrations = inTransaction(
+      'alter table users rename column mood to feeling; alter table users drop column feeling',
+    );
+    expect(loud(await told({ migrations }))).toContain('error:drop-column');
+  });
+
+  it('a foreign key made anew is no loss', async () => {
+    const before = `${SCHEMA} alter table orders add constraint f foreign key (user_id) references users (id);`;
+    const sql =
+      'alter table orders drop constraint f; alter table orders add constraint f foreign key (user_id) references users (id) on delete cascade not valid';
+    expect(loud(await told({ before, migrations: inTransaction(sql) }))).toEqual([]);
+  });
+});
+
+describe('one fact is told once', () => {
+  it.each([
+    [
+      'alter table users alter column price type bigint',
+      ['error:type-narrowing', 'error:type-change-rewrite'],
+    ],
+    ['alter table users add column n bigserial unique', ['error:add-column-serial']],
+    ['alter table users set unlogged', ['error:set-unlogged']],
+    [
+      'alter table users alter column age set not null, alter column email type varchar(900)',
+      ['error:type-change-rewrite'],
+    ],
+    [
+      'drop table orders; drop table users cascade',
+      ['error:drop-table', 'error:drop-table', 'error:drop-cascade'],
+    ],
+    ['do $$ begin delete from orders; end $$', ['error:delete-without-where']],
+  ])('%s', async (sql, expected) => {
+    const said = loud(await told({ migrations: inTransaction(sql) }));
+    expect(said.filter((one) => one !== 'warning:depends-on-data').sort()).toEqual(
+      [...expected].sort(),
+    );
+  });
+});
+
+describe('a finding', () => {
+  it('has its place, its migration and what was observed', async () => {
+    const sql = '-- why\n\ncreate index a on orders (total);\ncreate index b on orders (user_id);';
+    const [first, second] = await told({ migrations: inTransaction(sql) });
+    expect(first).toMatchObject({
+      rule: 'create-index',
+      file: 'migrations/0001.sql',
+      line: 3,
+      migration: '0001',
+      observed: 'builds a on orders under SHARE',
+    });
+    expect(second).toMatchObject({ line: 4 });
+  });
+
+  it('gives the query that finds the rows that stop it', async () => {
+    const queries: Readonly<Record<string, string>> = {
+      'alter table users alter column name set not null':
+        'select * from "users" where "name" is null;',
+      'create unique index u on users (lower(name)) where age > 3':
+        'select lower((name)::text), count(*) from "users" where (age > 3) and lower((name)::text) is not null group by lower((name)::text) having count(*) > 1;',
+      'alter table orders add foreign key (user_id) references users':
+        'select c.* from "orders" c where c."user_id" is not null and not exists (select from "users" p where p."id" = c."user_id");',
+      'alter table orders add check (total > 3)': 'select * from "orders" where not (total > 3);',
+      'alter table orders alter column total type smallint':
+        'select * from "orders" where "total" not between -32768 and 32767;',
+      'alter table users alter column email type varchar(3)':
+        'select * from "users" where length("email"::text) > 3;',
+      'alter table users alter column email type integer using email::integer':
+        'select * from "users" where not pg_input_is_valid("email"::text, \'integer\');',
+    };
+    for (const [sql, query] of Object.entries(queries)) {
+      const findings = await told({ migrations: inTransaction(sql) });
+      const found = findings.find(({ hazard }) => hazard === 'failure');
+      expect(found?.message, sql).toContain(query);
+      // What it finds is what Postgres refused, so it must be a query at all.
+      const db = await database();
+      await expect(db.query(query.replace(/;$/, '')), sql).resolves.toBeDefined();
+    }
+  });
+
+  it('follows the version in production', async () => {
+    const migrations = inTransaction('alter table users alter column name set not null');
+    const why = async (postgres: number): Promise<string | undefined> =>
+      (await told({ migrations, postgres })).find(({ rule }) => rule === 'set-not-null')?.message;
+    expect(await why(18)).toContain('NOT NULL … NOT VALID');
+    expect(await why(15)).toContain('a check (… IS NOT NULL) NOT VALID');
+  });
+});
+
+describe('settings', () => {
+  const migrations = inTransaction(
+    'create index a on orders (total); create index b on users (age);',
+  );
+  const under = (rules: Parameters<typeof ruleSettingsOf>[0]): Partial<Case> => ({
+    settings: settingsOf({ rules: ruleSettingsOf(rules) } as Project),
+  });
+
+  it('silence a rule, or weigh it otherwise, by table and path', async () => {
+    const said = async (rules: Parameters<typeof ruleSettingsOf>[0]): Promise<string[]> =>
+      loud(await told({ migrations, ...under(rules) }));
+    expect(await said({})).toEqual(['error:create-index', 'error:create-index']);
+    expect(await said({ 'create-index': 'off' })).toEqual([]);
+    expect(
+      await said({ 'create-index': [{ level: 'off', tables: 'public.o*' }, 'warning'] }),
+    ).toEqual(['warning:create-index']);
+    expect(await said({ 'create-index': { level: 'off', paths: 'migrations/0002*' } })).toEqual([
+      'error:create-index',
+      'error:create-index',
+    ]);
+  });
+
+  it('what grows with a table weighs less for a small one, and the rows are told', async () => {
+    const sizes = new Map([
+      ['public.orders', 100],
+      ['public.users', 2_500_000],
+    ]);
+    const findings = await told({ migrations, sizes });
+    expect(loud(findings)).toEqual(['warning:create-index', 'error:create-index']);
+    expect(findings[1]?.message).toContain('2,500,000 rows in production');
+  });
+});

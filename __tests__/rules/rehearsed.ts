@@ -1,0 +1,86 @@
+// Migrations rehearsed and judged on one embedded database that every test empties first.
+import { introspect } from '../../src/catalog/introspect.ts';
+import { openEmbedded } from '../../src/database/embedded.ts';
+import type { Database } from '../../src/database/database.ts';
+import { rehearse } from '../../src/rehearse/rehearse.ts';
+import type { Trace } from '../../src/rehearse/trace.ts';
+import { judge, SMALL_TABLE, type Evidence, type RuleSettings } from '../../src/rules/judge.ts';
+import type { Finding } from '../../src/report/report.ts';
+
+export interface Script {
+  readonly sql: string;
+  readonly transaction: boolean;
+}
+
+export interface Case extends Partial<Pick<Evidence, 'postgres' | 'sizes'>> {
+  readonly before: string;
+  readonly migrations: readonly Script[];
+  readonly transactions?: 'one for all' | 'one each';
+  readonly settings?: Partial<RuleSettings>;
+}
+
+export interface Told {
+  readonly trace: Trace;
+  readonly findings: readonly Finding[];
+}
+
+let opened: Promise<Database> | null = null;
+
+/** The one database, started once. */
+export function database(): Promise<Database> {
+  opened ??= openEmbedded();
+  return opened;
+}
+
+/** The schema `public` itself stays: without it the catalog's query would have to be planned anew each time. */
+const CLEAN = `
+  do $$ declare dropped text; begin
+    for dropped in
+      select format('event trigger %I', evtname) from pg_event_trigger
+      union all select format('schema %I', nspname) from pg_namespace
+        where nspname !~ '^(pg_|information_schema|public$)'
+      union all select format('%s %s', case relkind when 'v' then 'view' when 'm' then 'materialized view'
+          when 'S' then 'sequence' else 'table' end, oid::regclass)
+        from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
+      union all select format('type %s', oid::regtype) from pg_type
+        where typnamespace = 'public'::regnamespace and typtype in ('e', 'd')
+      union all select format('routine %s', oid::regprocedure) from pg_proc where pronamespace = 'public'::regnamespace
+      union all select format('access method %I', amname) from pg_am where oid >= 16384
+    loop
+      begin
+        execute 'drop ' || dropped || ' cascade';
+      exception when others then null;
+      end;
+    end loop;
+  end $$;
+  reset all;`;
+
+/** Runs migrations on a schema of its own and tells what the rules say of them. */
+export async function judged(one: Case): Promise<Told> {
+  const db = await database();
+  await db.exec('set client_min_messages = error');
+  await db.exec(CLEAN);
+  await db.run(['deallocate plumbline_look']);
+  await db.exec(one.before);
+  const base = await introspect(db);
+  const migrations = one.migrations.map(({ sql, transaction }, index) => {
+    const name = `000${index + 1}`;
+    const file = `migrations/${name}.sql`;
+    return { name, file, statements: [{ sql, place: { file, line: 1 } }], transaction };
+  });
+  const transactions = one.transactions ?? 'one each';
+  const trace = await rehearse(db, migrations, { transactions, except: [] });
+  const head = await introspect(db);
+  const wrapped = new Set(
+    migrations.filter(({ transaction }) => transaction).map(({ name }) => name),
+  );
+  const { postgres = null, sizes = null } = one;
+  const settings = { level: () => null, smallTable: SMALL_TABLE, ...one.settings };
+  const findings = await judge({ trace, base, head, postgres, sizes, wrapped }, settings);
+  return { trace, findings: findings.map(({ finding }) => finding) };
+}
+
+/** One migration in a transaction. */
+export function inTransaction(sql: string): readonly Script[] {
+  return [{ sql, transaction: true }];
+}
