@@ -21,18 +21,19 @@ export function toolOf(project: Project): Tool {
 }
 
 /**
- * The projects of a revision; `wanted` keeps those ids only. Throws `UsageError` where there are none,
+ * The projects of a revision, which is compared with `base`; `wanted` keeps those ids only. Throws `UsageError` where there are none,
  * saying where it looked, or where a wanted id doesn't exist.
  */
 export async function findProjects(
   revision: Revision,
   config: Config,
   wanted: readonly string[],
+  base: Revision | null = null,
 ): Promise<FoundProjects> {
   const detections: DetectedProjects[] = [];
   for (const tool of tools) {
     const claimed = detections.flatMap((one) => one.claimed ?? []);
-    detections.push(await tool.detect(revision, { env: textValues(config.env), claimed }));
+    detections.push(await tool.detect(revision, { env: textValues(config.env), claimed, base }));
   }
   const detected = detections.flatMap(({ projects }) => projects);
   const projects =
@@ -41,7 +42,12 @@ export async function findProjects(
       : config.projects.map((entry) => configured(entry, detected, config));
   if (projects.length === 0) throw nothingFound(detections);
   const chosen = choose(projects, wanted);
-  return { projects: chosen, findings: detections.flatMap(({ findings }) => findings) };
+  const findings = detections.flatMap((one) => one.findings);
+  // Where the configuration names the projects, nobody needs to hear what else there is.
+  const told = findings.filter(
+    ({ severity }) => config.projects === undefined || severity !== 'note',
+  );
+  return { projects: chosen, findings: told };
 }
 
 function choose(projects: readonly Project[], wanted: readonly string[]): readonly Project[] {

@@ -67,7 +67,7 @@ export async function openWorkspace(
   const databases = startDatabases(head, timeLeft);
   clock.lap('files');
   try {
-    const { projects, findings } = await findProjects(head, config, options.projects);
+    const { projects, findings } = await findProjects(head, config, options.projects, base);
     clock.lap('discover');
     return {
       head,

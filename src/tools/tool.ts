@@ -263,6 +263,8 @@ export interface ToolContext {
   readonly env: Readonly<Record<string, string>>;
   /** Directories of migrations that tools earlier in the registry claim. */
   readonly claimed?: readonly string[];
+  /** What the revision is compared with: a project of it stays one, whatever is wrong with it now. */
+  readonly base?: Revision | null;
 }
 
 export interface DetectedProjects {

@@ -1,8 +1,9 @@
 // Finds folders of SQL migrations that no other tool claims. What is in doubt is left alone, and told.
+import type { Finding } from '../../report/report.ts';
 import type { Revision } from '../../revision/revision.ts';
 import { addTo } from '../../schema/lists.ts';
 import type { DetectedProjects, Project, ToolContext } from '../tool.ts';
-import { whyNotHistory } from './evidence.ts';
+import { whyNotHistory, type Doubt } from './evidence.ts';
 import { openFolder, upwards, type Folder } from './folder.ts';
 import type { Format, Layout } from './format.ts';
 import { formatOf } from './formats.ts';
@@ -21,36 +22,60 @@ const MANIFEST =
 export async function detect(revision: Revision, context: ToolContext): Promise<DetectedProjects> {
   const manifests = directoriesOf(revision, MANIFEST);
   const projects: Project[] = [];
+  const findings: Finding[] = [];
   const looked: string[] = [];
   for (const directory of candidates(revision)) {
-    const { doubt } = await judge(revision, directory, context);
+    const doubt = await doubtAbout(revision, directory, context);
     if (doubt === null) projects.push(projectOf(directory, manifests));
-    else if (doubt !== '') looked.push(`${directory === '' ? '.' : directory}: ${doubt}`);
+    else if (doubt.why !== '') looked.push(`${directory === '' ? '.' : directory}: ${doubt.why}`);
+    if (doubt?.incomplete === true) findings.push(leftOut(directory, doubt));
   }
   if (projects.length + looked.length === 0) looked.push('no folder of SQL migrations');
-  return { projects, findings: [], looked };
+  return { projects, findings, looked };
 }
 
-/** No doubt for a project; an empty one for SQL that has nothing of migrations, or that is another's. */
+/** What base's folder leaves no doubt about stays a project: a new migration may be just what is wrong. */
+async function doubtAbout(
+  revision: Revision,
+  directory: string,
+  context: ToolContext,
+): Promise<Doubt | null> {
+  const doubt = await judge(revision, directory, context);
+  const { base = null } = context;
+  if (doubt === null || doubt.why === '' || base === null) return doubt;
+  return (await judge(base, directory, context)) === null ? null : doubt;
+}
+
+function leftOut(directory: string, { why }: Doubt): Finding {
+  return {
+    rule: 'folder-left-out',
+    severity: 'note',
+    hazard: 'configuration',
+    message: `the migrations in ${directory === '' ? 'the root' : directory} are not run: ${why}`,
+    file: null,
+    line: null,
+  };
+}
+
+/** Null for a project; an empty reason for SQL that has nothing of migrations, or that is another's. */
 async function judge(
   revision: Revision,
   directory: string,
   { claimed = [], env }: ToolContext,
-): Promise<{ readonly doubt: string | null }> {
+): Promise<Doubt | null> {
   const folder = openFolder(revision, directory);
   const format = formatOf(folder);
-  if (format === null) return { doubt: '' };
+  if (format === null) return { why: '' };
   if (claimed.some((other) => isWithin(directory, other) || isWithin(other, directory)))
-    return { doubt: '' };
+    return { why: '' };
   const word = directory.split('/').find((part) => LEFT_OUT.test(part));
-  if (word !== undefined)
-    return { doubt: `SQL files, left out for the name of the folder ${word}` };
+  if (word !== undefined) return { why: `SQL files, left out for the name of the folder ${word}` };
   const layout = format.read(folder, env);
   const beside = format.name === 'numbered' && claimed.length > 0;
   const doubt = beside
     ? 'numbered SQL files, beside the migrations of another tool'
     : doubtOf(format, layout, folder);
-  return { doubt: doubt ?? (await whyNotHistory(format, folder, layout)) };
+  return doubt === null ? whyNotHistory(format, folder, layout) : { why: doubt };
 }
 
 function doubtOf(format: Format, layout: Layout, { directory, others }: Folder): string | null {

@@ -43,38 +43,45 @@ const FOR =
 const AGAINST =
   /mysql|mariadb|sqlite|better-sqlite3|cockroach|clickhouse|mssql|sqlserver|d1_databases|libsql|oracle|duckdb|scylla|cassandra/i;
 
+/** Why a folder isn't taken for a history of migrations. */
+export interface Doubt {
+  readonly why: string;
+  /** They are migrations for PostgreSQL, and yet can't be run from the beginning. */
+  readonly incomplete?: boolean;
+}
+
 /** Why the migrations aren't taken for a history of PostgreSQL's from its beginning; null where they are. */
 export async function whyNotHistory(
   format: Format,
   folder: Folder,
   layout: Layout,
-): Promise<string | null> {
-  if (format.name === 'prisma') {
-    const provider = providerOf(folder);
-    if (!isPostgresProvider(provider)) return `Prisma's provider is ${provider ?? 'not told'}`;
-    return whyNotWhole(layout, (await languageOf(layout)).parsed);
-  }
+): Promise<Doubt | null> {
+  const provider = format.name === 'prisma' ? providerOf(folder) : null;
+  if (format.name === 'prisma' && !isPostgresProvider(provider))
+    return { why: `Prisma's provider is ${provider ?? 'not told'}` };
   const url = format.name === 'flyway' ? readFlywayConfig(folder, {}).url : null;
   if (url?.startsWith('jdbc:') === true && !/^jdbc:(?:\w+:)?postgresql:/.test(url))
-    return `Flyway's configuration says ${url.split(':').slice(0, 2).join(':')}`;
+    return { why: `Flyway's configuration says ${url.split(':').slice(0, 2).join(':')}` };
   const { refused, own, foreign, parsed } = await languageOf(layout);
-  if (refused !== null) return `${refused} is no SQL that PostgreSQL knows`;
-  if (foreign !== null) return `${foreign} has words of another database`;
-  const around = format.name === 'supabase' || own ? 'postgres' : surroundings(folder);
-  if (around === 'other') return 'the project speaks of other databases';
-  if (around === null) return 'nothing says that it is for PostgreSQL';
+  const isSure = provider !== null || format.name === 'supabase' || own;
+  if (refused !== null)
+    return { why: `${refused} is no SQL that PostgreSQL knows`, incomplete: isSure };
+  if (foreign !== null) return { why: `${foreign} has words of another database` };
+  const around = isSure ? 'postgres' : surroundings(folder);
+  if (around === 'other') return { why: 'the project speaks of other databases' };
+  if (around === null) return { why: 'nothing says that it is for PostgreSQL' };
   return whyNotWhole(layout, parsed);
 }
 
 /** Books that the tool itself makes count as there. */
-function whyNotWhole({ bookkeeping }: Layout, parsed: readonly Parsed[]): string | null {
+function whyNotWhole({ bookkeeping }: Layout, parsed: readonly Parsed[]): Doubt | null {
   const missing = leansOn(parsed);
   if (missing === null || missing.name === bookkeeping.table) return null;
   const { name, place } = missing;
-  return (
+  const why =
     `line ${place.line} of ${baseOf(place.file)} needs ${name}, which no migration before it makes, so they ` +
-    "don't begin with an empty database; name the folder in plumbline.yml (tool: sql) if they are to be run all the same"
-  );
+    "don't begin with an empty database; name the folder in plumbline.yml (tool: sql) if they are to be run all the same";
+  return { why, incomplete: true };
 }
 
 interface Language {

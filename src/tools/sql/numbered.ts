@@ -3,7 +3,7 @@
 import type { Entry, Format } from './format.ts';
 import { flat, type Folder } from './folder.ts';
 
-const NAME = /^[vV]?(\d[\d.]*)(?:[-_ ].*)?\.sql$/;
+const NAME = /^[vV]?\d[\d.]*(?:[-_ .].*)?\.sql$/;
 /** Ends of a name that say which way the file goes. */
 const UP = /[._-](?:up|do|deploy|apply)\.sql$/i;
 const DOWN = /[._-](?:down|undo|rollback|revert)\.sql$/i;
