@@ -43,7 +43,10 @@ export function ruleSettingsOf(config: z.infer<typeof ruleLevels> = {}): RuleSet
 }
 
 /** As the judge asks for them. */
-export function settingsOf({ rules: settings = [], smallTable }: Project): RuleSettings {
+export function settingsOf({
+  rules: settings = [],
+  smallTable,
+}: Pick<Project, 'rules' | 'smallTable'>): RuleSettings {
   return {
     level: (rule, file, tables) =>
       settings.find(

@@ -3,7 +3,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/report/report.ts';
 import { ruleSettingsOf, settingsOf } from '../../src/rule-settings.ts';
-import type { Project } from '../../src/tools/tool.ts';
 import { database, inTransaction, judged, type Case } from './rehearsed.ts';
 
 afterAll(async () => {
@@ -171,7 +170,7 @@ describe('settings', () => {
     'create index a on orders (total); create index b on users (age);',
   );
   const under = (rules: Parameters<typeof ruleSettingsOf>[0]): Partial<Case> => ({
-    settings: settingsOf({ rules: ruleSettingsOf(rules) } as Project),
+    settings: settingsOf({ rules: ruleSettingsOf(rules) }),
   });
 
   it('silence a rule, or weigh it otherwise, by table and path', async () => {

@@ -3,14 +3,14 @@ import type { ColumnDef } from 'libpg-query';
 import type { Found, Step } from './rule.ts';
 import { allOf, alterations, asNode, columnOf, stringsOf } from './syntax.ts';
 
-export interface Defined {
+interface Defined {
   readonly table: string;
   readonly column: ColumnDef;
   /** As Postgres calls it: `int4`. */
   readonly type: string;
 }
 
-export function columnsDefined(step: Step): Defined[] {
+function columnsDefined(step: Step): Defined[] {
   const create = asNode(step.tree, 'CreateStmt');
   const added = alterations(step)
     .filter(({ command }) => command.subtype === 'AT_AddColumn')

@@ -54,7 +54,7 @@ export function columnOf({ command }: Alteration): ColumnDef | null {
 }
 
 /** Constraints written with a column that is added. */
-export function inlineConstraints(alteration: Alteration): Constraint[] {
+function inlineConstraints(alteration: Alteration): Constraint[] {
   if (alteration.command.subtype !== 'AT_AddColumn') return [];
   return allOf(columnOf(alteration)?.constraints, 'Constraint');
 }
