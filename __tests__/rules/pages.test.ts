@@ -87,4 +87,23 @@ describe('the registry', () => {
       for (const word of ['before', 'bad', 'good']) expect(scripts(page, word), id).not.toEqual([]);
     }
   });
+
+  it('is listed in the README', () => {
+    const readme = join(folder, '../../README.md');
+    const block = /<!-- rules -->\n[\s\S]*?<!-- \/rules -->/u;
+    const hazards = [...new Set(rules.map(({ hazard }) => hazard))];
+    const lines = hazards.map((hazard) => {
+      const own = rules.filter((rule) => rule.hazard === hazard);
+      const links = own.map(({ id }) => `[\`${id}\`](src/rules/${id}.md)`);
+      return `- **${hazard}**: ${links.join(', ')}`;
+    });
+    const wanted = `<!-- rules -->\n\n${lines.join('\n')}\n\n<!-- /rules -->`;
+    const text = readFileSync(readme, 'utf8');
+    if (process.env['UPDATE'] === '1')
+      writeFileSync(
+        readme,
+        text.replace(block, () => wanted),
+      );
+    expect(block.exec(readFileSync(readme, 'utf8'))?.[0]).toBe(wanted);
+  });
 });
