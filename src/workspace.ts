@@ -36,6 +36,8 @@ export interface WorkspaceOptions {
 export interface Workspace {
   readonly head: Revision;
   readonly base: Revision | null;
+  /** Base's branch as it is now, where it went on since head left it. */
+  readonly tip: Revision | null;
   readonly projects: readonly Project[];
   readonly renames: readonly RenameDecision[];
   readonly ask: AskRename | null;
@@ -53,7 +55,7 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const clock = startClock();
   progress.phase('reading the repository');
-  const { head, base } = openRevisions(options.directory, options.base);
+  const { head, base, tip } = openRevisions(options.directory, options.base);
   const config = readConfig(head, options.config);
   const end = performance.now() + options.deadlineMs;
   const timeLeft = (): number => {
@@ -72,6 +74,7 @@ export async function openWorkspace(
     return {
       head,
       base,
+      tip,
       projects,
       renames: options.renames ?? [],
       ask: options.ask ?? null,

@@ -10,6 +10,8 @@ import { openWorkTree } from './work-tree.ts';
 export interface Revisions {
   readonly head: Revision;
   readonly base: Revision | null;
+  /** The ref of base itself, where it went on since the histories parted; null where it didn't. */
+  readonly tip: Revision | null;
   /** Whether the work tree lies in a git repository. */
   readonly versioned: boolean;
 }
@@ -28,14 +30,16 @@ export function openRevisions(directory: string, baseRef: string | null): Revisi
   const repository = baseRef === null && !existsSync(`${root}/.git`) ? null : repositoryRoot(root);
   const commit = repository === null ? null : resolveCommit(repository, 'HEAD');
   const head = openWorkTree(root, isClean(repository, root) ? commit : null);
-  if (baseRef === null) return { head, base: null, versioned: repository !== null };
+  if (baseRef === null) {
+    return { head, base: null, tip: null, versioned: repository !== null };
+  }
   if (repository === null) {
     throw new UsageError(
       `--base ${baseRef} needs a git repository, and ${directory} is not in one`,
     );
   }
-  const base = openBase({ repository, root, baseRef, headCommit: commit });
-  return { head, base, versioned: true };
+  const bases = openBase({ repository, root, baseRef, headCommit: commit });
+  return { head, ...bases, versioned: true };
 }
 
 function openBase(options: {
@@ -43,18 +47,20 @@ function openBase(options: {
   root: string;
   baseRef: string;
   headCommit: string | null;
-}): Revision {
+}): Pick<Revisions, 'base' | 'tip'> {
   const { repository, root, baseRef, headCommit } = options;
   const named = resolveCommit(repository, baseRef);
   if (named === null) throw missingBase(repository, baseRef);
   const commit = (headCommit === null ? null : mergeBase(repository, named, headCommit)) ?? named;
   const way = relative(realpathSync(repository), root).replaceAll('\\', '/');
-  return openCommit({
-    repository,
-    commit,
-    prefix: way === '' ? '' : `${way}/`,
-    label: `${baseRef} (${commit.slice(0, 7)})`,
-  });
+  const open = (id: string): Revision =>
+    openCommit({
+      repository,
+      commit: id,
+      prefix: way === '' ? '' : `${way}/`,
+      label: `${baseRef} (${id.slice(0, 7)})`,
+    });
+  return { base: open(commit), tip: named === commit ? null : open(named) };
 }
 
 function missingBase(repository: string, ref: string): Error {

@@ -1,0 +1,234 @@
+// What became of the migrations that base has: edited, deleted, renamed, overtaken. Databases that ran
+// them don't hear of it.
+import { parseStatement } from './rehearse/parsed.ts';
+import { statementsOf } from './rehearse/rehearse.ts';
+import type { Finding, Severity } from './report/report.ts';
+import type { Place } from './schema/objects.ts';
+import type { Migration, MigrationSet } from './tools/tool.ts';
+
+export interface HistoryOptions {
+  readonly base: MigrationSet;
+  readonly head: MigrationSet;
+  /**
+   * Which of head's migrations their migrator runs on a database that has base's; null where only the
+   * tool itself can tell.
+   */
+  readonly pending: readonly Migration[] | null;
+}
+
+/** Judges head's migrations by those that base has already. */
+export async function judgeHistory(options: HistoryOptions): Promise<Finding[]> {
+  const { base, head } = options;
+  const changed = await changesOf(base, head);
+  return [
+    ...edited(changed),
+    ...renamed(changed, options),
+    ...deleted(changed),
+    ...retimed(options),
+    ...overtaken(options, changed.fresh),
+    ...numberedAlike(head, changed.fresh),
+  ];
+}
+
+/** Those that the one set has and the other has not, by name. */
+export function newIn(one: MigrationSet, other: MigrationSet): readonly Migration[] {
+  const known = new Set(other.migrations.map(({ name }) => name));
+  return one.migrations.filter(({ name }) => !known.has(name));
+}
+
+interface Changes {
+  readonly edited: readonly Edit[];
+  readonly renamed: readonly (readonly [before: Migration, after: Migration])[];
+  readonly deleted: readonly Migration[];
+  /** What base has under no name. */
+  readonly fresh: readonly Migration[];
+}
+
+interface Edit {
+  readonly migration: Migration;
+  /** Where the first statement differs; null where only words around the statements do. */
+  readonly place: Place | null;
+}
+
+async function changesOf(base: MigrationSet, head: MigrationSet): Promise<Changes> {
+  const byName = new Map(head.migrations.map((one) => [one.name, one]));
+  const fresh = [...newIn(head, base)];
+  const edits: Edit[] = [];
+  const renames: (readonly [before: Migration, after: Migration])[] = [];
+  const gone: Migration[] = [];
+  for (const before of base.migrations) {
+    const after = byName.get(before.name);
+    if (after !== undefined) {
+      if (after.hash === before.hash || after.repeatable === true) continue;
+      edits.push({ migration: after, place: await firstDifference(before, after) });
+      continue;
+    }
+    const twin = await twinOf(before, fresh);
+    if (twin === null) gone.push(before);
+    else {
+      renames.push([before, twin]);
+      fresh.splice(fresh.indexOf(twin), 1);
+    }
+  }
+  return { edited: edits, renamed: renames, deleted: gone, fresh };
+}
+
+async function twinOf(before: Migration, fresh: readonly Migration[]): Promise<Migration | null> {
+  for (const one of fresh) {
+    if (one.hash === before.hash) return one;
+    if (one.statements.length > 0 && (await firstDifference(before, one)) === null) return one;
+  }
+  return null;
+}
+
+/** The place of the first statement that says something else, by the parser's word. */
+async function firstDifference(before: Migration, after: Migration): Promise<Place | null> {
+  const [old, now] = [await meaningsOf(before), await meaningsOf(after)];
+  const at = now.findIndex(({ meaning }, index) => meaning !== old[index]?.meaning);
+  if (at === -1 && now.length === old.length) return null;
+  return now[at === -1 ? now.length - 1 : at]?.place ?? { file: after.file, line: 1 };
+}
+
+async function meaningsOf({ statements }: Migration): Promise<{ meaning: string; place: Place }[]> {
+  const meanings: { meaning: string; place: Place }[] = [];
+  for (const { sql, place } of await statementsOf(statements)) {
+    const { type, node } = await parseStatement(sql);
+    const text = sql.trim().replaceAll(/\s+/gu, ' ');
+    // Where something stands in the text is no part of what it says.
+    const said = JSON.stringify(node, (key, value: unknown) =>
+      key === 'location' || key.endsWith('_location') ? undefined : value,
+    );
+    meanings.push({ meaning: type === '' ? text : `${type} ${said}`, place });
+  }
+  return meanings;
+}
+
+function finding(
+  rule: string,
+  severity: Severity,
+  { migration, place, message }: { migration: Migration; place?: Place; message: string },
+): Finding {
+  const { file, line } = place ?? { file: migration.file, line: 1 };
+  return { rule, severity, hazard: 'drift', message, file, line, migration: migration.name };
+}
+
+function edited({ edited: edits }: Changes): Finding[] {
+  return edits.map(({ migration, place }) =>
+    place === null
+      ? finding('migration-touched', 'note', {
+          migration,
+          message: `${migration.name} does what it did, but its text is another: a migrator that compares the hash of what it ran takes it for an edit.`,
+        })
+      : finding('migration-edited', 'error', {
+          ...{ migration, place },
+          message: `Base has ${migration.name} already, and this statement of it is another there. Databases that ran it will not run it again: put it back as it was, and write the change as a new migration.`,
+        }),
+  );
+}
+
+function renamed({ renamed: pairs }: Changes, { pending }: HistoryOptions): Finding[] {
+  return pairs.map(([before, after]) => {
+    const again = pending === null || pending.some(({ name }) => name === after.name);
+    const consequence = again
+      ? 'A database that ran it under its old name runs it again. Give it its name back.'
+      : 'Its migrator does not go by the name, and will not run it again.';
+    return finding('migration-renamed', pending === null ? 'warning' : again ? 'error' : 'note', {
+      migration: after,
+      message: `Base has this migration as ${before.name}. ${consequence}`,
+    });
+  });
+}
+
+/** How many are named before the rest is only counted. */
+const NAMED = 5;
+
+function deleted({ deleted: gone }: Changes): Finding[] {
+  const [first] = gone;
+  if (first === undefined) return [];
+  const names = gone.slice(0, NAMED).map(({ name }) => name);
+  const more = gone.length > NAMED ? ` and ${String(gone.length - NAMED)} more` : '';
+  return [
+    finding('migration-deleted', 'error', {
+      migration: first,
+      message: `Base has ${names.join(', ')}${more}, and here ${gone.length === 1 ? 'it is' : 'they are'} gone: a new database is built without what ran everywhere else. Put ${gone.length === 1 ? 'it' : 'them'} back, and take back what ${gone.length === 1 ? 'it' : 'they'} did in a new migration.`,
+    }),
+  ];
+}
+
+/** The same migration, that its migrator takes for one it has not run yet. */
+function retimed({ base, pending }: HistoryOptions): Finding[] {
+  const known = new Set(base.migrations.map(({ name }) => name));
+  return (pending ?? [])
+    .filter(({ name, repeatable }) => known.has(name) && repeatable !== true)
+    .map((migration) =>
+      finding('migration-runs-again', 'error', {
+        migration,
+        message: `A database that has base's migrations runs ${migration.name} again: its migrator goes by the time that is recorded for it, which is later here. Give it the time it has on base.`,
+      }),
+    );
+}
+
+/** New migrations that are not at the end. */
+function overtaken(
+  { base, head, pending }: HistoryOptions,
+  fresh: readonly Migration[],
+): Finding[] {
+  const known = new Set(base.migrations.map(({ name }) => name));
+  const last = head.migrations.findLastIndex(({ name }) => known.has(name));
+  const newest = head.migrations[last];
+  return fresh.flatMap((migration) => {
+    if (migration.baseline || migration.repeatable === true) return [];
+    if (pending !== null && !pending.some(({ name }) => name === migration.name)) {
+      return [skipped(migration, 'base')];
+    }
+    if (newest === undefined || head.migrations.indexOf(migration) > last) return [];
+    return [
+      finding('migration-out-of-order', 'warning', {
+        migration,
+        message: `${migration.name} comes before ${newest.name}, which base has already: a new database runs it before that, all others after it${pending === null ? ', or never' : ''}. Name it so that it comes last.`,
+      }),
+    ];
+  });
+}
+
+/** A new migration that no database with the named branch's migrations will ever run. */
+export function skipped(migration: Migration, branch: string): Finding {
+  return finding('migration-skipped', 'error', {
+    migration,
+    message: `A database that has the migrations of ${branch} never runs ${migration.name}: its migrator goes by the time that is recorded for each, and this one's is not later than the latest there. Generate it anew, or give it a later time.`,
+  });
+}
+
+/** Two of one number, one of them new. */
+export function numberedAlike(
+  { migrations }: Pick<MigrationSet, 'migrations'>,
+  fresh: readonly Migration[],
+): Finding[] {
+  return fresh.flatMap((migration) => {
+    const number = numberOf(migration);
+    if (number === null) return [];
+    const twin = migrations.find(
+      (one) =>
+        one.name !== migration.name && numberOf(one) === number && earlier(one, migration, fresh),
+    );
+    if (twin === undefined) return [];
+    return [
+      finding('migration-number-taken', 'warning', {
+        migration,
+        message: `${migration.name} has the number ${number}, and so has ${twin.name}: which comes first is left to the rest of their names. Give the new one the next number.`,
+      }),
+    ];
+  });
+}
+
+/** Of two new ones only the second is told. */
+function earlier(one: Migration, other: Migration, fresh: readonly Migration[]): boolean {
+  const at = fresh.indexOf(one);
+  return at === -1 || at < fresh.indexOf(other);
+}
+
+/** `0007_add_users` → `7`. */
+function numberOf({ name, repeatable }: Migration): string | null {
+  const digits = /^(\d+)(?=[_.-]|$)/u.exec(name)?.[1];
+  return repeatable === true || digits === undefined ? null : digits.replace(/^0+(?=\d)/u, '');
+}
