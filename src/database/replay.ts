@@ -154,7 +154,8 @@ class Replay {
     if (!assumption) return false;
     const { kind, name, sql } = assumption;
     if (this.#assumed.some((known) => known.kind === kind && known.name === name)) return false;
-    await this.#db.exec(sql);
+    // What can't be provided either leaves the statement's own error standing.
+    if (!(await this.#db.run([sql])).ok) return false;
     this.#assumed.push(assumption);
     return true;
   }
