@@ -1,6 +1,7 @@
 // One project, from files to a proved plan: the middle of both `check` and `generate`.
 import { assumedSchemas, readActual, replay, type Replayed } from './actual.ts';
 import { findBase, readBaseSide, type AtBase } from './base-side.ts';
+import { beginBuilding, type Building, type Built } from './built.ts';
 import type { Database } from './database/database.ts';
 import { createExtensions } from './databases.ts';
 import { buildDesired, buildDesiredInPlace, createRole, type Desired } from './desired.ts';
@@ -8,6 +9,7 @@ import type { Drift } from './drift.ts';
 import { baseUnread, emptyModels, leftOut, otherVersion, unobserved } from './observations.ts';
 import { toolOf } from './projects.ts';
 import { planDrift, planWithheld, type ProvedPlan } from './proved-plan.ts';
+import { judgeRehearsal, type Rehearsed } from './rehearsal.ts';
 import { describeRenames, undecidedRenames } from './rename-variants.ts';
 import type { Finding, RenameReport } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
@@ -15,7 +17,7 @@ import { objectId } from './schema/identity.ts';
 import type { RenameDecision } from './schema/rename-decisions.ts';
 import { settleRenames } from './settle-renames.ts';
 import { sideOf, whyUnread, type Side } from './sides.ts';
-import { addedTo, compareHistories, type History } from './sources.ts';
+import { addedTo, compareHistories } from './sources.ts';
 import type { Migration, MigrationSet, ModelReading, Project, Unknown } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -31,6 +33,8 @@ export interface Analysis {
   readonly compared: Compared | null;
   /** What wasn't seen of migrations that are compared with nothing. */
   readonly unseen: readonly Finding[];
+  /** Null where no migration is new, or those of base don't run. */
+  readonly rehearsed: Rehearsed | null;
 }
 
 export interface Compared {
@@ -46,13 +50,6 @@ export interface Compared {
   readonly unknownAtBase: readonly Unknown[];
 }
 
-/** What the migrations gave: at head, and at the point where base's end. */
-interface Built {
-  readonly replayed: Replayed;
-  readonly atHead: Schema | null;
-  readonly atBase: Schema | null;
-}
-
 /** Reads, builds and compares one project at head and base, and plans what is missing. */
 export async function analyse(workspace: Workspace, project: Project): Promise<Analysis> {
   const { head, databases, progress, clock } = workspace;
@@ -60,23 +57,28 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   const migrations = await tool.readMigrations(head, project);
   const base = await findBase(workspace, project);
   const history = compareHistories(migrations, base?.migrations ?? null);
-  const begin = async (): Promise<{ actual: Database; running: Promise<Built> }> => {
-    const actual = await databases.take();
-    const running = clock.beside('migrations', build(actual, migrations, history));
-    // The database works on its own thread while this one reads the models.
-    running.catch(() => undefined);
-    return { actual, running };
-  };
+  const added = workspace.base === null ? [] : addedTo(migrations, base?.migrations ?? null);
+  const begin = (): Promise<Building> =>
+    beginBuilding(workspace, { project, migrations, history, base, added });
   progress.phase('running the migrations', `${project.id}: ${migrations.migrations.length}`);
   let begun = await begin();
   clock.lap('start');
-  const added = workspace.base === null ? [] : addedTo(migrations, base?.migrations ?? null);
   if (tool.readModels === null) {
     const built = await begun.running;
     clock.lap('wait for migrations');
     const unseen = unseenIn(project, begun.actual, built);
     const { replayed } = built;
-    return { project, models: null, migrations, replayed, added, compared: null, unseen };
+    const rehearsed = await judgeRehearsal(workspace, built.rehearsal, built.atHead);
+    return {
+      project,
+      models: null,
+      migrations,
+      replayed,
+      added,
+      compared: null,
+      unseen,
+      rehearsed,
+    };
   }
   const models = await tool.readModels(head, project, { env: project.env });
   clock.lap('models');
@@ -94,10 +96,15 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   clock.lap('wait for migrations');
   const analysis = { project, models, migrations, replayed: built.replayed, added, unseen: [] };
   const { atHead } = built;
-  if (atHead === null || whyUnread(models, migrations) !== null)
-    return { ...analysis, compared: null };
-  const context = { actual, spare, built: { ...built, atHead }, desired, base };
-  return { ...analysis, compared: await compare(workspace, analysis, context) };
+  const compared =
+    atHead === null || whyUnread(models, migrations) !== null
+      ? null
+      : await compare(workspace, analysis, {
+          ...{ actual, spare, desired, base },
+          built: { ...built, atHead },
+        });
+  const rehearsed = await judgeRehearsal(workspace, built.rehearsal, atHead);
+  return { ...analysis, compared, rehearsed };
 }
 
 function unseenIn(project: Project, actual: Database, { atHead }: Built): Finding[] {
@@ -115,7 +122,7 @@ interface Context {
 
 async function compare(
   workspace: Workspace,
-  analysis: Omit<Analysis, 'compared' | 'models'> & { readonly models: ModelReading },
+  analysis: Pick<Analysis, 'project' | 'migrations'> & { readonly models: ModelReading },
   context: Context,
 ): Promise<Compared> {
   const { project, models, migrations } = analysis;
@@ -215,20 +222,4 @@ async function settleAndPlan(
   const plan = stuck ? planWithheld(head) : await planned(head, drift);
   clock.lap('plan');
   return { head, drift, plan, renames: open, foreign: head.decided.foreign };
-}
-
-/** Runs the migrations, and reads the catalog at the end and where base's migrations end. */
-async function build(database: Database, set: MigrationSet, history: History): Promise<Built> {
-  const first = await replay(database, history.shared);
-  if (first.failure !== null) return { replayed: first, atHead: null, atBase: null };
-  const atBase = await readActual(database, set);
-  if (history.rest.length === 0) return { replayed: first, atHead: atBase, atBase };
-  const second = await replay(database, history.rest);
-  const replayed = {
-    applied: first.applied + second.applied,
-    failure: second.failure,
-    assumed: [...first.assumed, ...second.assumed],
-  };
-  if (second.failure !== null) return { replayed, atHead: null, atBase };
-  return { replayed, atHead: await readActual(database, set), atBase };
 }

@@ -13,6 +13,7 @@ import type {
 import { migrationFiles } from './migration-files.ts';
 import { notCompared } from './not-compared.ts';
 import { projectStatus } from './report/status.ts';
+import { traceReport } from './trace-report.ts';
 import { identityOf } from './schema/identity.ts';
 import type { Change, Place } from './schema/objects.ts';
 import type { ModelReading, Project, Unknown } from './tools/tool.ts';
@@ -48,6 +49,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
     },
     plan: compared === null ? noPlan : planReport(project, compared),
     renames: compared?.renames ?? [],
+    trace: traceReport(analysis.rehearsed?.trace ?? null),
     notCompared: compared === null ? {} : uncompared(compared),
     unmodelled: compared === null ? [] : compared.drift.unmodelled.filter(isOwn).map(identityOf),
   };
@@ -76,7 +78,7 @@ function planReport(project: Project, { head, plan }: Compared): PlanReport {
 }
 
 function findingsOf(analysis: Analysis): readonly Finding[] {
-  const { models, migrations, replayed, compared, unseen } = analysis;
+  const { models, migrations, replayed, compared, unseen, rehearsed } = analysis;
   const failure = replayed.failure === null ? [] : [replayed.failure];
   const assumed = replayed.assumed.length === 0 ? [] : [describeAssumed(replayed.assumed)];
   const isNew = newUnknowns(compared);
@@ -88,10 +90,15 @@ function findingsOf(analysis: Analysis): readonly Finding[] {
     ...failure,
     ...unknowns,
     ...later,
+    ...(rehearsed?.findings ?? []).filter((finding) => !isSaid(finding, replayed.failure)),
     ...assumed,
     ...unseen,
   ];
 }
+
+/** What fails without any rows fails the rehearsal too. */
+const isSaid = (finding: Finding, failure: Finding | null): boolean =>
+  failure !== null && finding.file === failure.file && finding.line === failure.line;
 
 /** Tells the unknowns that this revision brought from those that base has as well. */
 function newUnknowns(compared: Compared | null): (unknown: Unknown) => boolean {

@@ -9,6 +9,7 @@ import { rehearse, statementsOf } from './rehearse/rehearse.ts';
 import type { Trace } from './rehearse/trace.ts';
 import type { Finding } from './report/report.ts';
 import { judge, type Judged } from './rules/judge.ts';
+import { settingsOf } from './rule-settings.ts';
 import { safeForms } from './safe-forms.ts';
 import { objectId } from './schema/identity.ts';
 import type { Schema } from './schema/objects.ts';
@@ -32,8 +33,17 @@ export interface RehearsalOptions {
   readonly project: Project;
   readonly migrations: MigrationSet;
   readonly added: readonly Migration[];
-  readonly base: AtBase;
+  /** What base has, where head edited it; null where nothing was there. */
+  readonly base: AtBase | null;
   readonly history: History;
+  /** The schema of what both histories share. */
+  readonly shared: Schema;
+}
+
+/** A rehearsal and what the rules say of it. */
+export interface Rehearsed {
+  readonly trace: Trace;
+  readonly findings: readonly Finding[];
 }
 
 /**
@@ -45,10 +55,11 @@ export async function beginRehearsal(
   database: EmbeddedDatabase,
   options: RehearsalOptions,
 ): Promise<Rehearsal | null> {
-  const { project, migrations, added, base, history } = options;
-  const before = history.diverged
-    ? await ofBase(workspace, base)
-    : { snapshot: await database.snapshot(), schema: await readActual(database, migrations) };
+  const { project, migrations, added, base, history, shared } = options;
+  const before =
+    history.diverged && base !== null
+      ? await ofBase(workspace, base)
+      : { snapshot: await database.snapshot(), schema: shared };
   if (before === null) return null;
   const trace = workspace.clock.beside('rehearsal', run(workspace, before.snapshot, options));
   // Whoever waits for it hears of a failure.
@@ -87,28 +98,32 @@ async function run(
   }
 }
 
-/** What the rules say of a rehearsal; `head` is the schema after it, where the migrations run. */
+/** Waits for a rehearsal and judges it; `head` is the schema after it, where the migrations run. */
 export async function judgeRehearsal(
   workspace: Workspace,
-  { project, migrations, added, snapshot, base, trace }: Rehearsal,
+  rehearsal: Rehearsal | null,
   head: Schema | null,
-): Promise<{ readonly trace: Trace; readonly findings: readonly Finding[] }> {
-  const { transactions } = migrations;
-  const wrapped = added.filter(() => transactions !== 'none').map(({ name }) => name);
+): Promise<Rehearsed | null> {
+  if (rehearsal === null) return null;
+  const { project, migrations, added, snapshot, base } = rehearsal;
+  workspace.progress.phase('rehearsing', `${project.id}: ${String(added.length)} new`);
+  const trace = await rehearsal.trace;
+  const wrapped = migrations.transactions === 'none' ? [] : added.filter(isWrapped);
   const judged = await judge(
     {
-      trace: await trace,
-      base,
-      head: head ?? base,
+      ...{ trace, base, head: head ?? base },
       postgres: project.postgres ?? null,
       sizes: null,
-      wrapped: new Set(wrapped),
+      wrapped: new Set(wrapped.map(({ name }) => name)),
     },
-    { level: () => null, smallTable: 10_000 },
+    settingsOf(project),
   );
   const forms = await formsOf(workspace, { project, added, snapshot, judged });
-  return { trace: await trace, findings: judged.map((one) => withForm(one, forms)) };
+  workspace.clock.lap('rules');
+  return { trace, findings: judged.map((one) => withForm(one, forms)) };
 }
+
+const isWrapped = ({ transaction }: Migration): boolean => transaction ?? true;
 
 /** Statements are the same wherever they begin at one place of one file. */
 const keyOf = ({ file, line, column }: Judged['statement']['place']): string =>

@@ -62,6 +62,7 @@ export function makeProject(project: Partial<ProjectReport> = {}): ProjectReport
     drift: [],
     plan: { up: [], down: [], migrations: [], proved: false, file: null, irreversible: [] },
     renames: [],
+    trace: [],
     findings: [],
     notCompared: {},
     unmodelled: [],

@@ -38,6 +38,8 @@ export interface ProjectReport {
   readonly plan: PlanReport;
   /** What may have been renamed, as nobody has decided; while any was introduced there is no plan. */
   readonly renames: readonly RenameReport[];
+  /** What was observed while the new migrations ran on rows; empty where there are none. */
+  readonly trace: readonly TracedMigrationReport[];
   readonly findings: readonly Finding[];
   /** What the migrations hold and nothing compares, by plural noun: `{functions: ["public.f(integer)"]}`. */
   readonly notCompared: Readonly<Record<string, readonly string[]>>;
@@ -115,6 +117,64 @@ export interface RenameVariant {
   readonly config: string;
   /** The option that says so for one run. */
   readonly option: string;
+}
+
+export interface TracedMigrationReport {
+  readonly migration: string;
+  readonly file: string;
+  readonly statements: readonly TracedStatementReport[];
+}
+
+export interface TracedStatementReport {
+  readonly sql: string;
+  readonly line: number;
+  /** Duration on the rehearsal's few rows. */
+  readonly ms: number;
+  readonly locks: readonly LockReport[];
+  /** Relations read from beginning to end: `public.users`. */
+  readonly scans: readonly string[];
+  readonly rewrites: readonly string[];
+  /** Indexes built or built anew. */
+  readonly builds: readonly string[];
+  /** What was dropped, with what went along: `table public.users`. */
+  readonly drops: readonly string[];
+  readonly rows: {
+    /** By table, how many of the rows it had are gone. */
+    readonly lost: readonly {
+      readonly table: string;
+      readonly rows: number;
+      readonly of: number;
+    }[];
+    /** By column, how many values are others or gone. */
+    readonly changed: readonly ValuesReport[];
+  };
+  readonly error: StatementErrorReport | null;
+  /** What keeps this from being the whole truth; null where all was observed. */
+  readonly observed: string | null;
+}
+
+interface LockReport {
+  readonly relation: string;
+  /** As the manual spells it: `ACCESS EXCLUSIVE`. */
+  readonly mode: string;
+  /** Whether the relation is older than the new migrations. */
+  readonly existed: boolean;
+  /** True where the manual says so and nothing could be seen. */
+  readonly documented: boolean;
+}
+
+interface ValuesReport {
+  readonly column: string;
+  readonly values: number;
+  /** One of them, before and after; null where the column is gone. */
+  readonly example: readonly [string | null, string | null] | null;
+}
+
+interface StatementErrorReport {
+  readonly code: string;
+  readonly message: string;
+  /** `depends on data`, `fails on rows` or `failed`. */
+  readonly kind: string;
 }
 
 export interface PlanReport {
