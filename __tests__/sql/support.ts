@@ -5,7 +5,7 @@ import { memoryRevision } from '../support/memory-revision.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
-export function project(of: Partial<Project> = {}): Project {
+function project(of: Partial<Project> = {}): Project {
   return {
     id: 'db',
     root: '',
@@ -25,7 +25,7 @@ export function read(files: Files, of: Partial<Project> = {}): Promise<Migration
   return sql.readMigrations(memoryRevision(placed(files)), project(of));
 }
 
-export function placed(files: Files): Files {
+function placed(files: Files): Files {
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => [
       path.startsWith('/') ? path.slice(1) : `db/migrations/${path}`,

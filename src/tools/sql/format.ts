@@ -16,7 +16,7 @@ export const formatNames = [
   'numbered',
 ] as const;
 
-export type FormatName = (typeof formatNames)[number];
+type FormatName = (typeof formatNames)[number];
 
 /**
  * How one file reaches the server: `transaction` as the set's mode says; `statements` one by one without

@@ -22,11 +22,6 @@ export function only(text: string, from: number, to: number): string {
   return blank(text.slice(0, from)) + text.slice(from, to) + blank(text.slice(to));
 }
 
-/** The text with a range turned into blanks. */
-export function without(text: string, from: number, to: number): string {
-  return text.slice(0, from) + blank(text.slice(from, to)) + text.slice(to);
-}
-
 function blank(text: string): string {
   return text.replaceAll(/[^\n]/gu, (character) => ' '.repeat(character.length));
 }
