@@ -43,7 +43,7 @@ export interface ForeignKey {
 }
 
 /** A partition that holds rows itself; its bound is that of all the levels above it too. */
-export interface Leaf {
+interface Leaf {
   readonly oid: number;
   readonly schema: string;
   readonly name: string;
@@ -151,25 +151,34 @@ const QUERY = `
     join pg_sequence s on s.seqrelid = d.refobjid
     where a.default_text ~ '^nextval\\(''[^'']*''::regclass\\)$'),
   "constraint" as materialized (
-    select c.* from pg_constraint c where c.contype in ('c', 'f') and c.connamespace <> 'pg_catalog'::regnamespace)
+    select c.* from pg_constraint c where c.contype in ('c', 'f') and c.connamespace <> 'pg_catalog'::regnamespace),
+  table_columns as (
+    select a.attrelid as relation, json_agg(json_build_object('name', a.attname, 'number', a.attnum, 'type', a.atttypid::int8,
+        'modifier', a.atttypmod, 'notNull', a.attnotnull, 'hasDefault', a.default_oid is not null, 'sequence', s.oid::int8,
+        'identityAlways', a.attidentity = 'a', 'generated', a.attgenerated <> '') order by a.attnum) as list
+    from attribute a
+    left join (select relation, number, min(oid::int8) as oid from sequence group by 1, 2) s on s.relation = a.attrelid and s.number = a.attnum
+    group by 1),
+  table_checks as (
+    select c.conrelid as relation, json_agg(json_build_object('name', c.conname, 'expression', pg_get_expr(c.conbin, c.conrelid))
+        order by c.conname) as list,
+      json_agg(json_build_object('name', c.conname, 'expression', pg_get_expr(c.conbin, c.conrelid)) order by c.conname)
+        filter (where c.conislocal) as local
+    from "constraint" c where c.contype = 'c' group by 1),
+  foreign_keys as (
+    select c.conrelid as relation, json_agg(json_build_object('name', c.conname, 'columns', c.conkey,
+        'target', c.confrelid::int8, 'targetColumns', c.confkey) order by c.conname) as list
+    from "constraint" c where c.contype = 'f' and c.conparentid = 0 group by 1)
   select json_build_object(
     'tables', (select json_agg(json_build_object('oid', r.oid::int8, 'schema', r.nspname, 'name', r.relname,
         'partitioned', r.relkind = 'p',
-        'columns', coalesce((select json_agg(json_build_object('name', a.attname, 'number', a.attnum, 'type', a.atttypid::int8,
-            'modifier', a.atttypmod, 'notNull', a.attnotnull, 'hasDefault', a.default_oid is not null,
-            'sequence', (select s.oid::int8 from sequence s where s.relation = a.attrelid and s.number = a.attnum limit 1),
-            'identityAlways', a.attidentity = 'a', 'generated', a.attgenerated <> '') order by a.attnum)
-          from attribute a where a.attrelid = r.oid), '[]'),
-        'checks', coalesce((select json_agg(json_build_object('name', c.conname, 'expression', pg_get_expr(c.conbin, c.conrelid)) order by c.conname)
-          from "constraint" c where c.conrelid = r.oid and c.contype = 'c'), '[]'),
-        'foreignKeys', coalesce((select json_agg(json_build_object('name', c.conname, 'columns', c.conkey,
-            'target', c.confrelid::int8, 'targetColumns', c.confkey) order by c.conname)
-          from "constraint" c where c.conrelid = r.oid and c.contype = 'f' and c.conparentid = 0), '[]'),
+        'columns', coalesce(table_columns.list, '[]'), 'checks', coalesce(table_checks.list, '[]'),
+        'foreignKeys', coalesce(foreign_keys.list, '[]'),
         'keys', coalesce((select json_agg(json_build_object('name', x.relname, 'primary', i.indisprimary,
             'columns', array(select distinct k from (
                 select unnest((i.indkey::int2[])[0:i.indnkeyatts - 1]) as k
                 union all
-                select a.attnum from attribute a where a.attrelid = i.indrelid and i.indexprs is not null
+                select a.attnum from pg_attribute a where a.attrelid = i.indrelid and a.attnum > 0 and i.indexprs is not null
                   and strpos(pg_get_expr(i.indexprs, i.indrelid), quote_ident(a.attname)) > 0) as keys
               where k > 0),
             'nullsEqual', i.indexprs is not null or coalesce((to_jsonb(i) ->> 'indnullsnotdistinct')::boolean, false)) order by x.relname)
@@ -177,10 +186,12 @@ const QUERY = `
           where i.indrelid = r.oid and (i.indisunique or i.indisexclusion)), '[]'),
         'leaves', coalesce((select json_agg(json_build_object('oid', p.oid::int8, 'schema', l.nspname, 'name', l.relname,
             'bound', pg_get_partition_constraintdef(p.oid), 'foreign', l.relkind = 'f',
-            'checks', coalesce((select json_agg(json_build_object('name', c.conname, 'expression', pg_get_expr(c.conbin, c.conrelid)))
-              from "constraint" c where c.conrelid = p.oid and c.contype = 'c' and c.conislocal), '[]')) order by l.relname)
-          from part p join relation l on l.oid = p.oid where p.root = r.oid and l.relkind <> 'p'), '[]')
-      ) order by r.nspname, r.relname) from root r),
+            'checks', coalesce(own.local, '[]')) order by l.relname)
+          from part p join relation l on l.oid = p.oid left join table_checks own on own.relation = p.oid
+          where r.relkind = 'p' and p.root = r.oid and l.relkind <> 'p'), '[]')
+      ) order by r.nspname, r.relname)
+      from root r left join table_columns on table_columns.relation = r.oid left join table_checks on table_checks.relation = r.oid
+      left join foreign_keys on foreign_keys.relation = r.oid),
     'types', (select json_agg(json_build_object('oid', t.oid::int8, 'name', format_type(t.oid, -1), 'bare', t.typname, 'kind', t.typtype,
         'base', t.typbasetype::int8, 'baseModifier', t.typtypmod, 'notNull', t.typnotnull,
         'element', case when t.typcategory = 'A' then t.typelem::int8 else 0 end,

@@ -1,7 +1,7 @@
 // What a condition asks of the value of one column, and whether a value has it as far as text tells.
 
 /** One end of what a value may be; `strict` leaves out the end itself. */
-export interface Bound {
+interface Bound {
   readonly text: string;
   readonly strict: boolean;
 }

@@ -11,10 +11,10 @@ import { KnownRows } from './known-rows.ts';
 import { marksOf, placesOf, removalOf, type Marks } from './removal.ts';
 
 /** Which of the two sets. */
-export type RowSet = 'ordinary' | 'edge';
+type RowSet = 'ordinary' | 'edge';
 
 /** A table that got rows, or a partition of it. */
-export interface SeededTable {
+interface SeededTable {
   /** pg_class.oid. */
   readonly oid: number;
   readonly schema: string;
@@ -24,7 +24,7 @@ export interface SeededTable {
 }
 
 /** A table or partition that holds no row. */
-export interface Unfilled {
+interface Unfilled {
   readonly oid: number;
   readonly schema: string;
   readonly name: string;
