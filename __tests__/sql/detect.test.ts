@@ -33,6 +33,17 @@ describe('is found', () => {
       'db/migration',
       '',
     ],
+    [
+      'Flyway in several locations',
+      {
+        'src/main/resources/application.yml':
+          'spring:\n  flyway:\n    locations: classpath:db/migration,classpath:db/init\n',
+        'src/main/resources/db/init/V1__a.sql': table,
+        'src/main/resources/db/migration/V2__b.sql': 'ALTER TABLE a ADD COLUMN b text;',
+      },
+      'src/main/resources/db',
+      '',
+    ],
     ['dbmate', { 'db/migrations/1_a.sql': `-- migrate:up\n${table}` }, 'db/migrations', ''],
     [
       'goose',

@@ -4,7 +4,8 @@ import type { Revision } from '../../revision/revision.ts';
 import { addTo } from '../../schema/lists.ts';
 import type { DetectedProjects, Project, ToolContext } from '../tool.ts';
 import { whyNotHistory, type Doubt } from './evidence.ts';
-import { openFolder, upwards, type Folder } from './folder.ts';
+import { readFlywayConfig } from './flyway-config.ts';
+import { isWithin, openFolder, upwards, type Folder } from './folder.ts';
 import type { Format, Layout } from './format.ts';
 import { formatOf } from './formats.ts';
 
@@ -117,7 +118,10 @@ function candidates(revision: Revision): string[] {
   for (const location of locations) {
     if (locations.some((one) => one !== location && isWithin(location, one))) continue;
     const below = locations.filter((one) => isWithin(one, location));
-    const shared = sharedBy(below.flatMap((one) => flyways.get(one) ?? []));
+    const own = sharedBy(below.flatMap((one) => flyways.get(one) ?? []));
+    const told = readFlywayConfig(openFolder(revision, own), {}).locations;
+    // One of several locations of one history.
+    const shared = told.some((one) => isWithin(own, one)) ? sharedBy(told) : own;
     // A stray file above it is no folder of its own.
     for (const above of upwards(shared)) found.delete(above);
     found.add(shared);
@@ -139,9 +143,6 @@ function sharedBy(directories: readonly string[]): string {
   const [first = '', ...rest] = directories;
   return upwards(first).find((at) => at === '' || rest.every((one) => isWithin(one, at))) ?? '';
 }
-
-const isWithin = (directory: string, other: string): boolean =>
-  directory === other || directory.startsWith(`${other}/`);
 
 function directoriesOf(revision: Revision, name: RegExp): ReadonlySet<string> {
   const files = revision.list().filter((file) => name.test(file.slice(file.lastIndexOf('/') + 1)));

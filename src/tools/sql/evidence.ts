@@ -105,7 +105,8 @@ async function languageOf({ entries }: Layout): Promise<Language> {
       if (FOREIGN.test(withoutNames(code))) return { refused: null, own, foreign: where, parsed };
       own ||= OWN.test(withoutNames(code));
       // Neither is SQL that the parser could know: data of COPY, names that nobody gave yet.
-      if (unknown.length > 0 || /^copy\b[^;]*\bfrom\s+stdin\b/i.test(sql)) continue;
+      if (code.trim() === '' || unknown.length > 0 || /^copy\b[^;]*\bfrom\s+stdin\b/i.test(sql))
+        continue;
       try {
         const [type = '', node] = entryOf(parser.parseSync(sql));
         parsed.push({ type, node, sql: code, place });

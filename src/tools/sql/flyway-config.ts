@@ -1,5 +1,6 @@
 // What the repository says of Flyway's configuration, where it is written down: flyway.conf, flyway.toml,
 // and the application's own files of Spring, Quarkus and Micronaut.
+import { posix } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { readIfReadable } from '../../revision/revision.ts';
 import { upwards, type Folder } from './folder.ts';
@@ -14,6 +15,8 @@ export interface FlywayConfig {
   /** Whether placeholders are replaced at all. */
   readonly replaces: boolean;
   readonly url: string | null;
+  /** Directories that are looked through, from the workspace's root; none where nothing says. */
+  readonly locations: readonly string[];
 }
 
 /** https://documentation.red-gate.com/fd/configuration-files-224003079.html */
@@ -53,7 +56,24 @@ export function readFlywayConfig(
     },
     replaces: settings.get('placeholderReplacement') !== 'false',
     url: settings.get('url') ?? null,
+    locations: locationsIn(file, settings.get('locations') ?? ''),
   };
+}
+
+/** `classpath:db/migration, filesystem:sql`; what can't be told from the file's own place is left out. */
+function locationsIn(file: string | null, list: string): string[] {
+  if (file === null) return [];
+  const home = posix.dirname(file);
+  const isResource = /(?:^|\/)application\.\w+$/.test(file);
+  return list
+    .split(',')
+    .map((location) => /^\s*(?:(classpath|filesystem):)?(.*?)\s*$/.exec(location) ?? [])
+    .filter(
+      ([, kind, path = '']) =>
+        path !== '' && !/[*{]/.test(path) && (kind === 'filesystem') !== isResource,
+    )
+    .map(([, , path = '']) => posix.join(home, path).replace(/\/$/, ''))
+    .filter((path) => !path.startsWith('..') && !posix.isAbsolute(path));
 }
 
 function nearest({ revision, directory }: Folder): {
@@ -110,7 +130,9 @@ function inYaml(text: string): [string, string][] {
 
 function leaves(value: unknown, path: string): [string, string][] {
   if (Array.isArray(value)) return [[path, value.map(String).join(',')]];
-  if (typeof value !== 'object' || value === null) return [[path, String(value)]];
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null)
+    return [[path, value === null ? '' : JSON.stringify(value)]];
   return Object.entries(value).flatMap(([key, inner]) =>
     leaves(inner, path === '' ? key : `${path}.${key}`),
   );

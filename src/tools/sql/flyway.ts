@@ -4,7 +4,7 @@ import { quoteIdentifier } from '../../schema/identity.ts';
 import { fillPlaceholders } from './fill.ts';
 import { readFlywayConfig, type FlywayConfig } from './flyway-config.ts';
 import { notObserved, type Entry, type Format } from './format.ts';
-import type { Folder } from './folder.ts';
+import { isWithin, type Folder } from './folder.ts';
 
 /** https://documentation.red-gate.com/fd/migrations-271585107.html: prefix, version, separator, description. */
 const VERSIONED = /^([VUB])(\d+(?:[._]\d+)*)(?:__(.*))?\.sql$/;
@@ -33,8 +33,9 @@ interface Versioned {
 export const flyway: Format = {
   name: 'flyway',
   recognise: ({ files }) => files.some((name) => VERSIONED.exec(baseOf(name))?.[1] === 'V'),
-  read: (folder, values) => {
-    const config = readFlywayConfig(folder, values);
+  read: (whole, values) => {
+    const config = readFlywayConfig(whole, values);
+    const folder = within(whole, config.locations);
     const versioned = folder.files.flatMap(versionedOf);
     const { ups, covered } = fromBaseline(versioned);
     const repeatable = folder.files
@@ -66,6 +67,14 @@ export const flyway: Format = {
     };
   },
 };
+
+/** Only what lies in the locations, where some of them are in the folder. */
+function within(folder: Folder, locations: readonly string[]): Folder {
+  const own = locations.filter((one) => isWithin(one, folder.directory));
+  if (own.length === 0) return folder;
+  const isOwn = (name: string): boolean => own.some((one) => isWithin(folder.path(name), one));
+  return { ...folder, files: folder.files.filter(isOwn), others: folder.others.filter(isOwn) };
+}
 
 const baseOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
 

@@ -53,6 +53,11 @@ export function upwards(directory: string): string[] {
   );
 }
 
+/** Whether a directory is the other or lies below it. */
+export function isWithin(directory: string, other: string): boolean {
+  return directory === other || directory.startsWith(`${other}/`);
+}
+
 /** Order of versions of any length, without a loss of digits; what is equal goes by name. */
 export function byVersion<T extends { readonly digits: string; readonly name: string }>(
   a: T,
