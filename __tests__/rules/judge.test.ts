@@ -15,6 +15,9 @@ const SCHEMA = `
     price numeric(8, 2), at timestamptz default now(), constraint users_age_known check (age is not null) not valid);
   create index users_email_idx on users (email);
   create table orders (id bigint primary key, user_id bigint, total integer);
+  create table events (id bigint not null, day date not null) partition by range (day);
+  create table events_2025 partition of events for values from ('2025-01-01') to ('2026-01-01');
+  create table events_later partition of events default;
   create view names as select name from users;`;
 
 const told = async (one: Partial<Case> & Pick<Case, 'migrations'>): Promise<readonly Finding[]> =>
@@ -83,6 +86,25 @@ describe('what earlier statements did counts', () => {
     expect(loud(await told({ migrations }))).toContain('error:drop-column');
   });
 
+  it('so is one of a table that was renamed', async () => {
+    const migrations = inTransaction(
+      'alter table users rename to people; alter table people drop column mood',
+    );
+    expect(loud(await told({ migrations }))).toContain('error:drop-column');
+  });
+
+  it('rows that are copied while a lock is held are counted, into old tables and new ones', async () => {
+    const locked = 'alter table orders add column note text;';
+    const copy = 'insert into orders (id) select id + 100000 from users where id < 1000';
+    const anew = 'create table copy as select * from users';
+    expect(loud(await told({ migrations: inTransaction(`${locked} ${copy}`) }))).toEqual([
+      'error:backfill-under-lock',
+    ]);
+    expect(loud(await told({ migrations: inTransaction(`${locked} ${anew}`) }))).toEqual([
+      'error:work-under-lock',
+    ]);
+  });
+
   it('a foreign key made anew is no loss', async () => {
     const before = `${SCHEMA} alter table orders add constraint f foreign key (user_id) references users (id);`;
     const sql =
@@ -108,6 +130,9 @@ describe('one fact is told once', () => {
       ['error:drop-table', 'error:drop-table', 'error:drop-cascade'],
     ],
     ['do $$ begin delete from orders; end $$', ['error:delete-without-where']],
+    ['alter table events add check (id <> 0)', ['error:add-check']],
+    ['create index on events (id)', ['error:create-index']],
+    ['truncate events', ['error:truncate']],
   ])('%s', async (sql, expected) => {
     const said = loud(await told({ migrations: inTransaction(sql) }));
     expect(said.filter((one) => one !== 'warning:depends-on-data').sort()).toEqual(

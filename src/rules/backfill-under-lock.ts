@@ -31,7 +31,7 @@ function found(step: Step): Found[] {
 
 /** One row, or those of a key, take no time. */
 function isMany(row: Step['statement']['rows'][number]): boolean {
-  return row.relation.existed ? row.updated + row.deleted > 1 : row.inserted > 10;
+  return row.updated + row.deleted > 1 || row.inserted > 10;
 }
 
 function lockedNames(tables: readonly Relation[]): string {

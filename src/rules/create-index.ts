@@ -1,5 +1,5 @@
 // CREATE INDEX without CONCURRENTLY: writers wait until it is built.
-import { factsOn, isBlocked, relationNamed, unique, workOf } from './facts.ts';
+import { isBlocked, relationNamed, unique, workOf } from './facts.ts';
 import type { Found, Rule, Step } from './rule.ts';
 import { asNode } from './syntax.ts';
 import { foundWork } from './work-rule.ts';
@@ -25,9 +25,7 @@ function found(step: Step): Found[] {
       .filter((work) => work.kind === 'build' && isBlocked(step, work.table))
       .map((work) => work.table),
   );
-  const [first] = tables;
-  if (!first) return [];
+  if (tables.length === 0) return [];
   const advice = table?.kind === 'partitioned table' ? BY_PARTITION : CONCURRENTLY;
-  const one = foundWork(step, first, advice);
-  return [{ ...one, about: tables.flatMap((each) => factsOn(step, each)) }];
+  return [foundWork(step, tables, advice)];
 }

@@ -136,12 +136,17 @@ const VERBS: Readonly<Record<Work['kind'], string>> = {
   write: 'changes rows of',
 };
 
-/** What a statement does to a table: `rewrites users and 4 indexes under ACCESS EXCLUSIVE`. */
-export function describeWork(step: Step, table: Relation): string {
-  const all = workOf(step).filter((one) => one.table.name === table.name);
-  const lock = lockOn(step, table);
+/** What a statement does to tables: `rewrites users and 4 indexes under ACCESS EXCLUSIVE`. */
+export function describeWork(step: Step, tables: readonly Relation[]): string {
+  const names = tables.map(({ name }) => name);
+  const [first] = tables;
+  if (!first) return '';
+  const all = workOf(step).filter((one) => one.table.name === first.name);
+  const lock = lockOn(step, first);
   const under = lock === null ? '' : ` under ${lock}`;
-  return `${workInWords(all, shortName(table.name))}${under}${alsoLocked(step, [table.name])}`;
+  const others = names.slice(1).map(shortName);
+  const same = others.length === 0 ? '' : `, and the same with ${listed(others)}`;
+  return `${workInWords(all, shortName(first.name))}${under}${same}${alsoLocked(step, names)}`;
 }
 
 function workInWords(all: readonly Work[], name: string): string {
@@ -165,9 +170,10 @@ export function alsoLocked(step: Step, told: readonly string[]): string {
   return `, and locks ${listed(others.map(({ name }) => shortName(name)))} as well`;
 }
 
-/** What the lock on a table means for everybody else. */
-export function consequence(step: Step, table: Relation): string {
-  return lockOn(step, table) === 'ACCESS EXCLUSIVE'
-    ? 'nobody can read or write it until the transaction ends, and that takes the longer the larger it is'
-    : 'nobody can write to it until the transaction ends, and that takes the longer the larger it is';
+/** What the lock on tables means for everybody else. */
+export function consequence(step: Step, tables: readonly Relation[]): string {
+  const all = tables.every((table) => lockOn(step, table) === 'ACCESS EXCLUSIVE');
+  const what = all ? 'read or write' : 'write to';
+  const [it, is] = tables.length === 1 ? ['it', 'it is'] : ['them', 'they are'];
+  return `nobody can ${what} ${it} until the transaction ends, and that takes the longer the larger ${is}`;
 }

@@ -18,27 +18,34 @@ export function goneColumns(pass: Pass, step: Step): GoneColumn[] {
     .flatMap(({ identity }) => {
       const parts = parseName(identity) ?? [];
       const [table, name = ''] = [parts.slice(0, -1).join('.'), parts.at(-1)];
-      return holdsValues(pass, table, formerName(pass, step, table, name)) ? [{ table, name }] : [];
+      return holdsValues(pass, formerColumn(pass, step, { table, name })) ? [{ table, name }] : [];
     });
 }
 
-function holdsValues({ base }: Pass, table: string, column: string): boolean {
-  for (const { kind, schema, table: owner, name, attributes } of base.objects.values()) {
-    const own = kind === 'column' && name === column && `${schema ?? ''}.${owner ?? ''}` === table;
-    if (own) return (attributes['generated'] ?? null) === null;
+function holdsValues({ base }: Pass, column: GoneColumn): boolean {
+  for (const { kind, schema, table, name, attributes } of base.objects.values()) {
+    const own = kind === 'column' && name === column.name;
+    if (own && `${schema ?? ''}.${table ?? ''}` === column.table) {
+      return (attributes['generated'] ?? null) === null;
+    }
   }
   return false;
 }
 
-/** What a column was called before the migrations. */
-function formerName({ steps }: Pass, before: Step, table: string, name: string): string {
+/** What a column and its table were called before the migrations. */
+function formerColumn({ steps }: Pass, before: Step, column: GoneColumn): GoneColumn {
   return steps.slice(0, steps.indexOf(before)).reduceRight((current, step) => {
     const rename = asNode(step.tree, 'RenameStmt');
-    if (rename?.renameType !== 'OBJECT_COLUMN' || !rename.relation) return current;
-    const isOne =
-      rename.newname === current && relationNamed(step, rename.relation)?.name === table;
-    return isOne ? (rename.subname ?? current) : current;
-  }, name);
+    const table = rename?.relation ? relationNamed(step, rename.relation)?.name : undefined;
+    if (!rename || table === undefined) return current;
+    const { renameType, newname = '', subname = '' } = rename;
+    if (renameType === 'OBJECT_TABLE') {
+      const renamed = `${table.split('.')[0] ?? ''}.${newname}`;
+      return renamed === current.table ? { ...current, table } : current;
+    }
+    const isOne = renameType === 'OBJECT_COLUMN' && newname === current.name;
+    return isOne && table === current.table ? { ...current, name: subname } : current;
+  }, column);
 }
 
 /** Indexes and constraints of the table that went with a column. */

@@ -22,7 +22,7 @@ function found(pass: Pass, step: Step): Found[] {
       step,
       about: factsOn(step, view),
       observed: `fills ${shortName(view.name)} anew under ACCESS EXCLUSIVE`,
-      why: `${consequence(step, view)}. REFRESH MATERIALIZED VIEW CONCURRENTLY lets readers go on${
+      why: `${consequence(step, [view])}. REFRESH MATERIALIZED VIEW CONCURRENTLY lets readers go on${
         indexed ? '' : '; it needs a unique index on the view first'
       }`,
       safeFor: indexed ? [ended(sql.replace(/materialized\s+view/i, '$& CONCURRENTLY'))] : [],

@@ -16,7 +16,7 @@ export const reindex: Rule = {
         return unique(built.map(({ table }) => table)).map((table) => ({
           ...foundWork(
             step,
-            table,
+            [table],
             'REINDEX … CONCURRENTLY, in a migration outside of any transaction, keeps nobody out',
           ),
           safeFor: [concurrently(step.statement.sql)],

@@ -15,7 +15,7 @@ export const setUnlogged: Rule = {
         return {
           step,
           about: factsOn(step, table),
-          observed: describeWork(step, table),
+          observed: describeWork(step, [table]),
           why: 'an unlogged table is empty after a crash, on no replica and in no backup from the log, and nobody can read or write it while it is rewritten. Leave it logged',
           safeFor: [],
           tables: [table.name],

@@ -11,7 +11,8 @@ export const truncate: Rule = {
     steps.flatMap((step) => {
       const names = emptied(step);
       if (names.length === 0) return [];
-      const taken = names.filter((name) => !isNamed(step, name)).map(shortName);
+      const cascades = asNode(step.tree, 'TruncateStmt')?.behavior === 'DROP_CASCADE';
+      const taken = cascades ? names.filter((name) => !isNamed(step, name)).map(shortName) : [];
       const also = taken.length === 0 ? '' : `; CASCADE took ${listed(taken)} along`;
       return {
         step,

@@ -21,7 +21,7 @@ function found(step: Step): Found[] {
   const named = allOf(asNode(step.tree, 'VacuumStmt')?.rels, 'VacuumRelation').flatMap(
     ({ relation }) => relation?.relname ?? [],
   );
-  const told = seen.map((table) => describeWork(step, table));
+  const told = seen.map((table) => describeWork(step, [table]));
   const observed =
     told[0] ?? `rewrites ${named.join(', ') || 'every table'} under ACCESS EXCLUSIVE`;
   return [

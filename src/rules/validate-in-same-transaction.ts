@@ -21,7 +21,7 @@ export const validateInSameTransaction: Rule = {
           return {
             step,
             about: factsOn(step, table),
-            observed: describeWork(step, table),
+            observed: describeWork(step, [table]),
             why: `an earlier statement of the transaction took that lock on ${shortName(table.name)}, and it is held until the end. VALIDATE in a migration that runs in a transaction of its own`,
             safeFor: [],
             tables: [table.name],

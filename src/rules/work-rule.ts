@@ -44,14 +44,15 @@ export function workRule({
       pass.steps.flatMap((step) => {
         const reasons = alterations(step).filter((alteration) => because(alteration, step));
         const tables = tablesWorked(step, reasons, work);
-        return tables.map((table) => {
-          const advice = typeof instead === 'string' ? instead : instead(pass, step, table);
-          return foundWork(step, table, advice);
-        });
+        const [first] = tables;
+        if (!first) return [];
+        const advice = typeof instead === 'string' ? instead : instead(pass, step, first);
+        return [foundWork(step, tables, advice)];
       }),
   };
 }
 
+/** What is named comes first; partitions and children are worked on with it, or in its place. */
 function tablesWorked(
   step: Step,
   reasons: readonly Alteration[],
@@ -63,19 +64,19 @@ function tablesWorked(
     .filter(({ kind, table }) => kinds.includes(kind) && isBlocked(step, table))
     .map(({ table }) => table);
   const own = touched.filter(({ name }) => named.includes(name));
-  // Partitions and children are worked on in place of what is named.
-  return unique(own.length > 0 ? own : touched);
+  return unique([...own, ...touched]);
 }
 
-/** What is said of a statement's work on a table. */
-export function foundWork(step: Step, table: Relation, instead: string): Found {
+/** What is said of a statement's work on tables, one at least. */
+export function foundWork(step: Step, tables: readonly Relation[], instead: string): Found {
+  const names = tables.map(({ name }) => name);
   return {
     step,
-    about: factsOn(step, table),
-    observed: describeWork(step, table),
-    why: `${consequence(step, table)}. ${instead}`,
+    about: tables.flatMap((table) => factsOn(step, table)),
+    observed: describeWork(step, tables),
+    why: `${consequence(step, tables)}. ${instead}`,
     safeFor: 'plan',
-    tables: [table.name],
+    tables: names,
     grows: true,
   };
 }

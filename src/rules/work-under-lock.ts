@@ -10,6 +10,7 @@ import {
   workOf,
 } from './facts.ts';
 import type { Found, Rule, Step } from './rule.ts';
+import { asNode } from './syntax.ts';
 
 export const workUnderLock: Rule = {
   id: 'work-under-lock',
@@ -20,10 +21,13 @@ export const workUnderLock: Rule = {
 
 const WORK = ['rewrite', 'build', 'verify', 'validate'];
 
+/** A new table that is filled from old ones; other queries may find their rows by an index. */
+const copies = ({ tree }: Step): boolean => asNode(tree, 'CreateTableAsStmt') !== null;
+
 function found(step: Step): Found[] {
   const worked = unique(
     workOf(step)
-      .filter(({ kind }) => WORK.includes(kind))
+      .filter(({ kind }) => WORK.includes(kind) || (kind === 'read' && copies(step)))
       .map(({ table }) => table),
   );
   return worked.flatMap((table) => {
@@ -34,7 +38,7 @@ function found(step: Step): Found[] {
     return {
       step,
       about: factsOn(step, table),
-      observed: `${describeWork(step, table)} while ${names} ${locked.length === 1 ? 'is' : 'are'} held under ${lockOn(step, first) ?? ''}`,
+      observed: `${describeWork(step, [table])} while ${names} ${locked.length === 1 ? 'is' : 'are'} held under ${lockOn(step, first) ?? ''}`,
       why: 'the lock that an earlier statement of the transaction took is held for all of it. Put what takes long into a transaction of its own, before what locks',
       safeFor: [],
       tables: [table.name],

@@ -16,7 +16,7 @@ export const workUnderOwnLock: Rule = {
       return unique(worked).map((table) => ({
         ...foundWork(
           step,
-          table,
+          [table],
           'Do it while nobody needs the table, or in steps that keep nobody out',
         ),
         safeFor: [],
