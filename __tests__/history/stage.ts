@@ -30,7 +30,10 @@ export function setOf(written: readonly Written[], books: 0 | 1 | null = 0): Mig
 
 /** The database, emptied, holding the migrations; closing it leaves it open for the next case. */
 export async function holding(db: Database, set: MigrationSet): Promise<Database> {
-  await db.exec('drop schema public cascade; create schema public');
+  // A rehearsal leaves things behind, as it has a database of its own.
+  await db.exec(
+    'drop schema if exists public, plumbline_rehearsal cascade; create schema public; deallocate all; reset all',
+  );
   for (const { sql } of set.migrations.flatMap(({ statements }) => statements)) await db.exec(sql);
   return { ...db, version: db.version, stubbed: db.stubbed, close: () => Promise.resolve() };
 }

@@ -57,7 +57,7 @@ function goneLabels({ own, before, after }: Changed, used: TableInUse): Breakage
       rule: 'used-enum-value-gone',
       certain: true,
       object: after.id,
-      what: `writes and asks for ${list} in ${nameOf(model)}.${own.name}, which the type has no more`,
+      what: `writes and asks for ${list} in ${nameOf(model)}.${own.name}, which the type does not have`,
       observed: `22P02 invalid input value for enum ${now.name}: ${list}`,
       cause: {
         words: [gone[0] ?? '', now.name, own.name],

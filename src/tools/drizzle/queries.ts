@@ -108,10 +108,10 @@ function misreadTime(
       declared === true ? 'times without their zone' : 'times with a zone behind them',
     );
   }
-  // `new Date(withTimezone ? value : value + '+0000')`.
+  // `new Date(withTimezone ? value : value + '+0000')`, and V8 goes by the last offset it finds.
   return declared === true
     ? maybe("times taken for those of its own process's time zone")
-    : certain('Invalid Date, for it appends a second offset to the time');
+    : maybe("times that are off by the session's time zone, unless that is UTC");
 }
 
 function words(got: ReturnType<typeof received>): string {
