@@ -2,6 +2,7 @@
 import { introspect } from '../../src/catalog/introspect.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import type { Database } from '../../src/database/database.ts';
+import type { Schema } from '../../src/schema/objects.ts';
 import { rehearse } from '../../src/rehearse/rehearse.ts';
 import type { Trace } from '../../src/rehearse/trace.ts';
 import { judge, SMALL_TABLE, type Evidence, type RuleSettings } from '../../src/rules/judge.ts';
@@ -55,6 +56,9 @@ const CLEAN = `
   end $$;
   reset all;`;
 
+/** The same statements give the same schema: most cases share one. */
+const bases = new Map<string, Schema>();
+
 /** Runs migrations on a schema of its own and tells what the rules say of them. */
 export async function judged(one: Case): Promise<Told> {
   const db = await database();
@@ -62,7 +66,8 @@ export async function judged(one: Case): Promise<Told> {
   await db.exec(CLEAN);
   await db.run(['deallocate plumbline_look']);
   await db.exec(one.before);
-  const base = await introspect(db);
+  const base = bases.get(one.before) ?? (await introspect(db));
+  bases.set(one.before, base);
   const migrations = one.migrations.map(({ sql, transaction }, index) => {
     const name = `000${index + 1}`;
     const file = `migrations/${name}.sql`;
