@@ -9,7 +9,8 @@ import type { Drift } from './drift.ts';
 import { baseUnread, emptyModels, leftOut, otherVersion, unobserved } from './observations.ts';
 import { toolOf } from './projects.ts';
 import { planDrift, planWithheld, type ProvedPlan } from './proved-plan.ts';
-import { judgeRehearsal, type Rehearsed } from './rehearsal.ts';
+import { judgeNew } from './new-migrations.ts';
+import type { Rehearsed } from './rehearsal.ts';
 import { describeRenames, undecidedRenames } from './rename-variants.ts';
 import type { Finding, RenameReport } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
@@ -39,6 +40,8 @@ export interface Analysis {
 
 export interface Compared {
   readonly head: Side;
+  /** The same at base; null where there is nothing that could be read. */
+  readonly base: Side | null;
   readonly drift: Drift;
   /** Withheld while a rename is undecided. */
   readonly plan: ProvedPlan;
@@ -66,19 +69,9 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   if (tool.readModels === null) {
     const built = await begun.running;
     clock.lap('wait for migrations');
-    const unseen = unseenIn(project, begun.actual, built);
-    const { replayed } = built;
-    const rehearsed = await judgeRehearsal(workspace, built.rehearsal, built.atHead);
-    return {
-      project,
-      models: null,
-      migrations,
-      replayed,
-      added,
-      compared: null,
-      unseen,
-      rehearsed,
-    };
+    const fresh = { project, base, migrations, added, actual: begun.actual, built };
+    const rehearsed = await judgeNew(workspace, { ...fresh, sides: null });
+    return analysisOf({ ...fresh, rehearsed });
   }
   const models = await tool.readModels(head, project, { env: project.env });
   clock.lap('models');
@@ -103,8 +96,29 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
           ...{ actual, spare, desired, base },
           built: { ...built, atHead },
         });
-  const rehearsed = await judgeRehearsal(workspace, built.rehearsal, atHead);
+  const rehearsed = await judgeNew(workspace, {
+    ...{ project, base, migrations, added, actual, built, sides: sidesOf(compared) },
+  });
   return { ...analysis, compared, rehearsed };
+}
+
+function sidesOf(compared: Compared | null): { base: Side; head: Side } | null {
+  const base = compared?.base ?? null;
+  return compared === null || base === null ? null : { base, head: compared.head };
+}
+
+/** The analysis of migrations that are run and compared with nothing. */
+export function analysisOf(
+  run: Pick<Analysis, 'project' | 'migrations' | 'added' | 'rehearsed'> & {
+    readonly actual: Database;
+    readonly built: Built;
+  },
+): Analysis {
+  const { project, migrations, added, rehearsed, actual, built } = run;
+  const { replayed } = built;
+  const unseen = unseenIn(project, actual, built);
+  const analysis = { project, migrations, added, rehearsed };
+  return { ...analysis, models: null, replayed, compared: null, unseen };
 }
 
 function unseenIn(project: Project, actual: Database, { atHead }: Built): Finding[] {
@@ -180,7 +194,7 @@ async function compare(
     ...leftOut(project, head),
     ...otherVersion(project, actual.version),
   ];
-  return { ...planned, findings, unknownAtBase: baseSide?.models.unknowns ?? [] };
+  return { ...planned, base: baseSide, findings, unknownAtBase: baseSide?.models.unknowns ?? [] };
 }
 
 interface Sides {
@@ -202,7 +216,7 @@ async function settleAndPlan(
   workspace: Workspace,
   actual: Database,
   sides: Sides,
-): Promise<Omit<Compared, 'findings' | 'unknownAtBase'>> {
+): Promise<Omit<Compared, 'base' | 'findings' | 'unknownAtBase'>> {
   const { forms, clock, progress, databases, ask, renames } = workspace;
   const { project, before } = sides;
   const settled = await settleRenames(actual, { ...sides, renames, ask });

@@ -23,13 +23,16 @@ export interface Arguments {
   readonly databaseUrl: string | null;
   /** The rule to explain. */
   readonly rule: string | null;
+  /** Migrations to rehearse, as paths; none means those that base lacks. */
+  readonly files: readonly string[];
+  readonly trace: boolean;
 }
 
 interface CommandSpec {
   readonly summary: string;
   readonly options: readonly (keyof typeof options)[];
   /** What it takes beside options; a directory where nothing is said. */
-  readonly argument?: 'RULE' | null;
+  readonly argument?: 'RULE' | 'FILE' | null;
 }
 
 const everywhere = ['project', 'config', 'timeout'] as const;
@@ -55,6 +58,11 @@ export const commands = {
   tables: {
     summary: 'show the tables of the embedded database or a server',
     options: ['databaseUrl', ...everywhere],
+  },
+  rehearse: {
+    summary: 'run new migrations on rows and say what is unsafe; exit 1 when something is',
+    options: ['base', 'trace', 'format', ...everywhere],
+    argument: 'FILE',
   },
   rules: {
     summary: 'list what is looked for in new migrations, with how much each finding weighs',
@@ -119,6 +127,7 @@ function addCommand(program: CommandType, name: string, spec: CommandSpec): Comm
     .allowExcessArguments();
   const { argument } = spec;
   if (argument === undefined) command.argument('[DIR]', 'directory of the workspace', '.');
+  else if (argument === 'FILE') command.argument('[FILE...]', 'migrations; else those base lacks');
   else if (argument !== null) command.argument(`[${argument}]`, 'the id of a rule');
   for (const key of spec.options) addOption(command, options[key], shorthands[key]);
   return command;
@@ -151,7 +160,7 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     problems.push(`${word}: no such option for ${name}; it takes ${known || 'none'}`);
   }
   const words = command.args.filter((word) => !word.startsWith('-'));
-  const { directory, rule } = positional(spec, words, problems);
+  const { directory, rule, files } = positional(spec, words, problems);
   const format = text('format') ?? 'text';
   if (format !== 'text' && format !== 'json') {
     problems.push(`--format ${format}: must be text or json`);
@@ -183,6 +192,8 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     forms,
     databaseUrl: text('databaseUrl'),
     rule,
+    files,
+    trace: values['trace'] === true,
   };
 }
 
@@ -190,7 +201,8 @@ function positional(
   { argument }: CommandSpec,
   words: readonly string[],
   problems: string[],
-): Pick<Arguments, 'directory' | 'rule'> {
+): Pick<Arguments, 'directory' | 'rule' | 'files'> {
+  if (argument === 'FILE') return { directory: '.', rule: null, files: words };
   const rest = words.slice(argument === null ? 0 : 1);
   const [first] = words;
   if (rest.length > 0) {
@@ -201,9 +213,9 @@ function positional(
   }
   if (argument === 'RULE') {
     if (first === undefined) problems.push('say which rule: `plumbline rules` lists them');
-    return { directory: '.', rule: first ?? null };
+    return { directory: '.', rule: first ?? null, files: [] };
   }
-  return { directory: (argument === null ? undefined : first) ?? '.', rule: null };
+  return { directory: (argument === null ? undefined : first) ?? '.', rule: null, files: [] };
 }
 
 function renamesOf(values: unknown, problems: string[]): RenameDecision[] {

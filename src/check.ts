@@ -27,8 +27,8 @@ export async function check(options: CheckOptions, progress: Progress): Promise<
       version: REPORT_VERSION,
       status: reportStatus({ projects, findings }),
       plumbline: version,
-      head: describe(workspace.head),
-      base: workspace.base === null ? null : describe(workspace.base),
+      head: describeRevision(workspace.head),
+      base: workspace.base === null ? null : describeRevision(workspace.base),
       timings: workspace.clock.read(),
       projects,
       findings,
@@ -39,7 +39,8 @@ export async function check(options: CheckOptions, progress: Progress): Promise<
   }
 }
 
-const describe = ({ label, commit }: Revision): { label: string; commit: string | null } => ({
+/** What was compared, for the report. */
+export const describeRevision = ({ label, commit }: Revision): Report['head'] => ({
   label,
   commit,
 });

@@ -17,6 +17,7 @@ const runs: Readonly<Record<CommandName, () => Promise<Run>>> = {
   makemigrations: async () => (await import('./commands/makemigrations.ts')).runMakemigrations,
   migrate: async () => (await import('./commands/migrate.ts')).runMigrate,
   showmigrations: async () => (await import('./commands/showmigrations.ts')).runShowmigrations,
+  rehearse: async () => (await import('./commands/rehearse.ts')).runRehearse,
   rules: async () => (await import('./commands/rules.ts')).runRules,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   tables: async () => (await import('./commands/tables.ts')).runTables,

@@ -31,6 +31,7 @@ export const options = {
     'a rename, such as users.fullname=users.name; OLD= where it is dropped; may be given several times',
   ),
   timeout: option('timeout', 'SECONDS', 'time limit for the whole run', '300'),
+  trace: option('trace', null, 'show what each statement did', false),
   verbose: option('verbose', null, 'show changes of form and inherited drift in full', false),
   name: option('name', 'NAME', "name of the migration; by default made in the tool's fashion"),
   dryRun: option('dry-run', null, 'print the files that would be written, write nothing', false),

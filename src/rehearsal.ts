@@ -108,7 +108,9 @@ export async function judgeRehearsal(
   const { project, migrations, added, snapshot, base } = rehearsal;
   workspace.progress.phase('rehearsing', `${project.id}: ${String(added.length)} new`);
   const trace = await rehearsal.trace;
-  const wrapped = migrations.transactions === 'none' ? [] : added.filter(isWrapped);
+  const wrapped = added.filter(
+    ({ transaction }) => transaction ?? migrations.transactions !== 'none',
+  );
   const judged = await judge(
     {
       ...{ trace, base, head: head ?? base },
@@ -122,8 +124,6 @@ export async function judgeRehearsal(
   workspace.clock.lap('rules');
   return { trace, findings: judged.map((one) => withForm(one, forms)) };
 }
-
-const isWrapped = ({ transaction }: Migration): boolean => transaction ?? true;
 
 /** Statements are the same wherever they begin at one place of one file. */
 const keyOf = ({ file, line, column }: Judged['statement']['place']): string =>

@@ -31,6 +31,17 @@ export function compareHistories(head: MigrationSet, base: MigrationSet | null):
   };
 }
 
+/** As if base ended before the first of the migrations given. */
+export function historyBefore(head: MigrationSet, added: readonly Migration[]): History {
+  const at = head.migrations.findIndex((migration) => added.includes(migration));
+  const length = at === -1 ? head.migrations.length : at;
+  return {
+    shared: head.migrations.slice(0, length),
+    rest: head.migrations.slice(length),
+    diverged: false,
+  };
+}
+
 /** Head's migrations that base has not, and those to be run again. */
 export function addedTo(head: MigrationSet, base: MigrationSet | null): readonly Migration[] {
   const known = new Map(base?.migrations.map(({ name, hash }) => [name, hash]));

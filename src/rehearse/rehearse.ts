@@ -41,7 +41,11 @@ export async function rehearse(
   for (const migration of migrations) {
     const statements = await statementsOf(migration.statements);
     const { name, file, transaction } = migration;
-    traced.push({ name, file, statements: await session.run(statements, transaction ?? true) });
+    traced.push({
+      name,
+      file,
+      statements: await session.run(statements, transaction ?? options.transactions !== 'none'),
+    });
     if (session.stopped) break;
   }
   await session.end();

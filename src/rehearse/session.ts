@@ -67,18 +67,17 @@ export class Session {
     return this.#stopped;
   }
 
-  /** Runs the statements of one migration; `wrapped` unless the file asks for no transaction. */
+  /** Runs the statements of one migration; `wrapped` where the tool opens a transaction for them. */
   async run(statements: readonly Located[], wrapped: boolean): Promise<TracedStatement[]> {
     const { transactions } = this.#options;
-    const together = wrapped && transactions !== 'none';
-    if (together && this.#open === null) await this.#begin();
-    if (!together) await this.#commit();
+    if (wrapped && this.#open === null) await this.#begin();
+    if (!wrapped) await this.#commit();
     const traced: TracedStatement[] = [];
     for (const statement of await judge(statements)) {
       traced.push(await this.#statement(statement));
       if (this.#stopped) break;
     }
-    if (transactions !== 'one for all' || !together) attachFailure(traced, await this.#commit());
+    if (transactions !== 'one for all' || !wrapped) attachFailure(traced, await this.#commit());
     if (!this.#stopped) await this.#db.exec(`reset all; reset role; ${ZONE}`);
     return traced;
   }

@@ -1,0 +1,96 @@
+// Everything that is said of the migrations a revision adds: what a rehearsal shows, whether the code
+// around them goes on working, whether they can be taken back, and what a merge makes of them.
+import type { AtBase } from './base-side.ts';
+import { judgeBranches } from './branches.ts';
+import type { Built } from './built.ts';
+import type { Database } from './database/database.ts';
+import { DatabaseError } from './database/database.ts';
+import { judgeRehearsal, type Rehearsed } from './rehearsal.ts';
+import type { Finding } from './report/report.ts';
+import { judgeRollback } from './rollback.ts';
+import { judgeRunningRelease } from './running-release.ts';
+import type { Side } from './sides.ts';
+import type { Migration, MigrationSet, Project } from './tools/tool.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface NewMigrations {
+  readonly project: Project;
+  /** Null where base has no such project. */
+  readonly base: AtBase | null;
+  readonly migrations: MigrationSet;
+  readonly added: readonly Migration[];
+  /** Holds head's migrations. */
+  readonly actual: Database;
+  readonly built: Built;
+  /** Models and migrations at both revisions; null where they can't be compared. */
+  readonly sides: { readonly base: Side; readonly head: Side } | null;
+}
+
+/** Judges what is new; null where nothing is, and base's history is as it was. */
+export async function judgeNew(
+  workspace: Workspace,
+  options: NewMigrations,
+): Promise<Rehearsed | null> {
+  const { project, base, migrations, built, added, actual, sides } = options;
+  const { rehearsal } = built;
+  const history =
+    base === null
+      ? []
+      : await attempt('the history', () =>
+          judgeBranches(workspace, project, { base, head: migrations }),
+        );
+  const rehearsed = await judgeRehearsal(workspace, rehearsal, built.atHead);
+  if (rehearsal === null || rehearsed === null) {
+    return history.length === 0 ? null : { trace: NO_TRACE, findings: history };
+  }
+  const { snapshot } = rehearsal;
+  const release =
+    sides === null
+      ? []
+      : await attempt('the release that is running', async () => {
+          const judged = await judgeRunningRelease(workspace, {
+            ...sides,
+            snapshot,
+            actual,
+            added,
+          });
+          return judged.findings;
+        });
+  const rollback = await attempt('the way back', () =>
+    judgeRollback({ migrations, added, open: () => workspace.databases.copy(snapshot) }),
+  );
+  workspace.clock.lap('release');
+  const observed = rehearsed.findings.filter((finding) => !isProvedBy(finding, release));
+  return {
+    trace: rehearsed.trace,
+    findings: [...history, ...observed, ...release, ...rollback],
+  };
+}
+
+const NO_TRACE: Rehearsed['trace'] = { migrations: [], unfilled: [] };
+
+/** That a renamed thing may be in use is said better by what proves it. */
+const isProvedBy = ({ rule, file, line }: Finding, release: readonly Finding[]): boolean =>
+  rule === 'rename-in-use' && release.some((one) => one.file === file && one.line === line);
+
+/** What Postgres can't be asked is told, and is no reason to say nothing of the rest. */
+async function attempt(
+  what: string,
+  judge: () => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+  try {
+    return await judge();
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    return [
+      {
+        rule: 'not-judged',
+        severity: 'warning',
+        hazard: 'failure',
+        message: `${what} could not be judged: ${error.message} (${error.code})`,
+        file: null,
+        line: null,
+      },
+    ];
+  }
+}

@@ -1,0 +1,95 @@
+// Only the rehearsal: what is new of a project's migrations, run on rows and judged, without its models.
+import { analysisOf, type Analysis } from './analyse.ts';
+import { findBase } from './base-side.ts';
+import { beginBuilding } from './built.ts';
+import { describeRevision } from './check.ts';
+import { UsageError } from './errors.ts';
+import { judgeNew } from './new-migrations.ts';
+import type { Progress } from './progress.ts';
+import { projectReport } from './project-report.ts';
+import { toolOf } from './projects.ts';
+import { REPORT_VERSION, type Report } from './report/report.ts';
+import { reportStatus } from './report/status.ts';
+import { addedTo, compareHistories, historyBefore } from './sources.ts';
+import type { Project } from './tools/tool.ts';
+import { version } from './version.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+
+export interface RehearseOptions extends WorkspaceOptions {
+  /** The migrations' files, from the workspace's root; none means those that base lacks. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Rehearses new migrations of every project. Throws `UsageError` where it isn't said which are new, or
+ * a file is no migration of any project.
+ */
+export async function rehearseProjects(
+  options: RehearseOptions,
+  progress: Progress,
+): Promise<Report> {
+  if (options.files.length === 0 && options.base === null) {
+    throw new UsageError('say which migrations are new: their files, or --base REF');
+  }
+  const workspace = await openWorkspace(options, progress);
+  try {
+    const analyses: Analysis[] = [];
+    for (const project of workspace.projects) {
+      const analysis = await rehearseProject(workspace, project, options.files);
+      if (analysis !== null) analyses.push(analysis);
+    }
+    refuseStrangers(options.files, analyses);
+    const projects = analyses.map(projectReport);
+    const { findings } = workspace;
+    return {
+      version: REPORT_VERSION,
+      status: reportStatus({ projects, findings }),
+      plumbline: version,
+      head: describeRevision(workspace.head),
+      base: workspace.base === null ? null : describeRevision(workspace.base),
+      timings: workspace.clock.read(),
+      projects,
+      findings,
+    };
+  } finally {
+    progress.done();
+    workspace.databases.close();
+  }
+}
+
+/** Null where files are named and none of them is this project's. */
+async function rehearseProject(
+  workspace: Workspace,
+  project: Project,
+  files: readonly string[],
+): Promise<Analysis | null> {
+  const migrations = await toolOf(project).readMigrations(workspace.head, project);
+  const named = migrations.migrations.filter(({ file }) => files.includes(file));
+  if (files.length > 0 && named.length === 0) return null;
+  const base = files.length > 0 ? null : await findBase(workspace, project);
+  const history =
+    files.length > 0
+      ? historyBefore(migrations, named)
+      : compareHistories(migrations, base?.migrations ?? null);
+  const added = files.length > 0 ? history.rest : addedTo(migrations, base?.migrations ?? null);
+  workspace.progress.phase(
+    'running the migrations',
+    `${project.id}: ${migrations.migrations.length}`,
+  );
+  const { actual, running } = await beginBuilding(workspace, {
+    ...{ project, migrations, history, base, added },
+  });
+  const built = await running;
+  const fresh = { project, base, migrations, added, actual, built };
+  const rehearsed = await judgeNew(workspace, { ...fresh, sides: null });
+  return analysisOf({ ...fresh, rehearsed });
+}
+
+function refuseStrangers(files: readonly string[], analyses: readonly Analysis[]): void {
+  const known = new Set(
+    analyses.flatMap(({ migrations }) => migrations.migrations.map(({ file }) => file)),
+  );
+  const strangers = files.filter((file) => !known.has(file));
+  if (strangers.length === 0) return;
+  throw new UsageError(strangers.map((file) => `${file}: no project has such a migration`));
+}
