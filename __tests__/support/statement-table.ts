@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const DIRECTORY = join(import.meta.dirname, '../rehearse/statements');
 
 /** What a statement does at worst, from the worst. */
-export const CLASSES = [
+const CLASSES = [
   'refused',
   'fails on data',
   'loses data',

@@ -9,7 +9,7 @@ export interface Trace {
   readonly unfilled: readonly UnfilledTable[];
 }
 
-export interface UnfilledTable {
+interface UnfilledTable {
   readonly table: string;
   /** What stood in the way, in Postgres's words. */
   readonly reason: string;

@@ -8,7 +8,7 @@ import type { Breakage, Code } from './code.ts';
 import { incompatibilities } from './incompatible.ts';
 import { splitOf, type Split } from './split.ts';
 
-export interface ReleaseSide {
+interface ReleaseSide {
   readonly code: Code;
   /** What its migrations give. */
   readonly actual: Schema;
@@ -24,7 +24,7 @@ export interface ReleaseOptions {
 }
 
 /** `either`: both work on both. `neither`: whatever comes first breaks the other. */
-export interface Deployment {
+interface Deployment {
   readonly order: 'either' | 'migrate first' | 'deploy first' | 'neither';
   /** For `neither`, where the statements can be rearranged, and that was tried. */
   readonly split: Split | null;
