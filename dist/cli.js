@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
-
-// src/compile-cache.ts
-import module from "node:module";
-function enableCompileCache() {
-  const { enableCompileCache: enable } = module;
-  enable?.();
-}
+import {
+  enableCompileCache,
+  patientWasm,
+  steadyWasm
+} from "./part-FWYSLENY.js";
 
 // src/cli.ts
+steadyWasm();
+patientWasm();
 enableCompileCache();
-var { runCommand } = await import("./part-KXRV6G5W.js");
+var { runCommand } = await import("./part-BF5P7L26.js");
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),

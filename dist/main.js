@@ -1,12 +1,16 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
+  patientWasm,
+  steadyWasm
+} from "./part-FWYSLENY.js";
+import {
   REPORT_VERSION,
   check,
   planStatements,
   renderJson,
   renderText,
   version
-} from "./part-UVBQNYEF.js";
+} from "./part-RWXRQI67.js";
 import {
   allFindings,
   count,
@@ -17,23 +21,27 @@ import {
   openRenames,
   sortFindings,
   verdictOf
-} from "./part-WOC5SCFO.js";
-import "./part-4GQHP3SG.js";
-import "./part-GITP5BJL.js";
+} from "./part-65N4TMBK.js";
+import "./part-BKPCZR2L.js";
+import "./part-QQBTVB6N.js";
 import {
-  EnvironmentError,
-  UsageError,
   describeOption,
   git,
   isShallow,
-  manyLines,
-  messageOf,
-  oneLine,
   renameOfOption,
   repositoryRoot,
-  resolveCommit,
+  resolveCommit
+} from "./part-QOWOFXIS.js";
+import {
+  EnvironmentError,
+  UsageError,
+  messageOf
+} from "./part-6O5UCE35.js";
+import {
+  manyLines,
+  oneLine,
   wellFormed
-} from "./part-AM2PGXMA.js";
+} from "./part-GCLYWY3I.js";
 import "./part-MC5YXB7Z.js";
 import "./part-JOQAZX4P.js";
 
@@ -101,7 +109,7 @@ function markerOf(id) {
 }
 function stateOf(report) {
   const drift = report.projects.flatMap((project) => groupDrift(project.drift).blocking);
-  const unknowns = report.projects.flatMap((project) => project.models.unknowns);
+  const unknowns = report.projects.flatMap((project) => project.models?.unknowns ?? []);
   const findings = allFindings(report).filter(({ severity }) => severity !== "note");
   const names = [
     ...drift.map((item) => `${item.kind} ${item.object}`),
@@ -300,8 +308,9 @@ function projectBlocks(project, place) {
 }
 function findingsBlock(findings, context) {
   if (findings.length === 0) return [];
-  const items = sortFindings(findings).map((finding) => findingItem(finding, context));
-  const short = items.slice(0, ROWS_SHORT);
+  const sorted = sortFindings(findings);
+  const items = sorted.map((finding) => findingItem(finding, context) + safeForm(finding));
+  const short = sorted.slice(0, ROWS_SHORT).map((finding) => findingItem(finding, context));
   return [
     block(
       "findings",
@@ -317,7 +326,7 @@ function block(name, ...forms) {
 function headingOf(project, alone) {
   const { models, migrations } = project;
   const facts = [
-    `${prose(models.tool)} models: ${count(models.tables, "table")}, ${count(models.columns, "column")}`,
+    models === null ? "No models" : `${prose(models.tool)} models: ${count(models.tables, "table")}, ${count(models.columns, "column")}`,
     `${count(migrations.total, "migration")} in ${code(clip(migrations.directory, NAME_LENGTH3))}`
   ].join(" \xB7 ");
   if (alone) return facts;
@@ -333,22 +342,23 @@ function checksBlock(project, blocking) {
 }
 function checksTable(project, blocking) {
   const { applied, total } = project.migrations;
-  const { unknowns } = project.models;
-  const mark = unknowns.some(({ introduced }) => introduced) ? "\u274C" : "\u26A0\uFE0F";
-  const rows = [
-    [
-      "Models can be read",
-      unknowns.length === 0 ? "\u2705 All" : `${mark} ${count(unknowns.length, "part")} can't be`
-    ],
-    [
-      "Migrations run on an empty database",
-      applied === total ? `\u2705 ${total} applied` : `\u274C ${applied} of ${total} applied`
-    ],
+  const run2 = [
+    "Migrations run on an empty database",
+    applied === total ? `\u2705 ${total} applied` : `\u274C ${applied} of ${total} applied`
+  ];
+  const rows = project.models === null ? [run2, ["Models match migrations", "No models to compare"]] : [
+    ["Models can be read", readResult(project.models)],
+    run2,
     ["Models match migrations", matchResult(project, blocking)]
   ];
   return ["| Check | Result |", "|---|---|", ...rows.map((row) => `| ${row.join(" | ")} |`)].join(
     "\n"
   );
+}
+function readResult({ unknowns }) {
+  if (unknowns.length === 0) return "\u2705 All";
+  const mark = unknowns.some(({ introduced }) => introduced) ? "\u274C" : "\u26A0\uFE0F";
+  return `${mark} ${count(unknowns.length, "part")} can't be`;
 }
 function matchResult(project, blocking) {
   if (blocking.length > 0) return `\u274C ${count(blocking.length, "change")} missing`;
@@ -413,9 +423,19 @@ function findingItem(finding, context) {
   const message = prose(clip(finding.message, MESSAGE_LENGTH));
   return `- **${SEVERITY_WORDS[finding.severity]}**${where} ${message} (${code(clip(finding.rule, NAME_LENGTH3))})`;
 }
+function safeForm({ safe = [] }) {
+  if (safe.length === 0) return "";
+  const lines = fenced(safe.join("\n"), "sql").split("\n");
+  return `
+
+  Instead:
+
+${lines.map((line) => `  ${line}`.trimEnd()).join("\n")}
+`;
+}
 function unreadable(project) {
   const told = new Set(project.findings.map(({ file, line }) => `${file ?? ""}:${line ?? ""}`));
-  return project.models.unknowns.filter(({ file, line }) => file === null || !told.has(`${file}:${line ?? ""}`)).map(({ object, reason, file, line, introduced }) => ({
+  return (project.models?.unknowns ?? []).filter(({ file, line }) => file === null || !told.has(`${file}:${line ?? ""}`)).map(({ object, reason, file, line, introduced }) => ({
     rule: "unreadable-model",
     severity: introduced ? "error" : "warning",
     hazard: "unreadable",
@@ -539,7 +559,7 @@ function annotationsOf(report, prefix) {
 }
 function annotationsOfProject(project) {
   const told = new Set(project.findings.map(({ file, line }) => `${file ?? ""}:${line ?? ""}`));
-  const unknowns = project.models.unknowns.filter(({ file, line }) => !told.has(`${file ?? ""}:${line ?? ""}`)).map(
+  const unknowns = (project.models?.unknowns ?? []).filter(({ file, line }) => !told.has(`${file ?? ""}:${line ?? ""}`)).map(
     ({ object, reason, file, line, introduced }) => annotation({
       severity: introduced ? "error" : "warning",
       message: `${object ?? "Part of the models"} can't be read: ${reason}`,
@@ -1152,4 +1172,6 @@ function contextOf(settings, event, base) {
 }
 
 // src/main.ts
+steadyWasm();
+patientWasm();
 await run(check);

@@ -51,7 +51,7 @@ function baseOptions(module) {
       ...["-c", "max_stack_depth=200"],
       ...["-c", "max_locks_per_transaction=512"],
       // Every instance keeps its files in memory anyway.
-      ...["-c", "shared_buffers=8MB"],
+      ...["-c", "shared_buffers=32MB"],
       ...["-c", "timezone=UTC"]
     ],
     extensions: Object.fromEntries(
@@ -67,7 +67,7 @@ function baseOptions(module) {
 }
 var SNAPSHOT_BYTES = 48 * 1048576;
 function snapshot() {
-  const tar = brotliDecompressSync(readFileSync(start.cluster), { chunkSize: SNAPSHOT_BYTES });
+  const tar = start.from ?? brotliDecompressSync(readFileSync(start.cluster), { chunkSize: SNAPSHOT_BYTES });
   const blob = {
     type: "application/x-tar",
     size: tar.length,
@@ -91,7 +91,7 @@ async function runAll(database, texts) {
     await runText(database, text);
   }
 }
-async function runText(database, text) {
+async function runText(database, text, onNotice) {
   const copy = copyFromStdin(text);
   const { serialize } = protocol;
   const answers = await database.execProtocolStream(
@@ -100,10 +100,28 @@ async function runText(database, text) {
       // Outside of a COPY, Postgres ignores these.
       ...copy.data === null ? [serialize.copyFail("the SQL text carries no data")] : [serialize.copyData(bytesOf(copy.data)), serialize.copyDone()]
     ]),
-    { syncToFs: false }
+    onNotice === void 0 ? { syncToFs: false } : { syncToFs: false, onNotice }
   );
   const finished = answers.some(({ name }) => name === "commandComplete" || name === "emptyQuery");
   if (!finished) await assertAlive(database);
+}
+async function watch(database, id, sql) {
+  const said = [];
+  const begin = performance.now();
+  let error = null;
+  try {
+    await runText(database, sql, ({ severity = "", message = "", routine = "" }) => {
+      said.push({ severity, text: message, routine });
+    });
+  } catch (thrown) {
+    if (!(thrown instanceof messages.DatabaseError)) throw thrown;
+    error = errorFields(thrown, sql);
+  }
+  return { id, kind: "watched", error, messages: said, ms: performance.now() - begin };
+}
+async function takeSnapshot(database) {
+  const tar = await database.dumpDataDir("none");
+  return new Uint8Array(await tar.arrayBuffer());
 }
 function bytesOf(text) {
   const { buffer } = new TextEncoder().encode(text);
@@ -135,6 +153,10 @@ async function answer(database, request) {
         const { rows } = await database.query(request.sql, [...request.parameters]);
         return { id, kind: "rows", rows };
       }
+      case "watch":
+        return await watch(database, id, request.sql);
+      case "snapshot":
+        return { id, kind: "snapshot", tar: await takeSnapshot(database) };
       case "close":
         await database.close();
         return { id, kind: "rows", rows: [] };
@@ -153,7 +175,8 @@ async function serve(port) {
   let previous = Promise.resolve();
   port.on("message", (request) => {
     previous = previous.then(async () => {
-      port.postMessage(await answer(database, request));
+      const response = await answer(database, request);
+      port.postMessage(response, response.kind === "snapshot" ? [response.tar.buffer] : []);
     });
   });
   port.postMessage({ id: 0, kind: "ready" });
