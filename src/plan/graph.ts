@@ -118,7 +118,8 @@ function addCreates({ created, altered }: Index, { desired }: Transition, add: A
   for (const [id, { action, object }] of created) {
     const needs = action.verb === 'create' ? object.needs : desired.objects.get(id)?.needs;
     for (const needed of needs ?? []) {
-      const tie = { dependent: id, needed };
+      // What only gets another name can do so before what it leans on afterwards is there.
+      const tie = { dependent: id, needed, soft: action.verb === 'rename' };
       add(action, created.get(needed)?.action, tie);
       add(action, altered.get(needed)?.at(-1), tie);
     }

@@ -71,7 +71,9 @@ const trigger: Maker = {
     const usable = (table?.columns ?? []).filter(({ computed }) => computed === null);
     const [column] = some(wish, usable, 1);
     if (!table || !called || !column) return;
-    const name = attachedName(wish, scope, owner);
+    // A constraint trigger shares its name's space with the constraints.
+    const space = answers['constraint'] === 4 ? table.schema : undefined;
+    const name = attachedName(wish, scope, owner, space);
     const listed = answers['arguments'] === 2 ? `'a', 'it''s'` : '';
     const head = triggerHead(wish, { name, table, column });
     scope.say(`${head} execute function ${called.sql}(${listed})`);
@@ -135,9 +137,14 @@ const rule: Maker = {
 };
 
 /** A name that is unique on its table. */
-function attachedName(wish: Wish, scope: Scope, owner: string): string {
+function attachedName(
+  wish: Wish,
+  scope: Scope,
+  owner: string,
+  space = `${owner}/${wish.kind}`,
+): string {
   const base = `${wish.kind.slice(0, 2)}${String(wish.key)}`;
-  return quoteIdentifier(scope.name(`${owner}/${wish.kind}`, base, wish.answers['spelling'] ?? 0));
+  return quoteIdentifier(scope.name(space, base, wish.answers['spelling'] ?? 0));
 }
 
 export const securityMakers: readonly Maker[] = [policy, rule, trigger];
