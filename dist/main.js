@@ -10,7 +10,7 @@ import {
   renderJson,
   renderText,
   version
-} from "./part-RWXRQI67.js";
+} from "./part-7GZNIQWY.js";
 import {
   allFindings,
   count,
@@ -21,7 +21,7 @@ import {
   openRenames,
   sortFindings,
   verdictOf
-} from "./part-65N4TMBK.js";
+} from "./part-LCJC4X7J.js";
 import "./part-BKPCZR2L.js";
 import "./part-QQBTVB6N.js";
 import {

@@ -149,15 +149,13 @@ export const ids = pgMaterializedView('ids').as((query) => query.select().from(t
   });
 
   it('another name for the same constraint is form, and does not block', async () => {
+    const named = [
+      '0001_a',
+      'ALTER TABLE "t" ADD COLUMN "a" text CONSTRAINT "mine" UNIQUE;',
+    ] as const;
     const { code, project } = await compare(
-      drizzleProject({ models: oneTable(''), migrations: [init] }),
-      drizzleProject({
-        models: oneTable('  a: text().unique(),'),
-        migrations: [
-          init,
-          ['0001_a', 'ALTER TABLE "t" ADD COLUMN "a" text CONSTRAINT "mine" UNIQUE;'],
-        ],
-      }),
+      drizzleProject({ models: oneTable('  a: text(),'), migrations: [init, named] }),
+      drizzleProject({ models: oneTable('  a: text().unique(),'), migrations: [init, named] }),
     );
     expect(code).toBe(0);
     expect(project.drift).toEqual([
