@@ -38,6 +38,8 @@ describe('the command line', () => {
       check: false,
       databaseUrl: null,
       rule: null,
+      files: [],
+      trace: false,
     });
   });
 

@@ -21,6 +21,7 @@ describe('the example of SQL files', () => {
     const repository = copyOfExample();
     repository.write({
       'migrations/0004_phone.up.sql': 'ALTER TABLE customer ADD COLUMN phone text;\n',
+      'migrations/0004_phone.down.sql': 'ALTER TABLE customer DROP COLUMN phone;\n',
     });
     const words = ['--base', 'main', '--format', 'json'];
     const { code, out, error } = await runPlumbline('check', repository.directory, ...words);
