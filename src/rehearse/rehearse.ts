@@ -5,7 +5,7 @@ import { placeAt, type Located } from '../database/transaction-rules.ts';
 import { splitStatements } from '../database/statements.ts';
 import { removeRows, seedTables } from '../rows/rows.ts';
 import { Session, type SessionOptions } from './session.ts';
-import type { Trace, TracedMigration } from './trace.ts';
+import type { Trace, TracedMigration, TracedStatement } from './trace.ts';
 
 export interface RehearsedMigration {
   readonly name: string;
@@ -38,17 +38,15 @@ export async function rehearse(
   const edge = await seedTables(db, { set: 'edge', rows: ROWS, except });
   const session = await Session.open(db, options, () => removeRows(db, edge));
   const traced: TracedMigration[] = [];
-  for (const migration of migrations) {
-    const statements = await statementsOf(migration.statements);
-    const { name, file, transaction } = migration;
-    traced.push({
-      name,
-      file,
-      statements: await session.run(statements, transaction ?? options.transactions !== 'none'),
-    });
+  let last: TracedStatement[] = [];
+  for (const { name, file, transaction, statements } of migrations) {
+    const wrapped = transaction ?? options.transactions !== 'none';
+    const ran = await session.run(await statementsOf(statements), wrapped);
+    traced.push({ name, file, statements: ran });
+    if (ran.length > 0) last = ran;
     if (session.stopped) break;
   }
-  await session.end();
+  await session.end(last);
   return {
     migrations: traced,
     unfilled: ordinary.unfilled.map(({ schema, name, reason }) => {
