@@ -4,7 +4,6 @@ import type { ServerMessage } from '../database/database.ts';
 
 /** Names as the server spells them, without a schema. */
 export interface Said {
-  readonly rewritten: readonly string[];
   readonly verified: readonly string[];
   /** Foreign keys whose rows were checked. */
   readonly validated: readonly string[];
@@ -24,7 +23,6 @@ export function readMessages(messages: readonly ServerMessage[]): Said {
     own.map((text) => pattern.exec(text)).filter((match) => match !== null);
   const names = (pattern: RegExp): string[] => all(pattern).map(([, name = '']) => name);
   return {
-    rewritten: names(/^rewriting table "(.*)"$/),
     verified: names(/^verifying table "(.*)"$/),
     validated: names(/^validating foreign key constraint "(.*)"$/),
     built: all(/^building index "(.*)" on table "(.*?)" (?:serially|with request)/).map(

@@ -1,7 +1,7 @@
 // Which relations there are, and which of them a statement locked, read, wrote or built anew: read from
 // the catalog and from this session's own locks and counters.
 import type { Database } from '../database/database.ts';
-import type { LockMode, Relation, RelationKind } from './trace.ts';
+import { isAtLeast, type LockMode, type Relation, type RelationKind } from './trace.ts';
 
 /** What a statement may change of a relation, beside its rows. */
 export interface RelationState extends Relation {
@@ -83,7 +83,7 @@ export async function look(db: Database, existed: ReadonlySet<number>): Promise<
   for (const { oid, mode } of row?.locks ?? []) {
     const known = locks.get(oid);
     const found = MODES.get(mode);
-    if (found && (known === undefined || rank(found) > rank(known))) locks.set(oid, found);
+    if (found && (known === undefined || isAtLeast(found, known))) locks.set(oid, found);
   }
   const counters = new Map((row?.counters ?? []).map((one) => [one.oid, one] as const));
   const relations = row?.relations ?? [];
@@ -131,6 +131,3 @@ const MODES: ReadonlyMap<string, LockMode> = new Map([
   ['ExclusiveLock', 'EXCLUSIVE'],
   ['AccessExclusiveLock', 'ACCESS EXCLUSIVE'],
 ]);
-
-const ORDER = [...MODES.values()];
-const rank = (mode: LockMode): number => ORDER.indexOf(mode);
