@@ -3,12 +3,12 @@
 import { analyse, type Analysis } from './analyse.ts';
 import { projectReport } from './project-report.ts';
 import type { Progress } from './progress.ts';
-import { REPORT_VERSION, type Report } from './report/report.ts';
+import { REPORT_VERSION, type Finding, type Report } from './report/report.ts';
 import { reportStatus } from './report/status.ts';
 import type { Revision } from './revision/revision.ts';
 import { unusedRenames } from './unused-renames.ts';
 import { version } from './version.ts';
-import { openWorkspace, type WorkspaceOptions } from './workspace.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 export type CheckOptions = WorkspaceOptions;
 
@@ -21,26 +21,34 @@ export async function check(options: CheckOptions, progress: Progress): Promise<
   try {
     const analyses: Analysis[] = [];
     for (const project of workspace.projects) analyses.push(await analyse(workspace, project));
-    const projects = analyses.map(projectReport);
-    const findings = [...workspace.findings, ...unusedRenames(analyses, options)];
-    return {
-      version: REPORT_VERSION,
-      status: reportStatus({ projects, findings }),
-      plumbline: version,
-      head: describeRevision(workspace.head),
-      base: workspace.base === null ? null : describeRevision(workspace.base),
-      timings: workspace.clock.read(),
-      projects,
-      findings,
-    };
+    return reportOf(workspace, analyses, unusedRenames(analyses, options));
   } finally {
     progress.done();
     workspace.databases.close();
   }
 }
 
-/** What was compared, for the report. */
-export const describeRevision = ({ label, commit }: Revision): Report['head'] => ({
+/** The report of a run, from its projects and what else was found. */
+export function reportOf(
+  { head, base, clock, findings: found }: Workspace,
+  analyses: readonly Analysis[],
+  more: readonly Finding[] = [],
+): Report {
+  const projects = analyses.map(projectReport);
+  const findings = [...found, ...more];
+  return {
+    version: REPORT_VERSION,
+    status: reportStatus({ projects, findings }),
+    plumbline: version,
+    head: describe(head),
+    base: base === null ? null : describe(base),
+    timings: clock.read(),
+    projects,
+    findings,
+  };
+}
+
+const describe = ({ label, commit }: Revision): { label: string; commit: string | null } => ({
   label,
   commit,
 });

@@ -2,17 +2,14 @@
 import { analysisOf, type Analysis } from './analyse.ts';
 import { findBase } from './base-side.ts';
 import { beginBuilding } from './built.ts';
-import { describeRevision } from './check.ts';
+import { reportOf } from './check.ts';
 import { UsageError } from './errors.ts';
 import { judgeNew } from './new-migrations.ts';
 import type { Progress } from './progress.ts';
-import { projectReport } from './project-report.ts';
 import { toolOf } from './projects.ts';
-import { REPORT_VERSION, type Report } from './report/report.ts';
-import { reportStatus } from './report/status.ts';
+import type { Report } from './report/report.ts';
 import { addedTo, compareHistories, historyBefore } from './sources.ts';
 import type { Project } from './tools/tool.ts';
-import { version } from './version.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 export interface RehearseOptions extends WorkspaceOptions {
@@ -39,18 +36,7 @@ export async function rehearseProjects(
       if (analysis !== null) analyses.push(analysis);
     }
     refuseStrangers(options.files, analyses);
-    const projects = analyses.map(projectReport);
-    const { findings } = workspace;
-    return {
-      version: REPORT_VERSION,
-      status: reportStatus({ projects, findings }),
-      plumbline: version,
-      head: describeRevision(workspace.head),
-      base: workspace.base === null ? null : describeRevision(workspace.base),
-      timings: workspace.clock.read(),
-      projects,
-      findings,
-    };
+    return reportOf(workspace, analyses);
   } finally {
     progress.done();
     workspace.databases.close();
