@@ -10,7 +10,7 @@ import {
 steadyWasm();
 patientWasm();
 enableCompileCache();
-var { runCommand } = await import("./part-5KFA4T7P.js");
+var { runCommand } = await import("./part-J7SL332R.js");
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),

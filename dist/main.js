@@ -10,7 +10,7 @@ import {
   renderJson,
   renderText,
   version
-} from "./part-7GZNIQWY.js";
+} from "./part-G3QIR3F4.js";
 import {
   allFindings,
   count,
@@ -21,7 +21,7 @@ import {
   openRenames,
   sortFindings,
   verdictOf
-} from "./part-LCJC4X7J.js";
+} from "./part-N2BJT2RC.js";
 import "./part-BKPCZR2L.js";
 import "./part-QQBTVB6N.js";
 import {
