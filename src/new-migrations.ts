@@ -39,31 +39,47 @@ export async function judgeNew(
       : await attempt('the history', () =>
           judgeBranches(workspace, project, { base, head: migrations }),
         );
-  const rehearsed = await judgeRehearsal(workspace, rehearsal, built.atHead);
-  if (rehearsal === null || rehearsed === null) {
+  if (rehearsal === null)
     return history.length === 0 ? null : { trace: NO_TRACE, findings: history };
-  }
   const { snapshot } = rehearsal;
-  const release =
-    sides === null
-      ? []
-      : await attempt('the release that is running', async () => {
-          const judged = await judgeRunningRelease(workspace, {
-            ...sides,
-            snapshot,
-            actual,
-            added,
+  const open = (): Promise<Database> => workspace.databases.copy(snapshot);
+  const before = openedOnce(open);
+  try {
+    const release =
+      sides === null
+        ? []
+        : await attempt('the release that is running', async () => {
+            const running = { ...sides, before: await before.get(), actual, added };
+            return (await judgeRunningRelease(running)).findings;
           });
-          return judged.findings;
-        });
-  const rollback = await attempt('the way back', () =>
-    judgeRollback({ migrations, added, open: () => workspace.databases.copy(snapshot) }),
-  );
-  workspace.clock.lap('release');
-  const observed = rehearsed.findings.filter((finding) => !isProvedBy(finding, release));
+    const rollback = await attempt('the way back', () =>
+      judgeRollback({ migrations, added, open }),
+    );
+    workspace.clock.lap('release');
+    // The last to need it: it is used up.
+    const head = built.atHead;
+    const rehearsed = await judgeRehearsal(workspace, rehearsal, { head, open: before.get });
+    const observed = rehearsed.findings.filter((finding) => !isProvedBy(finding, release));
+    return {
+      trace: rehearsed.trace,
+      findings: [...history, ...observed, ...release, ...rollback],
+    };
+  } finally {
+    await before.close();
+  }
+}
+
+/** A database that whoever asks first opens, and the others share. */
+function openedOnce(open: () => Promise<Database>): {
+  get: () => Promise<Database>;
+  close: () => Promise<void>;
+} {
+  let opened: Promise<Database> | null = null;
   return {
-    trace: rehearsed.trace,
-    findings: [...history, ...observed, ...release, ...rollback],
+    get: () => (opened ??= open()),
+    close: async () => {
+      await (await opened)?.close();
+    },
   };
 }
 

@@ -2,10 +2,11 @@
 // else that a check does.
 import { readActual, replay } from './actual.ts';
 import type { AtBase } from './base-side.ts';
+import type { Database } from './database/database.ts';
 import type { EmbeddedDatabase } from './database/embedded.ts';
 import type { Snapshot } from './databases.ts';
 import { onlineSettings } from './forms.ts';
-import { rehearse, statementsOf } from './rehearse/rehearse.ts';
+import { isWrapped, rehearse, statementsOf } from './rehearse/rehearse.ts';
 import type { Trace } from './rehearse/trace.ts';
 import type { Finding } from './report/report.ts';
 import { judge, type Judged } from './rules/judge.ts';
@@ -98,19 +99,23 @@ async function run(
   }
 }
 
-/** Waits for a rehearsal and judges it; `head` is the schema after it, where the migrations run. */
+export interface Judgement {
+  /** The schema after the migrations; null where they don't run. */
+  readonly head: Schema | null;
+  /** Opens a database that holds what was there before them; it is used up. */
+  readonly open: () => Promise<Database>;
+}
+
+/** Waits for a rehearsal and judges it. */
 export async function judgeRehearsal(
   workspace: Workspace,
-  rehearsal: Rehearsal | null,
-  head: Schema | null,
-): Promise<Rehearsed | null> {
-  if (rehearsal === null) return null;
-  const { project, migrations, added, snapshot, base } = rehearsal;
+  rehearsal: Rehearsal,
+  { head, open }: Judgement,
+): Promise<Rehearsed> {
+  const { project, migrations, added, base } = rehearsal;
   workspace.progress.phase('rehearsing', `${project.id}: ${String(added.length)} new`);
   const trace = await rehearsal.trace;
-  const wrapped = added.filter(
-    ({ transaction }) => transaction ?? migrations.transactions !== 'none',
-  );
+  const wrapped = added.filter((migration) => isWrapped(migration, migrations));
   const judged = await judge(
     {
       ...{ trace, base, head: head ?? base },
@@ -120,7 +125,7 @@ export async function judgeRehearsal(
     },
     settingsOf(project),
   );
-  const forms = await formsOf(workspace, { project, added, snapshot, judged });
+  const forms = await formsOf(rehearsal, judged, open);
   workspace.clock.lap('rules');
   return { trace, findings: judged.map((one) => withForm(one, forms)) };
 }
@@ -130,26 +135,19 @@ const keyOf = ({ file, line, column }: Judged['statement']['place']): string =>
   `${file}:${String(line)}:${String(column ?? 1)}`;
 
 async function formsOf(
-  { databases }: Workspace,
-  options: Pick<Rehearsal, 'project' | 'added' | 'snapshot'> & {
-    readonly judged: readonly Judged[];
-  },
+  { project, added }: Rehearsal,
+  judged: readonly Judged[],
+  open: Judgement['open'],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { project, added, snapshot, judged } = options;
   const planned = judged.filter(({ safeFor }) => safeFor === 'plan');
   if (planned.length === 0) return new Map();
   const wanted = new Set(planned.map(({ statement }) => keyOf(statement.place)));
   const statements = await statementsOf(added.flatMap((migration) => migration.statements));
-  const database = await databases.copy(snapshot);
-  try {
-    const forms = await safeForms(database, statements, {
-      ...onlineSettings(project),
-      wanted: ({ place }) => wanted.has(keyOf(place)),
-    });
-    return new Map([...forms].map(([{ place }, safe]) => [keyOf(place), safe] as const));
-  } finally {
-    await database.close();
-  }
+  const forms = await safeForms(await open(), statements, {
+    ...onlineSettings(project),
+    wanted: ({ place }) => wanted.has(keyOf(place)),
+  });
+  return new Map([...forms].map(([{ place }, safe]) => [keyOf(place), safe] as const));
 }
 
 function withForm(

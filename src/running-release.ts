@@ -1,39 +1,30 @@
 // The release that is still running, as a check comes by it: what base's models and head's ask of each
 // other's schema.
 import type { Database } from './database/database.ts';
-import type { Snapshot } from './databases.ts';
 import { plainQueries, type Code } from './release/code.ts';
 import { judgeRelease, type Release } from './release/release.ts';
 import type { Side } from './sides.ts';
 import type { Migration } from './tools/tool.ts';
-import type { Workspace } from './workspace.ts';
 
 export interface RunningRelease {
   readonly base: Side;
   readonly head: Side;
-  /** What the database holds after base's migrations. */
-  readonly snapshot: Snapshot;
-  /** Holds head's migrations. */
+  /** Holds base's migrations; left as it is. */
+  readonly before: Database;
+  /** Holds head's migrations; left as it is. */
   readonly actual: Database;
   /** Those that head has and base has not. */
   readonly added: readonly Migration[];
 }
 
 /** Judges new migrations by the code before and after them. Models that can't be read are left out. */
-export async function judgeRunningRelease(
-  { databases }: Pick<Workspace, 'databases'>,
-  { base, head, snapshot, actual, added }: RunningRelease,
-): Promise<Release> {
-  const before = await databases.copy(snapshot);
-  try {
-    return await judgeRelease({
-      base: { code: codeOf(base), actual: base.migrated, database: before },
-      head: { code: codeOf(head), actual: head.migrated, database: actual },
-      migrations: added,
-    });
-  } finally {
-    await before.close();
-  }
+export function judgeRunningRelease(release: RunningRelease): Promise<Release> {
+  const { base, head, before, actual, added } = release;
+  return judgeRelease({
+    base: { code: codeOf(base), actual: base.migrated, database: before },
+    head: { code: codeOf(head), actual: head.migrated, database: actual },
+    migrations: added,
+  });
 }
 
 function codeOf({ models, desired, unreadable }: Side): Code {

@@ -39,9 +39,9 @@ export async function rehearse(
   const session = await Session.open(db, options, () => removeRows(db, edge));
   const traced: TracedMigration[] = [];
   let last: TracedStatement[] = [];
-  for (const { name, file, transaction, statements } of migrations) {
-    const wrapped = transaction ?? options.transactions !== 'none';
-    const ran = await session.run(await statementsOf(statements), wrapped);
+  for (const migration of migrations) {
+    const { name, file, statements } = migration;
+    const ran = await session.run(await statementsOf(statements), isWrapped(migration, options));
     traced.push({ name, file, statements: ran });
     if (ran.length > 0) last = ran;
     if (session.stopped) break;
@@ -53,6 +53,14 @@ export async function rehearse(
       return { table: `${schema}.${name}`, reason };
     }),
   };
+}
+
+/** Whether the tool opens a transaction for a migration. */
+export function isWrapped(
+  { transaction }: Pick<RehearsedMigration, 'transaction'>,
+  { transactions }: SessionOptions,
+): boolean {
+  return transaction ?? transactions !== 'none';
 }
 
 /** One statement each, with its place in the file. */
