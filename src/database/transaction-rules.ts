@@ -1,6 +1,7 @@
 // What statements do to the transaction they are sent in, as the real parser of Postgres tells them
 // apart: some end it, some can't run inside of one.
 import type { Place } from '../schema/objects.ts';
+import { parseTree } from './parse-tree.ts';
 import { splitStatements } from './statements.ts';
 
 /** `refuses` can't run in a transaction; `chains` ends one and begins the next. */
@@ -31,13 +32,11 @@ async function judgeText(text: Located): Promise<Judged[]> {
   const whole = [{ ...text, effect: null }];
   if (!SUSPICIOUS.test(text.sql)) return whole;
   const statements = await splitStatements(text.sql);
-  const parser = await import('libpg-query');
-  await parser.loadModule();
-  const parts = statements.map(({ sql, offset }) => ({
-    sql,
-    place: placeAt(text, offset),
-    effect: SUSPICIOUS.test(sql) ? effectOf(sql, (one) => parser.parseSync(one)) : null,
-  }));
+  const parts: Judged[] = [];
+  for (const { sql, offset } of statements) {
+    const effect = SUSPICIOUS.test(sql) ? await effectOf(sql) : null;
+    parts.push({ sql, place: placeAt(text, offset), effect });
+  }
   return parts.some(({ effect }) => effect !== null) ? parts : whole;
 }
 
@@ -58,19 +57,9 @@ export function committedBefore(
   return open ? start : index;
 }
 
-interface Parsed {
-  readonly stmts?: readonly { readonly stmt?: object }[];
-}
-
-function effectOf(sql: string, parse: (sql: string) => unknown): Effect {
-  let parsed: Parsed;
-  try {
-    parsed = parse(sql) as Parsed;
-  } catch {
-    return null;
-  }
-  const [entry] = Object.entries(parsed.stmts?.[0]?.stmt ?? {});
-  return entry === undefined ? null : effectOfNode(entry[0], entry[1] as Node);
+async function effectOf(sql: string): Promise<Effect> {
+  const [entry] = Object.entries((await parseTree(sql)) ?? {}) as [string, Node][];
+  return entry === undefined ? null : effectOfNode(...entry);
 }
 
 /** The parts of a parsed statement that matter here. */

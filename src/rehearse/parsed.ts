@@ -1,5 +1,6 @@
 // A statement as Postgres's own parser sees it, for what must be known before it runs: whose rows it
 // may change, and which tables it names.
+import { parseTree } from '../database/parse-tree.ts';
 import { quoteIdentifier } from '../schema/identity.ts';
 
 /** A node of the parse tree, as libpg-query gives it. */
@@ -17,16 +18,9 @@ const NOTHING: Parsed = { type: '', node: {}, names: [] };
 
 /** Parses one statement. One that doesn't parse has no type. */
 export async function parseStatement(sql: string): Promise<Parsed> {
-  const parser = await import('libpg-query');
-  await parser.loadModule();
-  try {
-    const { stmts } = parser.parseSync(sql) as { stmts?: { stmt?: ParseNode }[] };
-    const [entry] = Object.entries(stmts?.[0]?.stmt ?? {});
-    if (entry === undefined || !isNode(entry[1])) return NOTHING;
-    return { type: entry[0], node: entry[1], names: [...new Set(namesIn(entry[1]))] };
-  } catch {
-    return NOTHING;
-  }
+  const [entry] = Object.entries((await parseTree(sql)) ?? {}) as [string, unknown][];
+  if (entry === undefined || !isNode(entry[1])) return NOTHING;
+  return { type: entry[0], node: entry[1], names: [...new Set(namesIn(entry[1]))] };
 }
 
 /** Statements that leave the rows of every table as they are. */

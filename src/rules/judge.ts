@@ -1,5 +1,6 @@
 // A trace, and what the rules say of it. Rules that come earlier in the registry explain more exactly:
 // what they have told of a statement isn't told again by those that come later.
+import { parseTree } from '../database/parse-tree.ts';
 import type { Trace } from '../rehearse/trace.ts';
 import type { TracedStatement } from '../rehearse/trace.ts';
 import type { Finding, Severity } from '../report/report.ts';
@@ -7,7 +8,6 @@ import type { Schema } from '../schema/objects.ts';
 import { shortName } from './facts.ts';
 import { rules } from './index.ts';
 import type { Found, Level, Pass, Rule, Step } from './rule.ts';
-import { parseTree } from './syntax.ts';
 
 export interface Evidence {
   readonly trace: Trace;

@@ -6,17 +6,6 @@ type TypeOf<N> = N extends unknown ? keyof N : never;
 export type NodeType = TypeOf<Node>;
 export type NodeOf<T extends NodeType> = Extract<Node, Record<T, unknown>>[T];
 
-/** Parses one statement; null for one that doesn't parse. The parser must be loaded. */
-export async function parseTree(sql: string): Promise<Node | null> {
-  const parser = await import('libpg-query');
-  await parser.loadModule();
-  try {
-    return parser.parseSync(sql).stmts?.[0]?.stmt ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /** The content of a node where it is of the type. */
 export function asNode<T extends NodeType>(
   node: Node | null | undefined,
