@@ -10,7 +10,7 @@ import {
   renderJson,
   renderText,
   version
-} from "./part-G3QIR3F4.js";
+} from "./part-TLVTI5R7.js";
 import {
   allFindings,
   count,
@@ -21,9 +21,9 @@ import {
   openRenames,
   sortFindings,
   verdictOf
-} from "./part-N2BJT2RC.js";
-import "./part-BKPCZR2L.js";
-import "./part-QQBTVB6N.js";
+} from "./part-M2MEWIKZ.js";
+import "./part-5EENIFPS.js";
+import "./part-VSWJCVOF.js";
 import {
   describeOption,
   git,
@@ -31,17 +31,17 @@ import {
   renameOfOption,
   repositoryRoot,
   resolveCommit
-} from "./part-QOWOFXIS.js";
+} from "./part-7LABKXAH.js";
 import {
   EnvironmentError,
   UsageError,
   messageOf
-} from "./part-6O5UCE35.js";
+} from "./part-UDLH5YUZ.js";
 import {
   manyLines,
   oneLine,
   wellFormed
-} from "./part-GCLYWY3I.js";
+} from "./part-DBJXRJ25.js";
 import "./part-MC5YXB7Z.js";
 import "./part-JOQAZX4P.js";
 
