@@ -1,5 +1,5 @@
 // Our schema engine beside others, on one corpus of pairs, under one judge, in one run:
-//   node bench/peers.ts [--random N] [--every N] [--only SUBSTRING] [--details]
+//   node bench/peers.ts [--random N] [--every N] [--only SUBSTRING] [--tool SUBSTRING] [--details]
 // Each tool gets the databases `before`, which holds rows, and `after`; what it says is run on a copy of
 // `before`. The packages of the others are installed beside their lock file when they are missing.
 import { introspect } from '../src/catalog/introspect.ts';
@@ -174,7 +174,7 @@ try {
     await migra(),
     generatorTool(await typeOrm()),
     generatorTool(await drizzleKit()),
-  ];
+  ].filter(({ name }) => name.includes(valueOf('--tool') ?? ''));
   const only = valueOf('--only') ?? '';
   const random = Number(valueOf('--random') ?? RANDOM_PAIRS);
   const every = Number(valueOf('--every') ?? 1);

@@ -8,6 +8,7 @@ import { identityOf, kindOfId } from '../schema/identity.ts';
 import type { Change, SchemaObject } from '../schema/objects.ts';
 import { childrenOf, dependentsOf } from '../schema/relations.ts';
 import { letGo } from './release.ts';
+import { leansOnSuccessor, replacedTypes } from './replaced-types.ts';
 
 /** One thing to do. `id` is that of the object; a rename acts on the old one's. */
 export interface Action {
@@ -219,6 +220,7 @@ function detoursFor(
   followAll();
   const dropped = goneObjects(changes, transition);
   const changed = new Set(changes.map(({ object }) => object));
+  const replaced = replacedTypes(changes);
   for (const id of dropped) {
     for (const held of heldBy(id, { dropped, renamed }, transition)) {
       const { object, needs } = held;
@@ -226,7 +228,8 @@ function detoursFor(
         changed.has(object.id) || detours.rebuilt.has(object.id) || hasParents(object);
       if (settled && !needs.includes(id)) continue;
       const cause = causeOf(id, changes, transition);
-      if (canRebind(object, transition) && rebuild(object, cause)) continue;
+      const rebinds = leansOnSuccessor(held, replaced.get(id)) || canRebind(object, transition);
+      if (rebinds && rebuild(object, cause)) continue;
       freeFrom(held, [id, cause], detours);
     }
   }

@@ -16,6 +16,7 @@ import { onlineMigrations, type Online, type Task } from './online.ts';
 import { mentionedTooSoon } from './mentions.ts';
 import { order, type Ordered } from './order.ts';
 import { rebound } from './rebind.ts';
+import { withReplacedTypes } from './replaced-types.ts';
 import { inOrder, type Draft } from './stages.ts';
 import type { Step } from './step.ts';
 
@@ -138,7 +139,9 @@ function steps(
   given: Transition,
   { online = null, oneTransaction = false, first = [], last = [] }: StepOptions = {},
 ): { steps: Step[]; manual: readonly string[] } {
-  const { changes, transition } = madeAnew(notInPlace(wanted, given), wanted, given);
+  const apart = withReplacedTypes(wanted, given);
+  const inPlace = notInPlace(apart.changes, apart.transition);
+  const { changes, transition } = madeAnew(inPlace, apart.changes, apart.transition);
   const { manual, ...ordered } = orderedActions(changes, transition);
   const tasks = tasksFor(ordered.actions, ordered.transition);
   const tooSoon = oneTransaction ? neededCommitted(tasks) : new Set<string>();
