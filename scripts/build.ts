@@ -65,12 +65,14 @@ async function buildOurs(directory: string): Promise<void> {
   if (warnings.length > 0) throw new Error(`${warnings.length} warning(s) while bundling`);
 }
 
-/** The rules' pages, which `explain` shows. */
+/** The pages of findings, which `explain` shows. */
 async function copyPages(directory: string): Promise<void> {
-  const rules = join(root, 'src/rules');
-  const pages = (await readdir(rules)).filter((name) => name.endsWith('.md'));
-  await mkdir(join(directory, 'rules'));
-  await Promise.all(pages.map((name) => cp(join(rules, name), join(directory, 'rules', name))));
+  await mkdir(join(directory, 'pages'));
+  for (const room of ['rules', 'findings']) {
+    const folder = join(root, 'src', room);
+    const pages = (await readdir(folder)).filter((name) => name.endsWith('.md'));
+    await Promise.all(pages.map((name) => cp(join(folder, name), join(directory, 'pages', name))));
+  }
 }
 
 /** Files that are read, not imported, at run time. */

@@ -12,6 +12,7 @@ import type {
 } from './report/report.ts';
 import { migrationFiles } from './migration-files.ts';
 import { notCompared } from './not-compared.ts';
+import { weighed } from './rule-settings.ts';
 import { projectStatus } from './report/status.ts';
 import { traceReport } from './trace-report.ts';
 import { identityOf } from './schema/identity.ts';
@@ -33,7 +34,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
   const partial = {
     models: models === null ? null : modelsReport(project, models, compared),
     drift: compared === null ? [] : driftItems(compared, compared.head.models.places),
-    findings: findingsOf(analysis),
+    findings: weighed(findingsOf(analysis), project),
   };
   return {
     id: project.id,

@@ -1,7 +1,8 @@
 // What plumbline.yml says of rules: how much their findings weigh, everywhere or for some files and tables.
 import picomatch from 'picomatch';
 import { z } from 'zod';
-import { rules } from './rules/index.ts';
+import { adjustable, judgements, readings, type FindingKind } from './findings/index.ts';
+import type { Finding } from './report/report.ts';
 import { SMALL_TABLE, type RuleSettings } from './rules/judge.ts';
 import { likenessOfNames } from './schema/likeness.ts';
 import type { Project, RuleSetting } from './tools/tool.ts';
@@ -18,16 +19,21 @@ const levels = z.union([one, z.array(one)], {
   error: 'must be error, warning, note or off, or a list of { level, paths, tables }',
 });
 
-const ids = rules.map(({ id }) => id);
+const ids = adjustable.map(({ id }) => id);
 /** The key `rules` of the configuration. */
 export const ruleLevels = z.partialRecord(z.enum(ids), levels);
 
 /** What an entry for some places may say. */
 export const ruleKeys: object = inPlaces.shape;
 
-/** In words, with the rule that may have been meant. */
-export function noSuchRule(name: string): string {
-  const nearest = ids.toSorted((a, b) => likenessOfNames(b, name) - likenessOfNames(a, name))[0];
+/** In words, with the one that may have been meant. */
+export function noSuchRule(name: string, kinds: readonly FindingKind[] = adjustable): string {
+  if (!kinds.some(({ id }) => id === name) && readings.some(({ id }) => id === name)) {
+    return `${name} tells how a project was read and compared, so how much it weighs can't be set`;
+  }
+  const nearest = kinds
+    .map(({ id }) => id)
+    .sort((a, b) => likenessOfNames(b, name) - likenessOfNames(a, name))[0];
   return `there is no rule ${name}; did you mean ${nearest ?? ''}? \`plumbline rules\` lists them`;
 }
 
@@ -54,6 +60,18 @@ export function settingsOf({
       )?.level ?? null,
     smallTable: smallTable ?? SMALL_TABLE,
   };
+}
+
+const judged = new Set(judgements.map(({ id }) => id));
+
+/** Judgements as heavy as the configuration says, without those it silences; what rules say has its weight. */
+export function weighed(findings: readonly Finding[], project: Project): Finding[] {
+  const { level } = settingsOf(project);
+  return findings.flatMap((finding) => {
+    const said = judged.has(finding.rule) ? level(finding.rule, finding.file ?? '', []) : null;
+    if (said === 'off') return [];
+    return [said === null ? finding : { ...finding, severity: said }];
+  });
 }
 
 /** All of them must be meant: what concerns another table too is not silenced with it. */

@@ -2,15 +2,15 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../src/rules/index.ts';
-import { readPage } from '../../src/rules/pages.ts';
+import { findingKinds } from '../../src/findings/index.ts';
+import { readPage } from '../../src/findings/pages.ts';
 import { runPlumbline } from './run.ts';
 
 describe('plumbline rules', () => {
-  it('lists every rule once, with how much it weighs', async () => {
+  it('lists every kind of finding once, with how much it weighs', async () => {
     const { code, out } = await runPlumbline('rules');
     expect(code).toBe(0);
-    for (const { id, severity } of rules) {
+    for (const { id, severity } of findingKinds) {
       expect(out.match(new RegExp(`^  ${severity} +${id}  `, 'gmu')), id).toHaveLength(1);
     }
   });

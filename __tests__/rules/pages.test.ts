@@ -1,12 +1,12 @@
 // Every rule's page is run: its bad example gives the output that the page shows, its good one no error.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createColors } from 'picocolors';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findingLines } from '../../src/report/text-findings.ts';
 import { paint } from '../../src/report/text-paint.ts';
 import { rules } from '../../src/rules/index.ts';
-import { titleOf } from '../../src/rules/pages.ts';
+import { titleOf } from '../../src/findings/pages.ts';
 import { database, judged, type Script, type Told } from './rehearsed.ts';
 
 const folder = join(import.meta.dirname, '../../src/rules');
@@ -71,11 +71,6 @@ describe.each(rules.map(({ id }) => id))('%s', (id) => {
 });
 
 describe('the registry', () => {
-  it('has a page for every rule, and a rule for every page', () => {
-    const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
-    expect(pages.map((name) => name.slice(0, -3)).sort()).toEqual(rules.map(({ id }) => id).sort());
-  });
-
   it('has one rule in a file of its name, of 80 lines at most, and a page with all its parts', () => {
     for (const { id } of rules) {
       const lines = readFileSync(join(folder, `${id}.ts`), 'utf8').split('\n').length - 1;
@@ -86,24 +81,5 @@ describe('the registry', () => {
       expect(headings, id).toEqual(['What', 'Why it hurts', 'Instead', 'Example']);
       for (const word of ['before', 'bad', 'good']) expect(scripts(page, word), id).not.toEqual([]);
     }
-  });
-
-  it('is listed in the README', () => {
-    const readme = join(folder, '../../README.md');
-    const block = /<!-- rules -->\n[\s\S]*?<!-- \/rules -->/u;
-    const hazards = [...new Set(rules.map(({ hazard }) => hazard))];
-    const lines = hazards.map((hazard) => {
-      const own = rules.filter((rule) => rule.hazard === hazard);
-      const links = own.map(({ id }) => `[\`${id}\`](src/rules/${id}.md)`);
-      return `- **${hazard}**: ${links.join(', ')}`;
-    });
-    const wanted = `<!-- rules -->\n\n${lines.join('\n')}\n\n<!-- /rules -->`;
-    const text = readFileSync(readme, 'utf8');
-    if (process.env['UPDATE'] === '1')
-      writeFileSync(
-        readme,
-        text.replace(block, () => wanted),
-      );
-    expect(block.exec(readFileSync(readme, 'utf8'))?.[0]).toBe(wanted);
   });
 });

@@ -1,16 +1,16 @@
-// plumbline explain RULE: the page of a rule.
+// plumbline explain RULE: the page of a rule, or of any other kind of finding.
 import type { Invocation } from './invocation.ts';
 import { UsageError } from '../errors.ts';
+import { findingKinds } from '../findings/index.ts';
+import { readPage } from '../findings/pages.ts';
 import type { ExitCode } from '../report/exit-code.ts';
 import { manyLines } from '../report/visible.ts';
 import { noSuchRule } from '../rule-settings.ts';
-import { rules } from '../rules/index.ts';
-import { readPage } from '../rules/pages.ts';
 
 /** Prints the page. Throws `UsageError` for a rule that there isn't. */
 export function runExplain({ args, surroundings }: Invocation): Promise<ExitCode> {
-  const rule = rules.find(({ id }) => id === args.rule);
-  if (!rule) throw new UsageError(noSuchRule(args.rule ?? ''));
-  surroundings.out(manyLines(readPage(rule.id)));
+  const kind = findingKinds.find(({ id }) => id === args.rule);
+  if (!kind) throw new UsageError(noSuchRule(args.rule ?? '', findingKinds));
+  surroundings.out(manyLines(readPage(kind.id)));
   return Promise.resolve(0);
 }
