@@ -1,5 +1,7 @@
 // plumbline tables: what a database holds, table by table.
+import type { Bookkeeping } from '../catalog/bookkeeping.ts';
 import { introspect } from '../catalog/introspect.ts';
+import type { Database } from '../database/database.ts';
 import type { Invocation } from './invocation.ts';
 import type { ExitCode } from '../report/exit-code.ts';
 import { manyLines } from '../report/visible.ts';
@@ -11,11 +13,19 @@ import { eachProject } from './each-project.ts';
 export async function runTables(invocation: Invocation): Promise<ExitCode> {
   const { surroundings, progress } = invocation;
   await eachProject(invocation, async ({ project, migrations, target }) => {
-    const schema = await introspect(target.database, { exclude: [migrations.bookkeeping] });
+    const schema = await asOfNow(target.database, [migrations.bookkeeping]);
     progress.done();
     surroundings.out(manyLines(`${project.id} on ${target.label}\n${describe(schema)}`));
   });
   return 0;
+}
+
+/** One moment's state, whatever others change meanwhile. */
+function asOfNow(database: Database, exclude: readonly Bookkeeping[]): Promise<Schema> {
+  return database.scratch(async () => {
+    await database.exec('set transaction isolation level repeatable read');
+    return introspect(database, { exclude });
+  });
 }
 
 function describe(schema: Schema): string {
