@@ -9,8 +9,7 @@ import type { Drift } from './drift.ts';
 import { baseUnread, emptyModels, leftOut, otherVersion, unobserved } from './observations.ts';
 import { toolOf } from './projects.ts';
 import { planDrift, planWithheld, type ProvedPlan } from './proved-plan.ts';
-import { judgeNew } from './new-migrations.ts';
-import type { Rehearsed } from './rehearsal.ts';
+import { judgeNew, type JudgedNew } from './new-migrations.ts';
 import { describeRenames, undecidedRenames } from './rename-variants.ts';
 import type { Finding, RenameReport } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
@@ -35,7 +34,7 @@ export interface Analysis {
   /** What wasn't seen of migrations that are compared with nothing. */
   readonly unseen: readonly Finding[];
   /** Null where no migration is new, or those of base don't run. */
-  readonly rehearsed: Rehearsed | null;
+  readonly rehearsed: JudgedNew | null;
 }
 
 export interface Compared {

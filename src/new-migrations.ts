@@ -6,10 +6,11 @@ import type { Built } from './built.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseError } from './database/database.ts';
 import { judgeRehearsal, type Rehearsed } from './rehearsal.ts';
-import type { Finding } from './report/report.ts';
+import type { Finding, SilencedFinding } from './report/report.ts';
 import { judgeRollback } from './rollback.ts';
 import { judgeRunningRelease } from './running-release.ts';
 import type { Side } from './sides.ts';
+import { silenceAllowed } from './silencing.ts';
 import type { Migration, MigrationSet, Project } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -26,11 +27,27 @@ export interface NewMigrations {
   readonly sides: { readonly base: Side; readonly head: Side } | null;
 }
 
+/** What is said of new migrations, and what nobody needs to hear as somebody allowed it. */
+export interface JudgedNew extends Rehearsed {
+  readonly silenced: readonly SilencedFinding[];
+}
+
 /** Judges what is new; null where nothing is, and base's history is as it was. */
 export async function judgeNew(
   workspace: Workspace,
   options: NewMigrations,
-): Promise<Rehearsed | null> {
+): Promise<JudgedNew | null> {
+  const said = await judgeAll(workspace, options);
+  if (said === null) return null;
+  return { trace: said.trace, ...(await silenceAllowed(workspace, { ...options, ...said })) };
+}
+
+interface Said extends Rehearsed {
+  /** What is told by other findings already. */
+  readonly alsoFound: readonly Finding[];
+}
+
+async function judgeAll(workspace: Workspace, options: NewMigrations): Promise<Said | null> {
   const { project, base, migrations, built, added, actual, sides } = options;
   const { rehearsal } = built;
   const history =
@@ -40,7 +57,7 @@ export async function judgeNew(
           judgeBranches(workspace, project, { base, head: migrations }),
         );
   if (rehearsal === null)
-    return history.length === 0 ? null : { trace: NO_TRACE, findings: history };
+    return history.length === 0 ? null : { trace: NO_TRACE, findings: history, alsoFound: [] };
   const { snapshot } = rehearsal;
   const open = (): Promise<Database> => workspace.databases.copy(snapshot);
   const before = openedOnce(open);
@@ -63,6 +80,7 @@ export async function judgeNew(
     return {
       trace: rehearsed.trace,
       findings: [...history, ...observed, ...release, ...rollback],
+      alsoFound: rehearsed.findings,
     };
   } finally {
     await before.close();

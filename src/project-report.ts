@@ -51,6 +51,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
     plan: compared === null ? noPlan : planReport(project, compared),
     renames: compared?.renames ?? [],
     trace: traceReport(analysis.rehearsed?.trace ?? null),
+    silenced: weighed(analysis.rehearsed?.silenced ?? [], project),
     notCompared: compared === null ? {} : uncompared(compared),
     unmodelled: compared === null ? [] : compared.drift.unmodelled.filter(isOwn).map(identityOf),
   };

@@ -1,7 +1,13 @@
 // What plumbline.yml says of rules: how much their findings weigh, everywhere or for some files and tables.
 import picomatch from 'picomatch';
 import { z } from 'zod';
-import { adjustable, judgements, readings, type FindingKind } from './findings/index.ts';
+import {
+  adjustable,
+  judgements,
+  ofAllowances,
+  readings,
+  type FindingKind,
+} from './findings/index.ts';
 import type { Finding } from './report/report.ts';
 import { SMALL_TABLE, type RuleSettings } from './rules/judge.ts';
 import { likenessOfNames } from './schema/likeness.ts';
@@ -62,10 +68,10 @@ export function settingsOf({
   };
 }
 
-const judged = new Set(judgements.map(({ id }) => id));
+const judged = new Set([...judgements, ...ofAllowances].map(({ id }) => id));
 
 /** Judgements as heavy as the configuration says, without those it silences; what rules say has its weight. */
-export function weighed(findings: readonly Finding[], project: Project): Finding[] {
+export function weighed<T extends Finding>(findings: readonly T[], project: Project): T[] {
   const { level } = settingsOf(project);
   return findings.flatMap((finding) => {
     const said = judged.has(finding.rule) ? level(finding.rule, finding.file ?? '', []) : null;

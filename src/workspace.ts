@@ -46,6 +46,8 @@ export interface Workspace {
   readonly clock: Clock;
   readonly databases: Databases;
   readonly forms: Forms | null;
+  /** The day it is run on, in UTC: `2026-11-22`. */
+  readonly today: string;
 }
 
 /** Opens the revisions, reads the configuration and finds the projects. Throws `UsageError`. */
@@ -83,6 +85,7 @@ export async function openWorkspace(
       clock,
       databases,
       forms: options.forms ?? null,
+      today: new Date().toISOString().slice(0, 10),
     };
   } catch (error) {
     databases.close();

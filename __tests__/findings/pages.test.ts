@@ -5,7 +5,7 @@ import { createColors } from 'picocolors';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
-import { findingKinds, judgements, readings } from '../../src/findings/index.ts';
+import { findingKinds, judgements, ofAllowances, readings } from '../../src/findings/index.ts';
 import { readPage, titleOf } from '../../src/findings/pages.ts';
 import { findingLines } from '../../src/report/text-findings.ts';
 import { paint } from '../../src/report/text-paint.ts';
@@ -66,7 +66,7 @@ describe('the registry', () => {
   });
 
   it('has pages with all their parts', () => {
-    for (const { id } of [...judgements, ...readings]) {
+    for (const { id } of [...judgements, ...ofAllowances, ...readings]) {
       const page = readPage(id);
       expect(titleOf(page), id).not.toBe('');
       const headings = [...page.matchAll(/^## (.*)$/gmu)].map(([, text]) => text);
@@ -91,7 +91,7 @@ describe('the registry', () => {
         [...value.matchAll(/'([a-z-]+)'/gu)].map(([, id]) => id),
       ),
     ]);
-    const others = [...judgements, ...readings].map(({ id }) => id);
+    const others = [...judgements, ...ofAllowances, ...readings].map(({ id }) => id);
     expect([...new Set(given)].sort()).toEqual([...others].sort());
     expect(rules.map(({ id }) => id).filter((id) => others.includes(id))).toEqual([]);
   });

@@ -7,6 +7,7 @@ import {
   makeProject,
   makeRename,
   makeReport,
+  makeSilenced,
   makeUnknown,
 } from './reports.ts';
 
@@ -180,6 +181,10 @@ export const cases = {
             observed: 'fails on any row of users',
             safe: [],
           }),
+        ],
+        silenced: [
+          makeSilenced(),
+          makeSilenced({ until: null, reason: '<b>`no`</b> one\nreads | it' }),
         ],
       }),
     ],

@@ -6,8 +6,10 @@ import type {
   ProjectReport,
   RenameReport,
   Report,
+  SilencedFinding,
   UnknownReport,
 } from '../../src/report/report.ts';
+import { REPORT_VERSION } from '../../src/report/report.ts';
 import { projectStatus, reportStatus } from '../../src/report/status.ts';
 
 export function makeDrift(item: Partial<DriftItem> = {}): DriftItem {
@@ -33,6 +35,16 @@ export function makeFinding(finding: Partial<Finding> = {}): Finding {
     file: 'drizzle/0002_extra.sql',
     line: 1,
     ...finding,
+  };
+}
+
+/** One that is allowed in its own file. */
+export function makeSilenced(silenced: Partial<SilencedFinding['silenced']> = {}): SilencedFinding {
+  const file = 'drizzle/0002_extra.sql';
+  return {
+    ...makeFinding({ rule: 'drop-column', severity: 'error', hazard: 'data-loss', file, line: 4 }),
+    message: 'drops users.legacy with 50 values: what it holds is gone',
+    silenced: { reason: 'unused since v3', until: '2027-01-31', file, line: 3, ...silenced },
   };
 }
 
@@ -64,6 +76,7 @@ export function makeProject(project: Partial<ProjectReport> = {}): ProjectReport
     renames: [],
     trace: [],
     findings: [],
+    silenced: [],
     notCompared: {},
     unmodelled: [],
     ...project,
@@ -122,7 +135,7 @@ export function makeDriftedProject(project: Partial<ProjectReport> = {}): Projec
 
 export function makeReport(report: Partial<Report> = {}): Report {
   const whole: Report = {
-    version: 1,
+    version: REPORT_VERSION,
     status: 'ok',
     plumbline: '1.2.3',
     head: { label: 'working tree', commit: null },

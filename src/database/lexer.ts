@@ -94,7 +94,8 @@ function skipDollarQuoted(sql: string, at: number): number {
   return close === -1 ? sql.length : close + tag.length;
 }
 
-function skipComment(sql: string, at: number): number {
+/** The offset after the comment that begins there, line break included; the same offset where none does. */
+export function skipComment(sql: string, at: number): number {
   if (sql.startsWith('--', at)) return lineEnd(sql, at);
   if (!sql.startsWith('/*', at)) return at;
   let depth = 0;

@@ -46,6 +46,15 @@ export const judgements: readonly FindingKind[] = kindsOf([
   ['not-judged', 'failure', 'warning'],
 ]);
 
+/** What is wrong with the comments that allow findings of the two above for a statement or a file. */
+export const ofAllowances: readonly FindingKind[] = kindsOf([
+  ['allowance-unknown-rule', 'configuration', 'warning'],
+  ['allowance-malformed', 'configuration', 'warning'],
+  ['allowance-without-reason', 'configuration', 'warning'],
+  ['allowance-expired', 'configuration', 'warning'],
+  ['allowance-unused', 'configuration', 'warning'],
+]);
+
 /**
  * What is said of a project and its comparison. How much these weigh can't be set: an error of theirs
  * means that something was not compared, and silence would pass for agreement.
@@ -87,8 +96,11 @@ export const readings: readonly FindingKind[] = kindsOf([
   ['unreadable-model', 'unreadable', 'error'],
 ]);
 
-/** Those whose weight the configuration may set, and that may be allowed for a statement. */
-export const adjustable: readonly FindingKind[] = [...rules, ...judgements];
+/** Those that may be allowed for a statement. */
+export const allowable: readonly FindingKind[] = [...rules, ...judgements];
+
+/** Those whose weight the configuration may set. */
+export const adjustable: readonly FindingKind[] = [...allowable, ...ofAllowances];
 
 /** All of them. */
 export const findingKinds: readonly FindingKind[] = [...adjustable, ...readings];

@@ -60,6 +60,7 @@ export function projectBlocks(project: ProjectReport, place: ProjectContext): re
     ...renameBlocks(project, place.context),
     ...(blocking.length > 0 ? [changesBlock(blocking, place)] : []),
     ...findingsBlock([...project.findings, ...unreadable(project)], place.context),
+    ...silencedBlock(project, place.context),
     ...(form.length > 0 ? [formBlock(form, place)] : []),
     ...(inherited.length > 0 ? [inheritedBlock(inherited, place)] : []),
     ...asideBlocks(project),
@@ -81,6 +82,25 @@ export function findingsBlock(
       [items.join('\n'), WORTH.findings],
       [short.join('\n'), WORTH.findingsShort],
       [count(items.length, 'finding'), WORTH.checks],
+    ),
+  ];
+}
+
+/** What is allowed, with the reason and where it is said. */
+function silencedBlock({ silenced }: ProjectReport, context: MarkdownContext): readonly Block[] {
+  if (silenced.length === 0) return [];
+  const title = `Allowed (${silenced.length}): doesn't count`;
+  const items = silenced.map(({ rule, message, silenced: { reason, until, file, line } }) => {
+    const day = until === null ? '' : ` (until ${prose(until)})`;
+    const what = `${code(clip(rule, NAME_LENGTH))} ${prose(clip(message, NAME_LENGTH))}`;
+    return `- ${link(file, line, context)} ${prose(clip(reason, NAME_LENGTH))}${day}: ${what}`;
+  });
+  const body = items.join('\n');
+  return [
+    block(
+      'what is allowed',
+      [details(title, { open: false, body }), WORTH.aside],
+      [`${title}.`, WORTH.changes],
     ),
   ];
 }

@@ -2,7 +2,7 @@
 // documents it; a change here is a change of contract and bumps `version`.
 import type { Place, Weight } from '../schema/objects.ts';
 
-export const REPORT_VERSION = 1;
+export const REPORT_VERSION = 2;
 
 export type Status = 'ok' | 'drift' | 'unsafe' | 'error';
 
@@ -41,6 +41,8 @@ export interface ProjectReport {
   /** What was observed while the new migrations ran on rows; empty where there are none. */
   readonly trace: readonly TracedMigrationReport[];
   readonly findings: readonly Finding[];
+  /** What would be found, had nobody allowed it: told, and never counted. */
+  readonly silenced: readonly SilencedFinding[];
   /** What the migrations hold and nothing compares, by plural noun: `{functions: ["public.f(integer)"]}`. */
   readonly notCompared: Readonly<Record<string, readonly string[]>>;
   /** Tables that migrations create and no model ever named, at head or base. */
@@ -227,4 +229,16 @@ export interface Finding {
   readonly observed?: string;
   /** Statements that do the same safely. */
   readonly safe?: readonly string[];
+}
+
+/** A finding that somebody allowed, as it would weigh otherwise. */
+export interface SilencedFinding extends Finding {
+  readonly silenced: {
+    readonly reason: string;
+    /** The last day on which it is: `2027-01-31`; null for always. */
+    readonly until: string | null;
+    /** Where that is said. */
+    readonly file: string;
+    readonly line: number;
+  };
 }

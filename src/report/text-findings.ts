@@ -19,6 +19,14 @@ export function findingLines(findings: readonly Finding[], style: Paint): readon
   });
 }
 
+/** `Allowed: drop-column drizzle/0003_x.sql:12 (unused since v3; until 2027-01-31)`. */
+export function silencedLines({ silenced }: ProjectReport): readonly string[] {
+  return silenced.map(({ rule, file, line, silenced: { reason, until } }) => {
+    const why = oneLine(until === null ? reason : `${reason}; until ${until}`);
+    return `Allowed: ${oneLine(rule)} ${placeOf(file, line)} (${why})`;
+  });
+}
+
 /** What to write instead, to be copied. */
 function safeLines({ safe = [] }: Finding): readonly string[] {
   if (safe.length === 0) return [];

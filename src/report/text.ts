@@ -1,7 +1,7 @@
 // The report as a developer reads it in a terminal: the verdict first, then what to do about it.
 import pc from 'picocolors';
 import type { ProjectReport, Report, Status } from './report.ts';
-import { findingLines, unreadableLines } from './text-findings.ts';
+import { findingLines, silencedLines, unreadableLines } from './text-findings.ts';
 import { driftLines } from './text-drift.ts';
 import { renameLines } from './text-renames.ts';
 import { spaced } from './text-layout.ts';
@@ -56,7 +56,7 @@ function projectLines(project: ProjectReport, context: Context): readonly string
     }),
     renameLines(project, style),
     indented([...findingLines(project.findings, style), ...unreadableLines(project, style)]),
-    indented(asideLines(project, options.verbose).map(style.faint)),
+    indented([...silencedLines(project), ...asideLines(project, options.verbose)].map(style.faint)),
   ];
   return spaced([[projectLine(project, style)], ...body]);
 }
