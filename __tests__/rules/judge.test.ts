@@ -29,6 +29,15 @@ const loud = (findings: readonly Finding[]): string[] =>
     .filter(({ severity }) => severity !== 'note')
     .map(({ severity, rule }) => `${severity}:${rule}`);
 
+it('takes values that were made up for no proof that those of production fail', async () => {
+  const asJson = "update users set name = (name::jsonb - 'old')::text where id > 0";
+  expect(loud(await told({ migrations: inTransaction(asJson) }))).toEqual([
+    'warning:fails-on-rows',
+  ]);
+  const missing = 'update users set email = null where id > 0';
+  expect(loud(await told({ migrations: inTransaction(missing) }))).toEqual(['error:fails-on-rows']);
+});
+
 describe('nothing above a note is said', () => {
   it.each([
     'alter table users add column note text',
@@ -52,6 +61,7 @@ describe('nothing above a note is said', () => {
     "comment on table users is 'people'; grant select on users to current_user; analyze users",
     "alter type mood add value 'happy'",
     'create function f() returns integer language sql as $$ select 1 $$; drop function f()',
+    'update orders set total = total * 2 where user_id > 0',
     '/* drop table users */ select 1',
   ])('of %s', async (sql) => {
     expect(loud(await told({ migrations: inTransaction(sql) }))).toEqual([]);
