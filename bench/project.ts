@@ -7,6 +7,8 @@ export interface ProjectSize {
   readonly tables: number;
   readonly columns: number;
   readonly migrations: number;
+  /** Which table another one refers to; the one before it, where nothing is said. */
+  readonly parentOf?: (table: number) => number;
 }
 
 /** Writes the project into `directory`: drizzle.config.ts, src/schema.ts, drizzle/. */
@@ -35,7 +37,9 @@ const columnTypes = ['text', 'integer', 'boolean', 'jsonb', 'timestamp', 'uuid']
 const typeOf = (column: number): (typeof columnTypes)[number] =>
   columnTypes[column % columnTypes.length] ?? 'text';
 
-function models({ tables, columns }: ProjectSize): string {
+const previous = (table: number): number => table - 1;
+
+function models({ tables, columns, parentOf = previous }: ProjectSize): string {
   const lines = [
     `import { check, index, integer, ${columnTypes.filter((type) => type !== 'integer').join(', ')}, pgEnum, pgTable, serial, type AnyPgColumn } from 'drizzle-orm/pg-core';`,
     `import { sql } from 'drizzle-orm';`,
@@ -49,7 +53,7 @@ function models({ tables, columns }: ProjectSize): string {
       ...(table === 0
         ? []
         : [
-            `  parentId: integer('parent_id').references((): AnyPgColumn => t${table - 1}.id, { onDelete: 'cascade' }),`,
+            `  parentId: integer('parent_id').references((): AnyPgColumn => t${parentOf(table)}.id, { onDelete: 'cascade' }),`,
           ]),
     );
     for (let column = 0; column < columns; column += 1) {
@@ -68,7 +72,7 @@ function models({ tables, columns }: ProjectSize): string {
 }
 
 /** Statements by migration: tables first, then the rest one thing at a time, spread evenly. */
-function history({ tables, columns, migrations }: ProjectSize): string[][] {
+function history({ tables, columns, migrations, parentOf = previous }: ProjectSize): string[][] {
   const statements = [`CREATE TYPE "state" AS ENUM('new', 'open', 'done');\n`];
   for (let table = 0; table < tables; table += 1) {
     const name = `t${table}`;
@@ -78,7 +82,7 @@ function history({ tables, columns, migrations }: ProjectSize): string[][] {
     if (table > 0) {
       statements.push(
         `ALTER TABLE "${name}" ADD COLUMN "parent_id" integer;\n`,
-        `ALTER TABLE "${name}" ADD CONSTRAINT "${name}_parent_id_t${table - 1}_id_fk" FOREIGN KEY ("parent_id") REFERENCES "t${table - 1}"("id") ON DELETE cascade;\n`,
+        `ALTER TABLE "${name}" ADD CONSTRAINT "${name}_parent_id_t${parentOf(table)}_id_fk" FOREIGN KEY ("parent_id") REFERENCES "t${parentOf(table)}"("id") ON DELETE cascade;\n`,
         `CREATE INDEX "${name}_parent_idx" ON "${name}" USING btree ("parent_id");\n`,
       );
     }

@@ -69,7 +69,7 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
     const built = await begun.running;
     clock.lap('wait for migrations');
     const fresh = { project, base, migrations, added, actual: begun.actual, built };
-    const rehearsed = await judgeNew(workspace, { ...fresh, sides: null });
+    const rehearsed = await judgeNew(workspace, { ...fresh, empty: null, sides: null });
     return analysisOf({ ...fresh, rehearsed });
   }
   const models = await tool.readModels(head, project, { env: project.env });
@@ -96,7 +96,8 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
           built: { ...built, atHead },
         });
   const rehearsed = await judgeNew(workspace, {
-    ...{ project, base, migrations, added, actual, built, sides: sidesOf(compared) },
+    ...{ project, base, migrations, added, actual, built, empty: spare },
+    sides: sidesOf(compared),
   });
   return { ...analysis, compared, rehearsed };
 }

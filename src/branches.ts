@@ -11,11 +11,18 @@ import { projectAtBase } from './sources.ts';
 import type { MigrationSet, Project } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
 
+interface Branches {
+  readonly base: AtBase;
+  readonly head: MigrationSet;
+  /** A database that holds nothing, left as it is; null where none is at hand. */
+  readonly empty: Database | null;
+}
+
 /** What becomes of base's migrations, and what a merge will make of head's. Costs a database only where something is new. */
 export async function judgeBranches(
   workspace: Workspace,
   project: Project,
-  { base, head }: { readonly base: AtBase; readonly head: MigrationSet },
+  { base, head, empty }: Branches,
 ): Promise<Finding[]> {
   const before = base.migrations;
   if (sameMigrations(before, head)) return [];
@@ -24,8 +31,10 @@ export async function judgeBranches(
     await replay(database, before.migrations);
     return database;
   };
-  const database = await workspace.databases.take();
-  const pending = await pendingAfter(database, before, head).finally(() => database.close());
+  const database = empty ?? (await workspace.databases.take());
+  const pending = await pendingAfter(database, before, head).finally(() =>
+    empty === null ? database.close() : undefined,
+  );
   const findings = await judgeHistory({ base: before, head, pending });
   const tip = await migrationsAt(workspace, project);
   if (tip === null) return findings;

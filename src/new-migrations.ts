@@ -22,6 +22,8 @@ export interface NewMigrations {
   readonly added: readonly Migration[];
   /** Holds head's migrations. */
   readonly actual: Database;
+  /** Holds nothing; null where none is at hand. */
+  readonly empty: Database | null;
   readonly built: Built;
   /** Models and migrations at both revisions; null where they can't be compared. */
   readonly sides: { readonly base: Side; readonly head: Side } | null;
@@ -48,19 +50,19 @@ interface Said extends Rehearsed {
 }
 
 async function judgeAll(workspace: Workspace, options: NewMigrations): Promise<Said | null> {
-  const { project, base, migrations, built, added, actual, sides } = options;
+  const { project, base, migrations, built, added, actual, empty, sides } = options;
   const { rehearsal } = built;
   const history =
     base === null
       ? []
       : await attempt('the history', () =>
-          judgeBranches(workspace, project, { base, head: migrations }),
+          judgeBranches(workspace, project, { base, head: migrations, empty }),
         );
+  workspace.clock.lap('history');
   if (rehearsal === null)
     return history.length === 0 ? null : { trace: NO_TRACE, findings: history, alsoFound: [] };
-  const { snapshot } = rehearsal;
+  const { snapshot, before } = rehearsal;
   const open = (): Promise<Database> => workspace.databases.copy(snapshot);
-  const before = openedOnce(open);
   try {
     const release =
       sides === null
@@ -69,13 +71,13 @@ async function judgeAll(workspace: Workspace, options: NewMigrations): Promise<S
             const running = { ...sides, before: await before.get(), actual, added };
             return (await judgeRunningRelease(running)).findings;
           });
+    workspace.clock.lap('release');
     const rollback = await attempt('the way back', () =>
       judgeRollback({ migrations, added, open }),
     );
-    workspace.clock.lap('release');
+    workspace.clock.lap('rollback');
     // The last to need it: it is used up.
-    const head = built.atHead;
-    const rehearsed = await judgeRehearsal(workspace, rehearsal, { head, open: before.get });
+    const rehearsed = await judgeRehearsal(workspace, rehearsal, built.atHead);
     const observed = rehearsed.findings.filter((finding) => !isProvedBy(finding, release));
     return {
       trace: rehearsed.trace,
@@ -85,20 +87,6 @@ async function judgeAll(workspace: Workspace, options: NewMigrations): Promise<S
   } finally {
     await before.close();
   }
-}
-
-/** A database that whoever asks first opens, and the others share. */
-function openedOnce(open: () => Promise<Database>): {
-  get: () => Promise<Database>;
-  close: () => Promise<void>;
-} {
-  let opened: Promise<Database> | null = null;
-  return {
-    get: () => (opened ??= open()),
-    close: async () => {
-      await (await opened)?.close();
-    },
-  };
 }
 
 const NO_TRACE: Rehearsed['trace'] = { migrations: [], unfilled: [] };

@@ -1,6 +1,7 @@
 // New migrations on rows: on a copy of the database as base's migrations leave it, beside everything
 // else that a check does.
 import { readActual, replay } from './actual.ts';
+import { introspect } from './catalog/introspect.ts';
 import type { AtBase } from './base-side.ts';
 import type { Database } from './database/database.ts';
 import type { EmbeddedDatabase } from './database/embedded.ts';
@@ -28,6 +29,14 @@ export interface Rehearsal {
   readonly snapshot: Snapshot;
   readonly base: Schema;
   readonly trace: Promise<Trace>;
+  /** A database that holds what was there before them, for whoever needs one. */
+  readonly before: Shared;
+}
+
+/** A database that whoever asks first opens, and the others share. */
+interface Shared {
+  readonly get: () => Promise<Database>;
+  readonly close: () => Promise<void>;
 }
 
 export interface RehearsalOptions {
@@ -56,16 +65,34 @@ export async function beginRehearsal(
   database: EmbeddedDatabase,
   options: RehearsalOptions,
 ): Promise<Rehearsal | null> {
-  const { project, migrations, added, base, history, shared } = options;
+  const { project, migrations, added, base, history } = options;
   const before =
     history.diverged && base !== null
       ? await ofBase(workspace, base)
-      : { snapshot: await database.snapshot(), schema: shared };
+      : { snapshot: await database.snapshot(), schema: options.shared };
   if (before === null) return null;
   const trace = workspace.clock.beside('rehearsal', run(workspace, before.snapshot, options));
-  // Whoever waits for it hears of a failure.
-  trace.catch(() => undefined);
-  return { project, migrations, added, snapshot: before.snapshot, base: before.schema, trace };
+  const shared = openedOnce(() => workspace.databases.copy(before.snapshot));
+  // While models are still read, it costs nobody any time. Whoever waits for it hears of a failure.
+  trace.then(shared.get).catch(() => undefined);
+  return {
+    ...{ project, migrations, added, trace },
+    ...{ snapshot: before.snapshot, base: before.schema, before: shared },
+  };
+}
+
+function openedOnce(open: () => Promise<Database>): Shared {
+  let opened: Promise<Database> | null = null;
+  return {
+    get: () => (opened ??= open()),
+    close: async () => {
+      // Where it could not be opened, whoever asked for it has heard of that.
+      await opened?.then(
+        (database) => database.close(),
+        () => undefined,
+      );
+    },
+  };
 }
 
 /** Head edited what base has: base's own migrations come first all the same. */
@@ -84,37 +111,29 @@ async function ofBase(
   }
 }
 
-async function run(
+function run(
   { databases }: Workspace,
   snapshot: Snapshot,
   { migrations, added }: RehearsalOptions,
 ): Promise<Trace> {
   const { bookkeeping, transactions } = migrations;
-  const copy = await databases.copy(snapshot);
-  try {
-    const books = objectId('table', bookkeeping.schema, bookkeeping.table);
-    return await rehearse(copy, added, { transactions, except: [books] });
-  } finally {
-    await copy.close();
-  }
+  const books = objectId('table', bookkeeping.schema, bookkeeping.table);
+  return rehearse(() => databases.copy(snapshot), added, { transactions, except: [books] });
 }
 
-export interface Judgement {
-  /** The schema after the migrations; null where they don't run. */
-  readonly head: Schema | null;
-  /** Opens a database that holds what was there before them; it is used up. */
-  readonly open: () => Promise<Database>;
-}
-
-/** Waits for a rehearsal and judges it. */
+/**
+ * Waits for a rehearsal and judges it; uses up the database it shares. `head` is the schema after the
+ * migrations, null where they don't run.
+ */
 export async function judgeRehearsal(
   workspace: Workspace,
   rehearsal: Rehearsal,
-  { head, open }: Judgement,
+  head: Schema | null,
 ): Promise<Rehearsed> {
   const { project, migrations, added, base } = rehearsal;
   workspace.progress.phase('rehearsing', `${project.id}: ${String(added.length)} new`);
   const trace = await rehearsal.trace;
+  workspace.clock.lap('wait for rehearsal');
   const wrapped = added.filter((migration) => isWrapped(migration, migrations));
   const judged = await judge(
     {
@@ -125,8 +144,9 @@ export async function judgeRehearsal(
     },
     settingsOf(project),
   );
-  const forms = await formsOf(rehearsal, judged, open);
   workspace.clock.lap('rules');
+  const forms = await formsOf(rehearsal, judged);
+  workspace.clock.lap('safe forms');
   return { trace, findings: judged.map((one) => withForm(one, forms)) };
 }
 
@@ -135,16 +155,17 @@ const keyOf = ({ file, line, column }: Judged['statement']['place']): string =>
   `${file}:${String(line)}:${String(column ?? 1)}`;
 
 async function formsOf(
-  { project, added }: Rehearsal,
+  { project, migrations, added, base, before }: Rehearsal,
   judged: readonly Judged[],
-  open: Judgement['open'],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const planned = judged.filter(({ safeFor }) => safeFor === 'plan');
   if (planned.length === 0) return new Map();
   const wanted = new Set(planned.map(({ statement }) => keyOf(statement.place)));
   const statements = await statementsOf(added.flatMap((migration) => migration.statements));
-  const forms = await safeForms(await open(), statements, {
+  const forms = await safeForms(await before.get(), statements, {
     ...onlineSettings(project),
+    base,
+    read: (database) => introspect(database, { exclude: [migrations.bookkeeping] }),
     wanted: ({ place }) => wanted.has(keyOf(place)),
   });
   return new Map([...forms].map(([{ place }, safe]) => [keyOf(place), safe] as const));

@@ -67,7 +67,7 @@ async function rehearseProject(
   });
   const built = await running;
   const fresh = { project, base, migrations, added, actual, built };
-  const rehearsed = await judgeNew(workspace, { ...fresh, sides: null });
+  const rehearsed = await judgeNew(workspace, { ...fresh, empty: null, sides: null });
   return analysisOf({ ...fresh, rehearsed });
 }
 

@@ -130,16 +130,15 @@ async function lostBy(
     return down === undefined ? [] : [downward(migration, down)];
   });
   if (downs.length === 0) return [];
-  const database = await open();
-  try {
+  const { bookkeeping, transactions } = migrations;
+  const books = objectId('table', bookkeeping.schema, bookkeeping.table);
+  const opened = async (): Promise<Database> => {
+    const database = await open();
     await replay(database, added);
-    const { bookkeeping, transactions } = migrations;
-    const books = objectId('table', bookkeeping.schema, bookkeeping.table);
-    const trace = await rehearse(database, downs, { transactions, except: [books] });
-    return trace.migrations.flatMap(lossOf);
-  } finally {
-    await database.close();
-  }
+    return database;
+  };
+  const trace = await rehearse(opened, downs, { transactions, except: [books] });
+  return trace.migrations.flatMap(lossOf);
 }
 
 function lossOf({ name, file, statements }: TracedMigration): Finding[] {

@@ -1,6 +1,5 @@
 // The safe form of a statement that keeps others waiting: what the planner would write for the same
 // change to a table in use, run in the statement's place, and seen to reach the same schema.
-import { introspect } from './catalog/introspect.ts';
 import { traits } from './catalog/index.ts';
 import type { Database } from './database/database.ts';
 import type { Located } from './database/transaction-rules.ts';
@@ -14,6 +13,10 @@ import { diff } from './schema/diff.ts';
 import type { Schema } from './schema/objects.ts';
 
 export interface SafeFormOptions extends Pick<Online, 'version' | 'lockTimeout'> {
+  /** What is in the database at first. */
+  readonly base: Schema;
+  /** Reads what is in it later. */
+  readonly read: (database: Database) => Promise<Schema>;
   /** Whether a statement's safe form is wanted. */
   readonly wanted: (statement: Located) => boolean;
 }
@@ -29,16 +32,15 @@ export async function safeForms(
 ): Promise<Map<Located, readonly string[]>> {
   const found = new Map<Located, readonly string[]>();
   const last = statements.findLastIndex(options.wanted);
-  const inUse = new Set<string>();
-  let before: Schema | null = null;
+  const inUse = new Set(options.base.objects.keys());
+  let before: Schema | null = options.base;
   for (const statement of statements.slice(0, last + 1)) {
     if (!options.wanted(statement)) {
       if (!(await database.run([statement.sql])).ok) break;
       before = null;
       continue;
     }
-    before ??= await introspect(database);
-    if (inUse.size === 0) for (const id of before.objects.keys()) inUse.add(id);
+    before ??= await options.read(database);
     const form = await safeForm(database, { statement, before, inUse, options });
     if (form === null) break;
     if (form.safe !== null) found.set(statement, form.safe);
@@ -61,7 +63,7 @@ async function safeForm(
   { statement, before, inUse, options }: Wanted,
 ): Promise<{ safe: readonly string[] | null; after: Schema } | null> {
   const desired = await database.scratch(async () =>
-    (await database.run([statement.sql])).ok ? introspect(database) : null,
+    (await database.run([statement.sql])).ok ? options.read(database) : null,
   );
   if (desired === null) return null;
   const plain = async (): Promise<{ safe: null; after: Schema } | null> =>
@@ -71,7 +73,7 @@ async function safeForm(
   if (plan === null || isPlain(plan)) return plain();
   // Run for real: a plan that fails half-way leaves nothing to go on from.
   if ((await runApart(database, plan.up)) !== null) return null;
-  const after = await introspect(database);
+  const after = await options.read(database);
   if (diff(after, desired, { traits }).length > 0) return null;
   return { safe: inMigrations(plan), after };
 }

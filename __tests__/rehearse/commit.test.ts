@@ -1,7 +1,7 @@
 // What fails at the commit only, in each way that a tool holds transactions.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openEmbedded, type EmbeddedDatabase } from '../../src/database/embedded.ts';
-import { rehearse } from '../../src/rehearse/rehearse.ts';
+import { rehearseOn } from '../../src/rehearse/rehearse.ts';
 
 let db: EmbeddedDatabase;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ it.each(['one for all', 'one each', 'none'] as const)(
     const sql = 'update children set parent = 0 - id';
     const statements = [{ sql, place: { file: 'one.sql', line: 1 } }];
     const migrations = [{ name: 'one', file: 'one.sql', statements }];
-    const trace = await rehearse(copy, migrations, { transactions, except: [] });
+    const { trace } = await rehearseOn(copy, migrations, { transactions, except: [], only: null });
     await copy.close();
     const outcome = trace.migrations.at(-1)?.statements.at(-1)?.outcome;
     expect(outcome).toMatchObject({ kind: 'depends on data', error: { code: '23503' } });

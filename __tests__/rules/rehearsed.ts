@@ -3,7 +3,7 @@ import { introspect } from '../../src/catalog/introspect.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Schema } from '../../src/schema/objects.ts';
-import { rehearse } from '../../src/rehearse/rehearse.ts';
+import { rehearseOn } from '../../src/rehearse/rehearse.ts';
 import type { Trace } from '../../src/rehearse/trace.ts';
 import { judge, SMALL_TABLE, type Evidence, type RuleSettings } from '../../src/rules/judge.ts';
 import type { Finding } from '../../src/report/report.ts';
@@ -74,7 +74,7 @@ export async function judged(one: Case): Promise<Told> {
     return { name, file, statements: [{ sql, place: { file, line: 1 } }], transaction };
   });
   const transactions = one.transactions ?? 'one each';
-  const trace = await rehearse(db, migrations, { transactions, except: [] });
+  const { trace } = await rehearseOn(db, migrations, { transactions, except: [], only: null });
   const head = await introspect(db);
   const wrapped = new Set(
     migrations.filter(({ transaction }) => transaction).map(({ name }) => name),

@@ -7,6 +7,7 @@ import { documentedMode } from './documented-locks.ts';
 import { isOfRehearsal, watchDrops, withoutParts, type ReadDrops } from './drops.ts';
 import { readMessages, type Said } from './messages.ts';
 import { mayChange, type Parsed } from './parsed.ts';
+import { needsNoRows } from './reach.ts';
 import {
   look,
   NO_COUNTS,
@@ -42,6 +43,11 @@ export type StatementFacts = Pick<
   'sql' | 'place' | 'transaction' | 'ms' | 'outcome'
 >;
 
+interface Known {
+  readonly relations: readonly RelationState[];
+  readonly filled: readonly number[] | null;
+}
+
 interface Run {
   readonly before: Before;
   readonly parsed: Parsed;
@@ -54,22 +60,31 @@ export class Observer {
   readonly #readDrops: ReadDrops;
   readonly #existed: ReadonlySet<number>;
   readonly #relations: Map<number, RelationState>;
+  /** Tables that got rows; null for all. */
+  readonly #filled: ReadonlySet<number> | null;
   readonly #contents = new Map<number, Contents>();
   #held: ReadonlyMap<number, LockMode> = new Map();
   #open = false;
+  #missed = false;
 
-  private constructor(db: Database, readDrops: ReadDrops, relations: readonly RelationState[]) {
+  private constructor(db: Database, readDrops: ReadDrops, { relations, filled }: Known) {
     this.#db = db;
     this.#readDrops = readDrops;
+    this.#filled = filled === null ? null : new Set(filled);
     this.#existed = new Set(relations.map(({ oid }) => oid));
     this.#relations = new Map(relations.map((relation) => [relation.oid, relation] as const));
   }
 
-  /** What is there now is what existed before the migrations. */
-  static async open(db: Database): Promise<Observer> {
+  /** What is there now is what existed before the migrations. `filled` tables got rows; null for all. */
+  static async open(db: Database, filled: readonly number[] | null): Promise<Observer> {
     const relations = await readRelations(db);
     await prepareLook(db);
-    return new Observer(db, await watchDrops(db), relations);
+    return new Observer(db, await watchDrops(db), { relations, filled });
+  }
+
+  /** Whether a statement reached a table that got no rows, though it might do something else on rows. */
+  get missed(): boolean {
+    return this.#missed;
   }
 
   async before(parsed: Parsed): Promise<Before> {
@@ -84,6 +99,7 @@ export class Observer {
   async after(statement: StatementFacts, run: Run): Promise<TracedStatement> {
     const sight = await look(this.#db, this.#existed);
     const { before, parsed, watched } = run;
+    this.#heed(sight, parsed);
     const seen = this.#seen(sight, parsed);
     const said = readMessages(watched.messages);
     const counts = countsBetween(before.sight, sight);
@@ -182,6 +198,14 @@ export class Observer {
     return [...this.#relations.values()]
       .filter(({ kind }) => kind === 'table' || kind === 'materialized view')
       .map(({ oid }) => oid);
+  }
+
+  #heed({ relations }: Sight, parsed: Parsed): void {
+    const filled = this.#filled;
+    if (filled === null || needsNoRows(parsed)) return;
+    this.#missed ||= relations.some(
+      ({ oid, kind, existed }) => kind === 'table' && existed && !filled.has(oid),
+    );
   }
 
   #marked(relations: readonly RelationState[]): RelationState[] {

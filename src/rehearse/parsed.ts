@@ -43,9 +43,15 @@ const HARMLESS = new Set([
 /** Statements that change the rows of no tables but those they name. */
 const NAMED = new Set(['AlterTableStmt', 'DropStmt']);
 
+/** Whether the statement is of a kind that changes no row of any table. */
+export function leavesRows({ type }: Parsed): boolean {
+  return HARMLESS.has(type);
+}
+
 /** Whose rows a statement may change. */
-export function mayChange({ type, names, node }: Parsed): 'all' | readonly string[] {
-  if (HARMLESS.has(type)) return [];
+export function mayChange(parsed: Parsed): 'all' | readonly string[] {
+  const { type, names, node } = parsed;
+  if (leavesRows(parsed)) return [];
   // A cascade reaches tables that have a column of the type.
   if (type === 'DropStmt' && node['behavior'] === 'DROP_CASCADE') return 'all';
   return NAMED.has(type) ? names : 'all';
@@ -75,7 +81,8 @@ function droppedNames(objects: unknown): string[] {
   });
 }
 
-function wordsIn(value: unknown): string[] {
+/** The words of names within a node, in their order. */
+export function wordsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(wordsIn);
   if (!isNode(value)) return [];
   const { sval } = value;

@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import { placeAt, type Located } from '../database/transaction-rules.ts';
 import { splitStatements } from '../database/statements.ts';
 import { removeRows, seedTables } from '../rows/rows.ts';
+import { reachedTables } from './reach.ts';
 import { Session, type SessionOptions } from './session.ts';
 import type { Trace, TracedMigration, TracedStatement } from './trace.ts';
 
@@ -25,18 +26,48 @@ export interface RehearsalOptions extends SessionOptions {
 const ROWS = 50;
 
 /**
- * Rehearses migrations on a disposable database that holds the schema they build on. Throws
- * `EnvironmentError` when a statement doesn't end.
+ * Rehearses migrations with rows in the tables that they reach. Each call of `open` gives a disposable
+ * database that holds the schema they build on. Throws `EnvironmentError` when a statement doesn't end.
  */
 export async function rehearse(
-  db: Database,
+  open: () => Promise<Database>,
   migrations: readonly RehearsedMigration[],
   options: RehearsalOptions,
 ): Promise<Trace> {
-  const { except } = options;
-  const ordinary = await seedTables(db, { set: 'ordinary', rows: ROWS, except });
-  const edge = await seedTables(db, { set: 'edge', rows: ROWS, except });
-  const session = await Session.open(db, options, () => removeRows(db, edge));
+  const statements = await statementsOf(migrations.flatMap((one) => one.statements));
+  const first = await open();
+  try {
+    const reached = await reachedTables(first, statements);
+    const { trace, missed } = await rehearseOn(first, migrations, { ...options, only: reached });
+    if (!missed) return trace;
+  } finally {
+    await first.close();
+  }
+  // A statement went where nobody expected it: what was seen there was seen on an empty table.
+  const second = await open();
+  try {
+    return (await rehearseOn(second, migrations, { ...options, only: null })).trace;
+  } finally {
+    await second.close();
+  }
+}
+
+interface Filled extends RehearsalOptions {
+  /** Numbers of the tables that get rows; null for all. */
+  readonly only: readonly number[] | null;
+}
+
+/** `missed` tells whether a statement reached a table that got no rows. */
+export async function rehearseOn(
+  db: Database,
+  migrations: readonly RehearsedMigration[],
+  options: Filled,
+): Promise<{ readonly trace: Trace; readonly missed: boolean }> {
+  const { except, only } = options;
+  const wanted = only === null ? { except } : { except, only };
+  const ordinary = await seedTables(db, { set: 'ordinary', rows: ROWS, ...wanted });
+  const edge = await seedTables(db, { set: 'edge', rows: ROWS, ...wanted });
+  const session = await Session.open(db, { ...options, filled: only }, () => removeRows(db, edge));
   const traced: TracedMigration[] = [];
   let last: TracedStatement[] = [];
   for (const migration of migrations) {
@@ -47,12 +78,10 @@ export async function rehearse(
     if (session.stopped) break;
   }
   await session.end(last);
-  return {
-    migrations: traced,
-    unfilled: ordinary.unfilled.map(({ schema, name, reason }) => {
-      return { table: `${schema}.${name}`, reason };
-    }),
-  };
+  const unfilled = ordinary.unfilled.map(({ schema, name, reason }) => {
+    return { table: `${schema}.${name}`, reason };
+  });
+  return { trace: { migrations: traced, unfilled }, missed: session.missed };
 }
 
 /** Whether the tool opens a transaction for a migration. */

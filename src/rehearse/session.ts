@@ -10,6 +10,8 @@ import type { Outcome, StatementError, TracedStatement } from './trace.ts';
 export interface SessionOptions {
   /** How the tool's migrator runs what is pending. */
   readonly transactions: 'one for all' | 'one each' | 'none';
+  /** Numbers of the tables that got rows, where not all did. */
+  readonly filled?: readonly number[] | null;
 }
 
 /** Takes away the rows that only edge cases have; they need not be there. */
@@ -59,12 +61,20 @@ export class Session {
     removeEdgeRows: RemoveEdgeRows,
   ): Promise<Session> {
     await db.exec(ZONE);
-    return new Session(db, await Observer.open(db), { ...options, removeEdgeRows });
+    return new Session(db, await Observer.open(db, options.filled ?? null), {
+      ...options,
+      removeEdgeRows,
+    });
   }
 
   /** True after a statement that can't be got past: nothing that follows it would be true. */
   get stopped(): boolean {
     return this.#stopped;
+  }
+
+  /** Whether a statement reached a table that got no rows, though it might do something else on rows. */
+  get missed(): boolean {
+    return this.#observer.missed;
   }
 
   /** Runs the statements of one migration; `wrapped` where the tool opens a transaction for them. */

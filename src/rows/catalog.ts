@@ -121,7 +121,12 @@ const QUERY = `
     where c.relkind in ('r', 'p', 'f') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
       and n.nspname not like 'pg\\_temp\\_%' and n.nspname not like 'pg\\_toast\\_temp\\_%'
       and c.oid not in (select objid from extension)),
-  root as materialized (select * from relation where relkind in ('r', 'p') and not relispartition),
+  wanted as materialized (
+    select unnest($1::oid[]) as oid
+    union select c.confrelid from pg_constraint c where c.contype = 'f' and c.conrelid = any($1::oid[])),
+  root as materialized (
+    select * from relation where relkind in ('r', 'p') and not relispartition
+      and ($1::oid[] is null or oid in (select oid from wanted))),
   part as (
     select r.oid as root, i.inhrelid as oid from root r join pg_inherits i on i.inhparent = r.oid where r.relkind = 'p'
     union all
@@ -217,9 +222,16 @@ interface Answer {
     readonly (Omit<Sequence, 'next'> & { start: number; last: number | null })[] | null;
 }
 
-/** Reads it all. Partitions, foreign tables and what an extension owns are no tables of their own. */
-export async function readCatalog(db: Database): Promise<Catalog> {
-  const [row] = await db.query<{ catalog: Answer }>(QUERY);
+/**
+ * Reads it all, or only those of some numbers and the tables that these refer to. Partitions, foreign
+ * tables and what an extension owns are no tables of their own.
+ */
+export async function readCatalog(
+  db: Database,
+  only: readonly number[] | null = null,
+): Promise<Catalog> {
+  const oids = only === null ? null : `{${only.join(',')}}`;
+  const [row] = await db.query<{ catalog: Answer }>(QUERY, [oids]);
   const { tables, types, sequences } = row?.catalog ?? {};
   return {
     tables: byOid(tables ?? []),

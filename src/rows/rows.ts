@@ -58,7 +58,7 @@ export interface SeedOptions {
  * Foreign keys refer to rows that are there. All of it or, where the database fails, nothing.
  */
 export async function seedTables(db: Database, options: SeedOptions): Promise<Seeding> {
-  const catalog = await readCatalog(db);
+  const catalog = await readCatalog(db, options.only ?? null);
   const conditions = await readConditions(catalog);
   const tables = wantedTables(catalog, options);
   const known = new KnownRows();
