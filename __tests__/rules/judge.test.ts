@@ -3,6 +3,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/report/report.ts';
 import { ruleSettingsOf, settingsOf } from '../../src/rule-settings.ts';
+import type { TableSize } from '../../src/rules/size.ts';
 import { database, inTransaction, judged, type Case } from './rehearsed.ts';
 
 afterAll(async () => {
@@ -36,6 +37,18 @@ it('takes values that were made up for no proof that those of production fail', 
   ]);
   const missing = 'update users set email = null where id > 0';
   expect(loud(await told({ migrations: inTransaction(missing) }))).toEqual(['error:fails-on-rows']);
+});
+
+it('tells that every row is updated where no value decides it', async () => {
+  const every = [
+    'alter table orders add column note text; commit; update orders set note = total where note is null',
+    'update orders set total = 0 where 1 = 1',
+    'do $$ begin update orders set total = 0; end $$',
+  ];
+  for (const sql of every) {
+    const { findings } = await judged({ before: SCHEMA, migrations: inTransaction(sql) });
+    expect(loud(findings)).toContain('warning:update-every-row');
+  }
 });
 
 describe('nothing above a note is said', () => {
@@ -200,6 +213,10 @@ describe('a finding', () => {
   });
 });
 
+const size = (rows: number, bytes: number): TableSize => ({
+  ...{ rows, bytes, exact: true, indexes: new Map() },
+});
+
 describe('settings', () => {
   const migrations = inTransaction(
     'create index a on orders (total); create index b on users (age);',
@@ -224,11 +241,44 @@ describe('settings', () => {
 
   it('what grows with a table weighs less for a small one, and the rows are told', async () => {
     const sizes = new Map([
-      ['public.orders', 100],
-      ['public.users', 2_500_000],
+      ['public.orders', size(100, 16_384)],
+      ['public.users', { ...size(2_500_000, 4_000_000_000), exact: false }],
     ]);
     const findings = await told({ migrations, sizes });
     expect(loud(findings)).toEqual(['warning:create-index', 'error:create-index']);
-    expect(findings[1]?.message).toContain('2,500,000 rows in production');
+    expect(findings.map(({ message }) => /, (.*): nobody/u.exec(message)?.[1])).toEqual([
+      '100 rows in production, under a second there',
+      'about 2,500,000 rows in production, roughly 80 s there',
+    ]);
+  });
+
+  it('few rows that take long are not small, and what is known of half is not', async () => {
+    const wide = new Map([
+      ['public.orders', size(100, 500_000_000)],
+      ['public.users', { ...size(100, 8192), rows: null }],
+    ]);
+    const findings = await told({ migrations, sizes: wide });
+    expect(loud(findings)).toEqual(['error:create-index', 'error:create-index']);
+    expect(findings[1]?.message).toMatch(/users under SHARE, under a second in production: /u);
+  });
+
+  it('a rewrite takes the time of its table and its indexes, a loss only has its rows told', async () => {
+    const indexes = new Map([['public.users_email_idx', 200_000_000]]);
+    const users = { ...size(9_000_000, 600_000_000), indexes };
+    const sql =
+      'alter table users alter column id type numeric; alter table orders drop column total';
+    const findings = await told({
+      migrations: inTransaction(sql),
+      sizes: new Map([
+        ['public.users', users],
+        ['public.orders', size(12_000, 1_000_000_000)],
+      ]),
+    });
+    const message = (rule: string): string | undefined =>
+      findings.find((one) => one.rule === rule)?.message;
+    expect(message('type-change-rewrite')).toContain(
+      ', 9,000,000 rows in production, roughly 42 s there: ',
+    );
+    expect(message('drop-column')).toContain('12,000 rows in production: ');
   });
 });
