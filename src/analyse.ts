@@ -33,6 +33,8 @@ export interface Analysis {
   readonly compared: Compared | null;
   /** What wasn't seen of migrations that are compared with nothing. */
   readonly unseen: readonly Finding[];
+  /** What is found where base's migrations and models are read. */
+  readonly standing: readonly Finding[];
   /** Null where no migration is new, or those of base don't run. */
   readonly rehearsed: JudgedNew | null;
 }
@@ -99,7 +101,11 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
     ...{ project, base, migrations, added, actual, built, empty: spare },
     sides: sidesOf(compared),
   });
-  return { ...analysis, compared, rehearsed };
+  const standing = [
+    ...(base?.migrations.findings ?? []),
+    ...(compared?.base?.models.findings ?? []),
+  ];
+  return { ...analysis, compared, rehearsed, standing };
 }
 
 function sidesOf(compared: Compared | null): { base: Side; head: Side } | null {
@@ -110,14 +116,16 @@ function sidesOf(compared: Compared | null): { base: Side; head: Side } | null {
 /** The analysis of migrations that are run and compared with nothing. */
 export function analysisOf(
   run: Pick<Analysis, 'project' | 'migrations' | 'added' | 'rehearsed'> & {
+    readonly base: AtBase | null;
     readonly actual: Database;
     readonly built: Built;
   },
 ): Analysis {
-  const { project, migrations, added, rehearsed, actual, built } = run;
+  const { project, base, migrations, added, rehearsed, actual, built } = run;
   const { replayed } = built;
   const unseen = unseenIn(project, actual, built);
-  const analysis = { project, migrations, added, rehearsed };
+  const standing = base?.migrations.findings ?? [];
+  const analysis = { project, migrations, added, rehearsed, standing };
   return { ...analysis, models: null, replayed, compared: null, unseen };
 }
 

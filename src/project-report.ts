@@ -31,10 +31,11 @@ const noPlan: PlanReport = {
 /** The report of one project. */
 export function projectReport(analysis: Analysis): ProjectReport {
   const { project, models, migrations, replayed, added, compared } = analysis;
+  const { findings, inherited } = apart(weighed(findingsOf(analysis), project), analysis);
   const partial = {
     models: models === null ? null : modelsReport(project, models, compared),
     drift: compared === null ? [] : driftItems(compared, compared.head.models.places),
-    findings: weighed(findingsOf(analysis), project),
+    findings,
   };
   return {
     id: project.id,
@@ -51,6 +52,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
     plan: compared === null ? noPlan : planReport(project, compared),
     renames: compared?.renames ?? [],
     trace: traceReport(analysis.rehearsed?.trace ?? null),
+    inherited,
     silenced: weighed(analysis.rehearsed?.silenced ?? [], project),
     notCompared: compared === null ? {} : uncompared(compared),
     unmodelled: compared === null ? [] : compared.drift.unmodelled.filter(isOwn).map(identityOf),
@@ -97,6 +99,24 @@ function findingsOf(analysis: Analysis): readonly Finding[] {
     ...unseen,
   ];
 }
+
+/** What base gives just the same blames nobody's change; an error keeps its weight. */
+function apart(
+  findings: readonly Finding[],
+  { standing, compared }: Analysis,
+): Pick<ProjectReport, 'findings' | 'inherited'> {
+  const key = ({ rule, message, file }: Finding): string => JSON.stringify([rule, message, file]);
+  const atBase = [...standing, ...(compared?.unknownAtBase ?? []).map(standingUnknown)];
+  const known = new Set(atBase.map(key));
+  const isInherited = (finding: Finding): boolean =>
+    finding.severity !== 'error' && known.has(key(finding));
+  return {
+    findings: findings.filter((finding) => !isInherited(finding)),
+    inherited: findings.filter(isInherited),
+  };
+}
+
+const standingUnknown = (unknown: Unknown): Finding => unknownFinding(unknown, false);
 
 /** What fails without any rows fails the rehearsal too. */
 const isSaid = (finding: Finding, failure: Finding | null): boolean =>

@@ -61,6 +61,22 @@ describe('check --base', () => {
     expect(project.plan.up).toEqual([]);
   });
 
+  it('a warning that base gives just the same is inherited', async () => {
+    const base = {
+      ...drizzleProject({ models: oneTable(''), migrations: [init] }),
+      'drizzle/old.sql': 'select 1;\n',
+    };
+    const { code, project } = await compare(base, { ...base, 'drizzle/new.sql': 'select 2;\n' });
+    expect(code).toBe(0);
+    const files = (findings: readonly { rule: string; file: string | null }[]): string[] =>
+      findings.map(({ rule, file }) => `${rule} ${file ?? ''}`);
+    expect(files(project.findings)).toEqual(['migration-unlisted drizzle/new.sql']);
+    expect(files(project.inherited)).toEqual([
+      'migration-unlisted drizzle/old.sql',
+      'snapshot-stale ',
+    ]);
+  });
+
   it('inherited and introduced side by side: the plan is only for what is introduced', async () => {
     const { code, drift, project } = await compare(
       drizzleProject({ models: oneTable('  a: text(),'), migrations: [init] }),

@@ -17,6 +17,16 @@ export const cases = {
   'in-sync': makeReport(),
   'no-base': makeReport({ base: null }),
   'one-change': makeReport({ projects: [makeDriftedProject()] }),
+  'on-base-already': makeReport({
+    projects: [
+      makeProject({
+        inherited: [
+          makeFinding({ rule: 'migration-unlisted', severity: 'warning', hazard: 'configuration' }),
+          makeFinding({ rule: 'snapshot-fork', severity: 'note', hazard: 'configuration' }),
+        ],
+      }),
+    ],
+  }),
   'every-operation': makeReport({
     projects: [
       makeDriftedProject({

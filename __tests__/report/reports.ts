@@ -76,6 +76,7 @@ export function makeProject(project: Partial<ProjectReport> = {}): ProjectReport
     renames: [],
     trace: [],
     findings: [],
+    inherited: [],
     silenced: [],
     notCompared: {},
     unmodelled: [],

@@ -60,6 +60,7 @@ export function projectBlocks(project: ProjectReport, place: ProjectContext): re
     ...renameBlocks(project, place.context),
     ...(blocking.length > 0 ? [changesBlock(blocking, place)] : []),
     ...findingsBlock([...project.findings, ...unreadable(project)], place.context),
+    ...standingBlock(project, place.context),
     ...silencedBlock(project, place.context),
     ...(form.length > 0 ? [formBlock(form, place)] : []),
     ...(inherited.length > 0 ? [inheritedBlock(inherited, place)] : []),
@@ -82,6 +83,22 @@ export function findingsBlock(
       [items.join('\n'), WORTH.findings],
       [short.join('\n'), WORTH.findingsShort],
       [count(items.length, 'finding'), WORTH.checks],
+    ),
+  ];
+}
+
+/** What base gives just the same. */
+function standingBlock({ inherited }: ProjectReport, context: MarkdownContext): readonly Block[] {
+  if (inherited.length === 0) return [];
+  const title = `On base already (${inherited.length}): doesn't count`;
+  const body = sortFindings(inherited)
+    .map((finding) => findingItem(finding, context))
+    .join('\n');
+  return [
+    block(
+      'findings that base has',
+      [details(title, { open: false, body }), WORTH.aside],
+      [`${title}.`, WORTH.changes],
     ),
   ];
 }
@@ -242,7 +259,11 @@ function safeForm({ safe = [] }: Finding): string {
 
 /** Unreadable parts of the models that no finding tells already. */
 function unreadable(project: ProjectReport): readonly Finding[] {
-  const told = new Set(project.findings.map(({ file, line }) => `${file ?? ''}:${line ?? ''}`));
+  const told = new Set(
+    [...project.findings, ...project.inherited].map(
+      ({ file, line }) => `${file ?? ''}:${line ?? ''}`,
+    ),
+  );
   return (project.models?.unknowns ?? [])
     .filter(({ file, line }) => file === null || !told.has(`${file}:${line ?? ''}`))
     .map(({ object, reason, file, line, introduced }) => ({

@@ -41,6 +41,8 @@ export interface ProjectReport {
   /** What was observed while the new migrations ran on rows; empty where there are none. */
   readonly trace: readonly TracedMigrationReport[];
   readonly findings: readonly Finding[];
+  /** Warnings and notes that base gives just the same: told in a fold, and never counted. */
+  readonly inherited: readonly Finding[];
   /** What would be found, had nobody allowed it: told, and never counted. */
   readonly silenced: readonly SilencedFinding[];
   /** What the migrations hold and nothing compares, by plural noun: `{functions: ["public.f(integer)"]}`. */

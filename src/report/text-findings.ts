@@ -36,7 +36,11 @@ function safeLines({ safe = [] }: Finding): readonly string[] {
 
 /** The parts of the models that could not be read and that no finding tells already. */
 export function unreadableLines(project: ProjectReport, style: Paint): readonly string[] {
-  const told = new Set(project.findings.map((finding) => placeOf(finding.file, finding.line)));
+  const told = new Set(
+    [...project.findings, ...project.inherited].map((finding) =>
+      placeOf(finding.file, finding.line),
+    ),
+  );
   return (project.models?.unknowns ?? [])
     .filter((unknown) => unknown.file === null || !told.has(placeOf(unknown.file, unknown.line)))
     .map((unknown) => {

@@ -56,6 +56,7 @@ function projectLines(project: ProjectReport, context: Context): readonly string
     }),
     renameLines(project, style),
     indented([...findingLines(project.findings, style), ...unreadableLines(project, style)]),
+    options.verbose ? indented(findingLines(project.inherited, style)) : [],
     indented([...silencedLines(project), ...asideLines(project, options.verbose)].map(style.faint)),
   ];
   return spaced([[projectLine(project, style)], ...body]);
@@ -84,7 +85,11 @@ function migrationFacts(migrations: ProjectReport['migrations']): string {
 
 function asideLines(project: ProjectReport, verbose: boolean): readonly string[] {
   const uncompared = countsByNoun(project.notCompared);
+  const standing = project.inherited.length;
   return [
+    ...(standing > 0 && !verbose
+      ? [`On base already: ${count(standing, 'finding')} (--verbose lists them)`]
+      : []),
     ...(uncompared ? [`Not compared: ${oneLine(uncompared)}`] : []),
     ...(uncompared && verbose ? notComparedNames(project) : []),
     ...(project.unmodelled.length > 0 ? [unmodelledLine(project.unmodelled, verbose)] : []),
