@@ -10,9 +10,9 @@ import { onlineSettings } from './forms.ts';
 import { isWrapped, rehearse, statementsOf } from './rehearse/rehearse.ts';
 import type { Trace } from './rehearse/trace.ts';
 import type { Finding } from './report/report.ts';
-import { judge, type Judged } from './rules/judge.ts';
+import { judge } from './rules/judge.ts';
 import { settingsOf } from './rule-settings.ts';
-import { safeForms } from './safe-forms.ts';
+import { withSafeForms } from './safe-forms.ts';
 import { objectId } from './schema/identity.ts';
 import type { Schema } from './schema/objects.ts';
 import type { History } from './sources.ts';
@@ -145,37 +145,12 @@ export async function judgeRehearsal(
     settingsOf(project),
   );
   workspace.clock.lap('rules');
-  const forms = await formsOf(rehearsal, judged);
-  workspace.clock.lap('safe forms');
-  return { trace, findings: judged.map((one) => withForm(one, forms)) };
-}
-
-/** Statements are the same wherever they begin at one place of one file. */
-const keyOf = ({ file, line, column }: Judged['statement']['place']): string =>
-  `${file}:${String(line)}:${String(column ?? 1)}`;
-
-async function formsOf(
-  { project, migrations, added, base, before }: Rehearsal,
-  judged: readonly Judged[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const planned = judged.filter(({ safeFor }) => safeFor === 'plan');
-  if (planned.length === 0) return new Map();
-  const wanted = new Set(planned.map(({ statement }) => keyOf(statement.place)));
   const statements = await statementsOf(added.flatMap((migration) => migration.statements));
-  const forms = await safeForms(await before.get(), statements, {
+  const findings = await withSafeForms(judged, statements, {
     ...onlineSettings(project),
-    base,
+    ...{ base, open: rehearsal.before.get },
     read: (database) => introspect(database, { exclude: [migrations.bookkeeping] }),
-    wanted: ({ place }) => wanted.has(keyOf(place)),
   });
-  return new Map([...forms].map(([{ place }, safe]) => [keyOf(place), safe] as const));
-}
-
-function withForm(
-  { finding, statement, safeFor }: Judged,
-  forms: ReadonlyMap<string, readonly string[]>,
-): Finding {
-  return safeFor === 'plan'
-    ? { ...finding, safe: forms.get(keyOf(statement.place)) ?? [] }
-    : finding;
+  workspace.clock.lap('safe forms');
+  return { trace, findings };
 }

@@ -7,7 +7,8 @@ import { findingLines } from '../../src/report/text-findings.ts';
 import { paint } from '../../src/report/text-paint.ts';
 import { rules } from '../../src/rules/index.ts';
 import { titleOf } from '../../src/findings/pages.ts';
-import { database, judged, type Script, type Told } from './rehearsed.ts';
+import { beforeOf, levelFor, scripts } from './page.ts';
+import { database, judged, type Told } from './rehearsed.ts';
 
 const folder = join(import.meta.dirname, '../../src/rules');
 const fileOf = (id: string): string => join(folder, `${id}.md`);
@@ -17,24 +18,9 @@ afterAll(async () => {
   await (await database()).close();
 });
 
-/** The blocks of a page: ```sql bad``` and the like, each a migration. */
-function scripts(page: string, word: string): Script[] {
-  const blocks = page.matchAll(/^```sql (\w+)( no-transaction)?\n([\s\S]*?)^```$/gmu);
-  return [...blocks]
-    .filter(([, kind]) => kind === word)
-    .map(([, , alone, sql = '']) => ({ sql, transaction: alone === undefined }));
-}
-
 function run(id: string, page: string, word: string): Promise<Told> {
-  const before = scripts(page, 'before')
-    .map(({ sql }) => sql)
-    .join('\n');
-  // Advice is off unless somebody asks for it.
-  const level = (rule: string) =>
-    rule === id && rules.find((one) => one.id === rule)?.severity === 'off'
-      ? ('note' as const)
-      : null;
-  return judged({ before, migrations: scripts(page, word), settings: { level } });
+  const migrations = scripts(page, word);
+  return judged({ before: beforeOf(id), migrations, settings: { level: levelFor(id) } });
 }
 
 /** Other facts that may be true of the same statement. */

@@ -3,9 +3,15 @@ import { introspect } from '../../src/catalog/introspect.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import type { Database } from '../../src/database/database.ts';
 import type { Schema } from '../../src/schema/objects.ts';
-import { rehearseOn } from '../../src/rehearse/rehearse.ts';
+import { rehearseOn, type RehearsedMigration } from '../../src/rehearse/rehearse.ts';
 import type { Trace } from '../../src/rehearse/trace.ts';
-import { judge, SMALL_TABLE, type Evidence, type RuleSettings } from '../../src/rules/judge.ts';
+import {
+  judge,
+  SMALL_TABLE,
+  type Evidence,
+  type Judged,
+  type RuleSettings,
+} from '../../src/rules/judge.ts';
 import type { Finding } from '../../src/report/report.ts';
 
 export interface Script {
@@ -23,6 +29,8 @@ export interface Case extends Partial<Pick<Evidence, 'postgres' | 'sizes'>> {
 export interface Told {
   readonly trace: Trace;
   readonly findings: readonly Finding[];
+  /** The same with what their safe form comes from. */
+  readonly judged: readonly Judged[];
 }
 
 let opened: Promise<Database> | null = null;
@@ -59,20 +67,22 @@ const CLEAN = `
 /** The same statements give the same schema: most cases share one. */
 const bases = new Map<string, Schema>();
 
-/** Runs migrations on a schema of its own and tells what the rules say of them. */
-export async function judged(one: Case): Promise<Told> {
+/** The database with nothing but what the statements make. */
+export async function holding(before: string): Promise<Database> {
   const db = await database();
   await db.exec('set client_min_messages = error');
   await db.exec(CLEAN);
   await db.run(['deallocate plumbline_look']);
-  await db.exec(one.before);
+  await db.exec(before);
+  return db;
+}
+
+/** Runs migrations on a schema of its own and tells what the rules say of them. */
+export async function judged(one: Case): Promise<Told> {
+  const db = await holding(one.before);
   const base = bases.get(one.before) ?? (await introspect(db));
   bases.set(one.before, base);
-  const migrations = one.migrations.map(({ sql, transaction }, index) => {
-    const name = `000${index + 1}`;
-    const file = `migrations/${name}.sql`;
-    return { name, file, statements: [{ sql, place: { file, line: 1 } }], transaction };
-  });
+  const migrations = migrationsOf(one.migrations);
   const transactions = one.transactions ?? 'one each';
   const { trace } = await rehearseOn(db, migrations, { transactions, except: [], only: null });
   const head = await introspect(db);
@@ -81,8 +91,17 @@ export async function judged(one: Case): Promise<Told> {
   );
   const { postgres = null, sizes = null } = one;
   const settings = { level: () => null, smallTable: SMALL_TABLE, ...one.settings };
-  const findings = await judge({ trace, base, head, postgres, sizes, wrapped }, settings);
-  return { trace, findings: findings.map(({ finding }) => finding) };
+  const all = await judge({ trace, base, head, postgres, sizes, wrapped }, settings);
+  return { trace, findings: all.map(({ finding }) => finding), judged: all };
+}
+
+/** Numbered, in files of their names. */
+export function migrationsOf(scripts: readonly Script[]): RehearsedMigration[] {
+  return scripts.map(({ sql, transaction }, index) => {
+    const name = `000${index + 1}`;
+    const file = `migrations/${name}.sql`;
+    return { name, file, statements: [{ sql, place: { file, line: 1 } }], transaction };
+  });
 }
 
 /** One migration in a transaction. */

@@ -3,6 +3,7 @@
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
+import { inBatches } from './batches.ts';
 import { setDefault } from './column-values.ts';
 import { settingsOf } from './column-settings.ts';
 import { freeName, generatedName } from './generated-names.ts';
@@ -10,9 +11,6 @@ import { listOf, textOf } from './kind.ts';
 import { tableName } from './names.ts';
 import { paced, type OnlineContext, type OnlineForms, type Paced } from './online.ts';
 import { ownedSequences, ownership, sequenceKind } from './sequence.ts';
-
-/** Rows that one batch gives a value. */
-const BATCH = 10_000;
 
 /** Writes a column as ADD COLUMN does. */
 type Definition = (column: SchemaObject, schema: Schema) => string;
@@ -63,27 +61,7 @@ function backfill(column: SchemaObject, context: OnlineContext): Paced[] {
   const update = `UPDATE ${table} SET ${name} = DEFAULT WHERE ${name} IS NULL`;
   const key = keyColumn(column, context);
   if (key === null) return paced('own', [`${update};`]);
-  const id = quoteIdentifier(key);
-  return paced('never', [
-    [
-      'DO $$',
-      'DECLARE',
-      `\tbatch_start ${table}.${id}%TYPE := (SELECT ${id} FROM ${table} ORDER BY ${id} LIMIT 1);`,
-      `\tbatch_end ${table}.${id}%TYPE;`,
-      'BEGIN',
-      '\tWHILE batch_start IS NOT NULL LOOP',
-      `\t\tbatch_end := (SELECT ${id} FROM ${table} WHERE ${id} > batch_start ORDER BY ${id} OFFSET ${String(BATCH - 1)} LIMIT 1);`,
-      '\t\tIF batch_end IS NULL THEN',
-      `\t\t\t${update} AND ${id} >= batch_start;`,
-      '\t\tELSE',
-      `\t\t\t${update} AND ${id} >= batch_start AND ${id} < batch_end;`,
-      '\t\tEND IF;',
-      '\t\tCOMMIT;',
-      '\t\tbatch_start := batch_end;',
-      '\tEND LOOP;',
-      'END $$;',
-    ].join('\n'),
-  ]);
+  return paced('never', [inBatches(table, quoteIdentifier(key), `${update} AND`)]);
 }
 
 /** The column of the table's primary key, where it is one and stays. */

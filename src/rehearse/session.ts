@@ -106,7 +106,7 @@ export class Session {
     if (effect === 'refuses') return this.#refusing(statement, parsed);
     const single = this.#open === null;
     if (single) await this.#begin();
-    const traced = await this.#observed(statement, parsed);
+    const traced = await this.#observed(statement, parsed, single);
     if (!single) return traced;
     const failure = await this.#commit();
     return failure === null ? traced : withFailure(traced, failure);
@@ -126,13 +126,13 @@ export class Session {
     return this.#observer.unchanged({ ...statement, ms: watched.ms, outcome }, before);
   }
 
-  /** A statement in the open transaction. */
-  async #observed({ sql, place }: Located, parsed: Parsed): Promise<TracedStatement> {
+  /** A statement in the open transaction; one that is only opened to look at it (`own`) refuses nothing. */
+  async #observed({ sql, place }: Located, parsed: Parsed, own: boolean): Promise<TracedStatement> {
     const { watched, outcome, before, transaction } = await this.#attempts(sql, parsed);
     const statement = { sql, place, transaction, ms: watched.ms, outcome };
     if (watched.error === null) return this.#observer.after(statement, { before, parsed, watched });
     if (REFUSED_IN_TRANSACTION.includes(watched.error.code)) {
-      return this.#alone({ sql, place }, parsed, outcome);
+      return this.#alone({ sql, place }, parsed, own ? passed(null) : outcome);
     }
     this.#stopped = true;
     return this.#observer.unchanged(statement, before);

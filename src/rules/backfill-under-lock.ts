@@ -1,6 +1,7 @@
 // Rows written in the transaction of an earlier statement that keeps everybody out of a table in use.
 import type { Relation } from '../rehearse/trace.ts';
 import { blockedBefore, listed, lockOn, shortName, unique } from './facts.ts';
+import { inNextMigration } from './instead.ts';
 import type { Found, Rule, Step } from './rule.ts';
 
 export const backfillUnderLock: Rule = {
@@ -22,7 +23,7 @@ function found(step: Step): Found[] {
       about: written.flatMap(({ name }) => [`write ${name}`, `read ${name}`]),
       observed: `writes rows of ${listed(names)} while ${lockedNames(locked)} held under ${lockOn(step, first) ?? ''}`,
       why: 'others wait until the last row is written. Fill the rows in a migration of its own, in batches that are committed one by one',
-      safeFor: [],
+      safeFor: inNextMigration(step),
       tables: written.map(({ name }) => name),
       grows: true,
     },

@@ -1,5 +1,6 @@
 // CONCURRENTLY in a migration that its tool runs in a transaction: Postgres refuses it there, always.
 import { isConcurrent } from './concurrent.ts';
+import { alone } from './instead.ts';
 import type { Rule } from './rule.ts';
 
 export const concurrentlyInTransaction: Rule = {
@@ -15,7 +16,7 @@ export const concurrentlyInTransaction: Rule = {
         about: ['error'],
         observed: `fails: ${step.statement.outcome.error?.message ?? ''}`,
         why: 'the migration runs in a transaction. Put the statement into a migration of its own that runs outside of any, as far as your tool has such; otherwise run it by hand before, and write it IF NOT EXISTS here',
-        safeFor: [],
+        safeFor: alone(step),
         tables: [],
       })),
 };

@@ -1,6 +1,9 @@
 // A column that is dropped and added again under its name: a change of type that loses the values.
+import { textOf } from '../catalog/kind.ts';
+import { quoteIdentifier } from '../schema/identity.ts';
 import { relationNamed, shortName } from './facts.ts';
 import { goneColumns } from './gone-columns.ts';
+import { quotedTable } from './instead.ts';
 import type { Pass, Rule, Step } from './rule.ts';
 import { alterations, columnOf } from './syntax.ts';
 
@@ -17,11 +20,27 @@ export const dropAndAddColumn: Rule = {
           about: [`loss ${table}.${name}`],
           observed: `drops ${shortName(table)}.${name} with its values, to add a column of that name again`,
           why: 'nothing brings the values back. ALTER COLUMN … TYPE … USING keeps them',
-          safeFor: 'plan' as const,
+          safeFor: changedType(pass, table, name),
+          spans: true,
           tables: [table],
         })),
     ),
 };
+
+/** In the place of both statements. */
+function changedType({ head }: Pass, table: string, name: string): string[] {
+  const column = [...head.objects.values()].find(
+    (one) =>
+      one.kind === 'column' &&
+      one.name === name &&
+      `${one.schema ?? ''}.${one.table ?? ''}` === table,
+  );
+  if (!column) return [];
+  const [quoted, type] = [quoteIdentifier(name), textOf(column, 'type')];
+  return [
+    `ALTER TABLE ${quotedTable(column)} ALTER COLUMN ${quoted} TYPE ${type} USING ${quoted}::${type};`,
+  ];
+}
 
 function isAddedLater({ steps }: Pass, from: Step, table: string, name: string): boolean {
   return steps

@@ -45,6 +45,7 @@ function found(step: Step, pair: RenameCandidate | undefined, table: string): Fo
       observed: `drops ${shortName(before)} with ${values}, beside the new ${shortName(after)}, which looks like it`,
       why: 'nothing brings them back. If it is the same thing under a new name, RENAME keeps what it holds',
       safeFor: [renaming(pair)],
+      spans: true,
       tables: [table],
     },
   ];

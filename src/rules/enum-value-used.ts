@@ -1,4 +1,5 @@
 // A value that was added to an enum and is used before its transaction is committed.
+import { inNextMigration } from './instead.ts';
 import type { Rule } from './rule.ts';
 
 export const enumValueUsed: Rule = {
@@ -13,7 +14,7 @@ export const enumValueUsed: Rule = {
         about: ['error'],
         observed: `fails: ${step.statement.outcome.error?.message ?? ''}`,
         why: 'a new value of an enum can be used once the transaction that added it is committed. Add it in a migration that is deployed before; where the tool runs all migrations in one transaction, make the type anew with the value instead',
-        safeFor: 'plan',
+        safeFor: inNextMigration(step),
         tables: [],
       })),
 };

@@ -1,5 +1,6 @@
 // A name of more than 63 bytes: Postgres cuts it and goes on.
 import { truncateIdentifier } from '../schema/identity.ts';
+import { ended } from './facts.ts';
 import type { Rule } from './rule.ts';
 
 export const identifierTooLong: Rule = {
@@ -15,7 +16,7 @@ export const identifierTooLong: Rule = {
           about: [`name ${name}`],
           observed: `calls something ${name}, and Postgres calls it ${truncateIdentifier(name)}`,
           why: 'names are cut at 63 bytes without an error, and two that only differ after that are one. Choose a shorter one',
-          safeFor: [],
+          safeFor: [ended(step.statement.sql.replaceAll(name, truncateIdentifier(name)))],
           tables: [],
         })),
     ),

@@ -35,8 +35,9 @@ export interface Judged {
   readonly finding: Finding;
   /** The statement it is about. */
   readonly statement: TracedStatement;
-  /** Where the finding's `safe` comes from. */
+  /** Where the finding's `safe` comes from, and whether that takes the place of later statements too. */
   readonly safeFor: Found['safeFor'];
+  readonly spans: boolean;
 }
 
 /** What the rules say of a trace, in the order of its statements. */
@@ -122,7 +123,7 @@ function describe(rule: Rule, found: Found, severity: Severity, pass: Pass): Jud
     observed,
     safe: safeFor === 'plan' ? [] : safeFor,
   };
-  return { finding, statement, safeFor };
+  return { finding, statement, safeFor, spans: found.spans === true };
 }
 
 function sizeNote({ tables, grows }: Found, { sizes }: Pass): string[] {

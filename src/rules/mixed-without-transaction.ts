@@ -1,5 +1,6 @@
 // A statement that can't run in a transaction, with others in its file: where one of them fails, half is done.
 import { refusesTransaction } from './concurrent.ts';
+import { alone } from './instead.ts';
 import type { Rule, Step } from './rule.ts';
 import { asNode } from './syntax.ts';
 
@@ -18,7 +19,7 @@ export const mixedWithoutTransaction: Rule = {
         about: [],
         observed: `runs outside of any transaction, beside ${others.length === 1 ? 'another statement' : `${others.length} other statements`}`,
         why: 'where one of them fails, those before it stay done, and the migration can not be run again. Put it into a file of its own',
-        safeFor: [],
+        safeFor: alone(step),
         tables: [],
       };
     }),

@@ -53,6 +53,8 @@ export interface Found {
   readonly why: string;
   /** Statements that do the same safely; `plan` where a planner is to find them, none where there are none. */
   readonly safeFor: 'plan' | readonly string[];
+  /** True where those take the place of later statements too. */
+  readonly spans?: boolean;
   /** The tables it is about, for settings and sizes. */
   readonly tables: readonly string[];
   /** Where it weighs something else than the rule's other findings. */

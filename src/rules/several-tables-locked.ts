@@ -1,6 +1,7 @@
 // A transaction that keeps everybody out of one table after the other: it can deadlock with what uses them in
 // another order.
 import { blockedBefore, listed, newlyBlocked, shortName, unique } from './facts.ts';
+import { inNextMigration } from './instead.ts';
 import type { Rule } from './rule.ts';
 
 export const severalTablesLocked: Rule = {
@@ -22,7 +23,7 @@ export const severalTablesLocked: Rule = {
         about: [],
         observed: `locks ${names(now)} under ACCESS EXCLUSIVE while ${names(before)} ${before.length === 1 ? 'is' : 'are'} held as well`,
         why: 'queries that use the tables in another order can deadlock with it, and those on the first wait for the lock on the last. One migration for each table, where your tool runs each in its own transaction, holds one lock at a time',
-        safeFor: [],
+        safeFor: inNextMigration(step),
         tables: now.map(({ name }) => name),
         once: String(step.statement.transaction),
       };

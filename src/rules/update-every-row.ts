@@ -1,6 +1,7 @@
 // Every row of a table in use is updated in one statement: by an UPDATE without a WHERE, or as was seen.
 import type { Relation } from '../rehearse/trace.ts';
 import { relationNamed, shortName, unique } from './facts.ts';
+import { updateInBatches } from './instead.ts';
 import type { Pass, Rule, Step } from './rule.ts';
 import { asNode, nodesWithin, stringsOf } from './syntax.ts';
 
@@ -15,7 +16,7 @@ export const updateEveryRow: Rule = {
         about: [`write ${table.name}`, `read ${table.name}`],
         observed: `updates every row of ${shortName(table.name)} in one statement`,
         why: 'each row stays locked until the last one is done, and the table doubles in size. Update in batches along the primary key, each committed by itself',
-        safeFor: 'plan' as const,
+        safeFor: updateInBatches(pass, step, table),
         tables: [table.name],
         grows: true,
       })),

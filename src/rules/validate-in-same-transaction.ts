@@ -2,6 +2,7 @@
 // scan under a lock that NOT VALID was to spare.
 import { describeWork, factsOn, heldOn, shortName, unique, workOf } from './facts.ts';
 import { isAtLeast } from '../rehearse/trace.ts';
+import { inNextMigration } from './instead.ts';
 import type { Rule } from './rule.ts';
 import { alterations } from './syntax.ts';
 
@@ -23,7 +24,7 @@ export const validateInSameTransaction: Rule = {
             about: factsOn(step, table),
             observed: describeWork(step, [table]),
             why: `an earlier statement of the transaction took that lock on ${shortName(table.name)}, and it is held until the end. VALIDATE in a migration that runs in a transaction of its own`,
-            safeFor: [],
+            safeFor: inNextMigration(step),
             tables: [table.name],
             grows: true,
           };

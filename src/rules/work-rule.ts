@@ -25,6 +25,8 @@ export interface WorkRule {
   readonly because: (alteration: Alteration, step: Step) => boolean;
   /** What to write instead: sentences without a last full stop. */
   readonly instead: string | ((pass: Pass, step: Step, table: Relation) => string);
+  /** Statements that do the same safely, where no planner knows them. */
+  readonly safe?: (pass: Pass, step: Step, table: Relation) => readonly string[];
 }
 
 /** A rule that speaks where an action of an ALTER TABLE was seen to do such work while others are kept out. */
@@ -35,6 +37,7 @@ export function workRule({
   work,
   because,
   instead,
+  safe,
 }: WorkRule): Rule {
   return {
     id,
@@ -47,7 +50,8 @@ export function workRule({
         const [first] = tables;
         if (!first) return [];
         const advice = typeof instead === 'string' ? instead : instead(pass, step, first);
-        return [foundWork(step, tables, advice)];
+        const found = foundWork(step, tables, advice);
+        return [safe === undefined ? found : { ...found, safeFor: safe(pass, step, first) }];
       }),
   };
 }

@@ -9,6 +9,7 @@ import {
   unique,
   workOf,
 } from './facts.ts';
+import { inNextMigration } from './instead.ts';
 import type { Found, Rule, Step } from './rule.ts';
 import { asNode } from './syntax.ts';
 
@@ -40,7 +41,7 @@ function found(step: Step): Found[] {
       about: factsOn(step, table),
       observed: `${describeWork(step, [table])} while ${names} ${locked.length === 1 ? 'is' : 'are'} held under ${lockOn(step, first) ?? ''}`,
       why: 'the lock that an earlier statement of the transaction took is held for all of it. Put what takes long into a transaction of its own, before what locks',
-      safeFor: [],
+      safeFor: inNextMigration(step),
       tables: [table.name],
       grows: true,
     };
