@@ -26,6 +26,9 @@ export interface Arguments {
   /** Migrations to rehearse, as paths; none means those that base lacks. */
   readonly files: readonly string[];
   readonly trace: boolean;
+  /** The file to write, as the user spells it. */
+  readonly output: string | null;
+  readonly exact: boolean;
 }
 
 interface CommandSpec {
@@ -63,6 +66,10 @@ export const commands = {
     summary: 'run new migrations on rows and say what is unsafe; exit 1 when something is',
     options: ['base', 'trace', 'format', ...everywhere],
     argument: 'FILE',
+  },
+  stats: {
+    summary: "write how large a server's tables are, to be committed: rows and bytes, no data",
+    options: ['databaseUrl', 'output', 'exact', ...everywhere],
   },
   rules: {
     summary: 'list what is looked for in new migrations, with how much each finding weighs',
@@ -194,6 +201,8 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     rule,
     files,
     trace: values['trace'] === true,
+    output: text('output'),
+    exact: values['exact'] === true,
   };
 }
 

@@ -18,6 +18,7 @@ const runs: Readonly<Record<CommandName, () => Promise<Run>>> = {
   migrate: async () => (await import('./commands/migrate.ts')).runMigrate,
   showmigrations: async () => (await import('./commands/showmigrations.ts')).runShowmigrations,
   rehearse: async () => (await import('./commands/rehearse.ts')).runRehearse,
+  stats: async () => (await import('./commands/stats.ts')).runStats,
   rules: async () => (await import('./commands/rules.ts')).runRules,
   explain: async () => (await import('./commands/explain.ts')).runExplain,
   tables: async () => (await import('./commands/tables.ts')).runTables,

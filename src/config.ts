@@ -22,6 +22,7 @@ const migrator = z.enum(['plumbline', 'tool']);
 /** As Postgres takes it: `5s`, `500ms`. */
 const duration = z.string().regex(/^\d+(?:ms|s|min)$/u, 'must be a duration, such as 5s or 500ms');
 const smallTable = z.number().int().min(0);
+const stats = z.string().min(1);
 const renames = z.record(name, z.union([name, z.null()]));
 
 const projectShape = z.strictObject({
@@ -73,6 +74,11 @@ const projectShape = z.strictObject({
     .describe(
       'How much findings of a rule weigh: { drop-index: note }; by path or table in a list, the first that fits: { create-index: [{ level: off, tables: public.tiny_* }, warning] }.',
     ),
+  stats: stats
+    .optional()
+    .describe(
+      'The file that `plumbline stats` writes, from the project root (default: plumbline.stats.json of the workspace).',
+    ),
   smallTable: smallTable
     .optional()
     .describe(
@@ -117,6 +123,7 @@ export const configSchema = z.strictObject({
   migrator: migrator.optional().describe('As in a project, for every project.'),
   lockTimeout: duration.optional().describe('As in a project, for every project.'),
   rules: ruleLevels.optional().describe('As in a project, for every project.'),
+  stats: stats.optional().describe('As in a project, for every project; from the workspace root.'),
   smallTable: smallTable.optional().describe('As in a project, for every project.'),
 });
 

@@ -50,6 +50,27 @@ export function writeFiles(directory: string, files: readonly OutputFile[]): voi
   }
 }
 
+/**
+ * Writes one file, wherever it is: under a temporary name, then put in its place. Throws
+ * `EnvironmentError`, and then what was there still is.
+ */
+export function replaceFile(target: string, content: string): void {
+  const temporary = `${target}.plumbline-${process.pid}`;
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(temporary, content);
+    renameSync(temporary, target);
+  } catch (error) {
+    throw new EnvironmentError(
+      `could not write ${target}: ${messageOf(error)}`,
+      'Mend that and run again; what was there is as it was.',
+      { cause: error },
+    );
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
 const rank = ({ replaces }: OutputFile): number => (replaces === undefined ? 0 : 1);
 
 function stage(root: string, { path, content, replaces, target, temporary }: Staged): void {

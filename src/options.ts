@@ -43,6 +43,8 @@ export const options = {
     false,
   ),
   simple: option('simple', null, 'plain statements in one migration', false),
+  output: option('output', 'FILE', 'the file to write (default: as `stats` in plumbline.yml)'),
+  exact: option('exact', null, 'count every table, however long it takes', false),
   databaseUrl: option(
     'database-url',
     'URL',

@@ -68,6 +68,7 @@ function withDefaults(project: Project, config: Config): Project {
     ignore: [...config.ignore, ...project.ignore],
     renames: config.renames,
     ...inProduction(config),
+    stats: statsOf({ root: '' }, config),
   };
 }
 
@@ -92,6 +93,7 @@ function configured(entry: ProjectConfig, detected: readonly Project[], config: 
     renames: [...config.renames, ...entry.renames],
     ...inProduction({ ...config, ...entry }),
     rules: [...ruleSettingsOf(entry.rules), ...ruleSettingsOf(config.rules)],
+    stats: statsOf(entry, config),
     settings: {
       ...found?.settings,
       ...(entry.format === undefined ? {} : { format: entry.format }),
@@ -111,6 +113,15 @@ function inProduction({
   'postgres' | 'migrator' | 'lockTimeout' | 'smallTable' | 'rules'
 > {
   return { postgres, migrator, lockTimeout, smallTable, rules: ruleSettingsOf(rules) };
+}
+
+/** Where the sizes of a project's tables are, from the workspace's root; undefined where nothing is said. */
+export function statsOf(
+  { root, stats }: Pick<ProjectConfig, 'root' | 'stats'>,
+  config: Pick<Config, 'stats'>,
+): string | undefined {
+  if (stats !== undefined) return inWorkspace(inWorkspace('', root), stats);
+  return config.stats === undefined ? undefined : inWorkspace('', config.stats);
 }
 
 /** What was detected of an entry: the same migrations, else the same place. */

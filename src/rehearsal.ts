@@ -16,6 +16,7 @@ import { withSafeForms } from './safe-forms.ts';
 import { objectId } from './schema/identity.ts';
 import type { Schema } from './schema/objects.ts';
 import type { History } from './sources.ts';
+import { readSizes } from './table-sizes.ts';
 import type { Migration, MigrationSet, Project } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -72,7 +73,12 @@ export async function beginRehearsal(
       : { snapshot: await database.snapshot(), schema: options.shared };
   if (before === null) return null;
   const trace = workspace.clock.beside('rehearsal', run(workspace, before.snapshot, options));
-  const shared = openedOnce(() => workspace.databases.copy(before.snapshot));
+  const shared = openedOnce(async () => {
+    const copy = await workspace.databases.copy(before.snapshot);
+    // The first time, planning the queries takes longer than running them.
+    await readActual(copy, migrations);
+    return copy;
+  });
   // While models are still read, it costs nobody any time. Whoever waits for it hears of a failure.
   trace.then(shared.get).catch(() => undefined);
   return {
@@ -135,11 +141,12 @@ export async function judgeRehearsal(
   const trace = await rehearsal.trace;
   workspace.clock.lap('wait for rehearsal');
   const wrapped = added.filter((migration) => isWrapped(migration, migrations));
+  const told = readSizes(workspace.head, project, workspace.today);
   const judged = await judge(
     {
       ...{ trace, base, head: head ?? base },
       postgres: project.postgres ?? null,
-      sizes: null,
+      sizes: told.sizes,
       wrapped: new Set(wrapped.map(({ name }) => name)),
     },
     settingsOf(project),
@@ -152,5 +159,5 @@ export async function judgeRehearsal(
     read: (database) => introspect(database, { exclude: [migrations.bookkeeping] }),
   });
   workspace.clock.lap('safe forms');
-  return { trace, findings };
+  return { trace, findings: [...findings, ...told.findings] };
 }

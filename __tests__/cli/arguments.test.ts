@@ -40,6 +40,8 @@ describe('the command line', () => {
       rule: null,
       files: [],
       trace: false,
+      output: null,
+      exact: false,
     });
   });
 

@@ -95,8 +95,8 @@ function refuseGaps(sets: readonly MigrationSet[]): void {
   throw new UsageError([...problems, 'nothing was applied']);
 }
 
-/** The option, else the variable; one that is empty counts as not given. */
-function urlOf(option: string | null, variable: string | undefined): string | null {
+/** The option, else the variable; one that is empty counts as not given. Throws `UsageError` for what is no URL. */
+export function urlOf(option: string | null, variable: string | undefined): string | null {
   const url = option ?? (variable === '' ? undefined : variable) ?? null;
   if (url === null || /^postgres(?:ql)?:\/\//u.test(url)) return url;
   const name = option === null ? 'DATABASE_URL' : '--database-url';

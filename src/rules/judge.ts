@@ -5,9 +5,10 @@ import type { Trace } from '../rehearse/trace.ts';
 import type { TracedStatement } from '../rehearse/trace.ts';
 import type { Finding, Severity } from '../report/report.ts';
 import type { Schema } from '../schema/objects.ts';
-import { shortName } from './facts.ts';
+import { shortName, workOf } from './facts.ts';
 import { rules } from './index.ts';
 import type { Found, Level, Pass, Rule, Step } from './rule.ts';
+import { inWords, roughSeconds, type TableSizes } from './size.ts';
 
 export interface Evidence {
   readonly trace: Trace;
@@ -15,8 +16,8 @@ export interface Evidence {
   readonly head: Schema;
   /** Major version of PostgreSQL in production, where it is told. */
   readonly postgres: number | null;
-  /** Rows in production by a table's name (`public.users`), where they are told. */
-  readonly sizes: ReadonlyMap<string, number> | null;
+  /** How large tables are in production, where it is told. */
+  readonly sizes: TableSizes | null;
   /** Names of the migrations that their tool runs in a transaction. */
   readonly wrapped: ReadonlySet<string>;
 }
@@ -92,15 +93,36 @@ async function passOver({ wrapped, ...evidence }: Evidence): Promise<Pass> {
   return { ...evidence, steps };
 }
 
-function severityOf(rule: Rule, found: Found, { sizes }: Pass, settings: RuleSettings): Level {
+function severityOf(rule: Rule, found: Found, pass: Pass, settings: RuleSettings): Level {
   const said = settings.level(rule.id, found.step.migration.file, found.tables);
   if (said !== null) return said;
   if (rule.severity === 'off') return 'off';
   const severity = found.severity ?? rule.severity;
-  const rows = found.tables.map((table) => sizes?.get(table));
-  const small =
-    rows.length > 0 && rows.every((one) => one !== undefined && one < settings.smallTable);
-  return found.grows === true && small ? atMost(severity, 'warning') : severity;
+  const small = found.grows === true && isSmall(found, pass, settings);
+  return small ? atMost(severity, 'warning') : severity;
+}
+
+/** Whether all of its tables are known to have few rows, and none that take long all the same. */
+function isSmall(found: Found, { sizes }: Pass, { smallTable }: RuleSettings): boolean {
+  const rows = found.tables.map((table) => sizes?.get(table)?.rows ?? Infinity);
+  const long = (secondsOf(found, sizes) ?? 0) >= 1;
+  return rows.length > 0 && rows.every((one) => one < smallTable) && !long;
+}
+
+/** Seconds that the work on its tables takes in production; null where there is none, or nobody knows. */
+function secondsOf({ step, tables }: Found, sizes: TableSizes | null): number | null {
+  const seconds = workOf(step).flatMap((work) => {
+    const size = tables.includes(work.table.name) ? sizes?.get(work.table.name) : undefined;
+    return size === undefined ? [] : [roughSeconds(work, size, shareOf(step, work.table.name))];
+  });
+  return seconds.length === 0 ? null : seconds.reduce((sum, one) => sum + one, 0);
+}
+
+/** Of the rehearsal's rows, how many a statement changes. */
+function shareOf({ statement }: Step, table: string): number {
+  const effect = statement.rows.find(({ relation }) => relation.name === table);
+  if (effect === undefined || effect.before === 0) return 1;
+  return Math.min(1, (effect.updated + effect.deleted) / effect.before);
 }
 
 function atMost(severity: Severity, limit: Severity): Severity {
@@ -111,7 +133,11 @@ function describe(rule: Rule, found: Found, severity: Severity, pass: Pass): Jud
   const { step, observed, why, safeFor } = found;
   const { statement, migration } = step;
   const { file, line } = statement.place;
-  const notes = [...sizeNote(found, pass), ...unfilledNote(found, pass), ...unseenNote(found)];
+  const notes = [
+    ...sizeNotes(rule, found, pass),
+    ...unfilledNote(found, pass),
+    ...unseenNote(found),
+  ];
   const finding: Finding = {
     rule: rule.id,
     severity,
@@ -126,12 +152,19 @@ function describe(rule: Rule, found: Found, severity: Severity, pass: Pass): Jud
   return { finding, statement, safeFor, spans: found.spans === true };
 }
 
-function sizeNote({ tables, grows }: Found, { sizes }: Pass): string[] {
-  if (grows !== true) return [];
-  return tables.flatMap((table) => {
-    const rows = sizes?.get(table);
-    return rows === undefined ? [] : [`${rows.toLocaleString('en-US')} rows in production`];
+function sizeNotes({ hazard }: Rule, found: Found, { sizes }: Pass): string[] {
+  if (sizes === null || (found.grows !== true && hazard !== 'data-loss')) return [];
+  const several = found.tables.length > 1;
+  const rows = found.tables.flatMap((table) => {
+    const size = sizes.get(table);
+    if (size === undefined || size.rows === null) return [];
+    const count = `${size.exact ? '' : 'about '}${size.rows.toLocaleString('en-US')} rows`;
+    return [several ? `${count} of ${shortName(table)}` : count];
   });
+  const seconds = found.grows === true ? secondsOf(found, sizes) : null;
+  const time = seconds === null ? [] : [inWords(seconds)];
+  if (rows.length === 0) return time.map((one) => `${one} in production`);
+  return [`${rows.join(', ')} in production`, ...time.map((one) => `${one} there`)];
 }
 
 /** What was seen of a table without rows may not hold for one that has some. */

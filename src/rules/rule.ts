@@ -3,6 +3,7 @@ import type { Node } from 'libpg-query';
 import type { TracedMigration, TracedStatement, Trace } from '../rehearse/trace.ts';
 import type { Hazard, Severity } from '../report/report.ts';
 import type { Schema } from '../schema/objects.ts';
+import type { TableSizes } from './size.ts';
 
 /** How much a rule's findings weigh; `off` keeps it silent. */
 export type Level = Severity | 'off';
@@ -26,8 +27,8 @@ export interface Pass {
   readonly head: Schema;
   /** Major version of PostgreSQL in production, where it is told. */
   readonly postgres: number | null;
-  /** Rows in production by a table's name (`public.users`), where they are told. */
-  readonly sizes: ReadonlyMap<string, number> | null;
+  /** How large tables are in production, where it is told. */
+  readonly sizes: TableSizes | null;
 }
 
 /** A statement with all that is known of it. */

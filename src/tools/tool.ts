@@ -33,6 +33,8 @@ export interface Project {
   readonly lockTimeout?: string | undefined;
   /** What the configuration says of rules: of those that fit, the first counts. */
   readonly rules?: readonly RuleSetting[];
+  /** The file of sizes of its tables, from the workspace's root, where it is told. */
+  readonly stats?: string | undefined;
   /** A table with fewer rows is small, where it is told. */
   readonly smallTable?: number | undefined;
   /** The tool's own settings, for example drizzle's `casing`. */
