@@ -77,7 +77,7 @@ export function actBehind(cause: Cause, acts: readonly Act[]): Act | null {
   let most = 0;
   for (const act of acts) {
     const own = names.filter((words) => words.some((word) => act.words.has(word))).length;
-    if (own === 0) continue;
+    if (own === 0 || isOfOtherColumn(act, own, names)) continue;
     const rank = cause.verbs.indexOf(act.verb);
     const fits = rank === -1 ? (act.verb === 'DoStmt' ? 0.5 : 0) : 2 - rank / 10;
     const score = own + fits;
@@ -86,6 +86,15 @@ export function actBehind(cause: Cause, acts: readonly Act[]): Act | null {
     best = act;
   }
   return best;
+}
+
+/** A command of ALTER TABLE that has nothing but the table in common with what happened. */
+function isOfOtherColumn(
+  { verb, words }: Act,
+  found: number,
+  [first = []]: readonly (readonly string[])[],
+): boolean {
+  return verb.startsWith('AT_') && found < 2 && !first.some((word) => words.has(word));
 }
 
 /** The word, and what it was or became by a rename. */

@@ -125,7 +125,7 @@ function isNotNull({ text, columns }: Rule, home: Schema, table: string): boolea
 
 function stricter({ object, columns, text }: Rule, { model, code }: TableInUse): Breakage {
   const list = columns.join(', ');
-  const condition = object.kind === 'check' ? `: ${text}` : '';
+  const condition = object.kind === 'check' ? `: ${text.replace(/\s+/gu, ' ').trim()}` : '';
   return {
     rule: 'constraint-stricter',
     certain: false,

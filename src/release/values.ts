@@ -91,7 +91,9 @@ async function refusedValues(
   const [first] = refused;
   if (first === undefined) return [];
   const example =
-    first.value.length > 40 ? `text of ${first.value.length} characters` : first.value;
+    first.value.length > 40
+      ? `text of ${first.value.length} characters`
+      : quoteLiteral(first.value);
   const all = refused.length === samples.length;
   return [
     {
