@@ -60,6 +60,7 @@ async function figuresOf(name: MigrationName, temporary: string): Promise<void> 
       'beyond check': (secondsOf(all) - (plain ?? 0)).toFixed(2),
       'beyond older models': (secondsOf(all) - (base ?? 0)).toFixed(2),
       'min s': Math.min(...all.map(({ seconds }) => seconds)).toFixed(2),
+      'median cpu s': median(all.map(({ cpuSeconds }) => cpuSeconds ?? 0)).toFixed(2),
       'peak MB': Math.max(...all.map(({ megabytes }) => megabytes ?? 0)),
     })),
   );

@@ -74,11 +74,14 @@ const SNAPSHOT_BYTES = 48 * 1_048_576;
 function snapshot(): Blob {
   const tar =
     start.from ?? brotliDecompressSync(readFileSync(start.cluster), { chunkSize: SNAPSHOT_BYTES });
+  const { buffer, byteOffset, length } = tar;
   const blob: Pick<Blob, 'type' | 'size' | 'arrayBuffer'> = {
     type: 'application/x-tar',
-    size: tar.length,
+    size: length,
     arrayBuffer: () =>
-      Promise.resolve(tar.buffer.slice(tar.byteOffset, tar.byteOffset + tar.length)),
+      Promise.resolve(
+        length === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + length),
+      ),
   };
   return blob as Blob;
 }
