@@ -23,6 +23,7 @@ const vendored = [
   'quickjs-emscripten-core',
   'ts-blank-space',
   'ts-morph',
+  'xmlbuilder2',
   'yaml',
   'zod',
 ];

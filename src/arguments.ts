@@ -1,6 +1,8 @@
 // Command-line words → a command and its checked options. Every mistake is reported at once.
 import { Command, InvalidArgumentError, type Command as CommandType } from 'commander';
 import { UsageError } from './errors.ts';
+import { formatNames, isFormatName, reportFileOf } from './formats/names.ts';
+import type { FormatName, ReportFile } from './formats/names.ts';
 import { options, type Option } from './options.ts';
 import { describeOption, renameOfOption } from './renames.ts';
 import type { RenameDecision } from './schema/rename-decisions.ts';
@@ -11,7 +13,9 @@ export interface Arguments {
   readonly directory: string;
   readonly base: string | null;
   readonly config: string | null;
-  readonly format: 'text' | 'json';
+  readonly format: FormatName;
+  /** Files to write the report to, as the user spells them. */
+  readonly reports: readonly ReportFile[];
   readonly projects: readonly string[];
   readonly renames: readonly RenameDecision[];
   readonly timeoutMs: number;
@@ -44,7 +48,7 @@ const everywhere = ['project', 'config', 'timeout'] as const;
 export const commands = {
   check: {
     summary: 'compare models and migrations; exit 1 when a migration is missing',
-    options: ['base', 'rename', 'online', 'simple', 'format', 'verbose', ...everywhere],
+    options: ['base', 'rename', 'online', 'simple', 'format', 'report', 'verbose', ...everywhere],
   },
   makemigrations: {
     summary: "write the missing migration in the project's own format, proved first",
@@ -64,7 +68,7 @@ export const commands = {
   },
   rehearse: {
     summary: 'run new migrations on rows and say what is unsafe; exit 1 when something is',
-    options: ['base', 'trace', 'format', ...everywhere],
+    options: ['base', 'trace', 'format', 'report', ...everywhere],
     argument: 'FILE',
   },
   stats: {
@@ -84,6 +88,8 @@ export const commands = {
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof commands;
+
+const repeatable: ReadonlySet<string> = new Set(['project', 'rename', 'report']);
 
 const shorthands: Readonly<Partial<Record<keyof typeof options, string>>> = { name: '-m' };
 
@@ -146,7 +152,7 @@ function addOption(command: CommandType, option: Option, shorthand: string | und
     `--${option.name}${option.argument === null ? '' : ` <${option.argument}>`}`,
   ];
   const text = flags.filter((flag) => flag !== undefined).join(', ');
-  if (option.name === 'project' || option.name === 'rename') {
+  if (repeatable.has(option.name)) {
     command.option(text, option.help, (value: string, all: string[]) => [...all, value], []);
   } else if (option.fallback === null || typeof option.fallback === 'boolean') {
     command.option(text, option.help);
@@ -169,8 +175,8 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
   const words = command.args.filter((word) => !word.startsWith('-'));
   const { directory, rule, files } = positional(spec, words, problems);
   const format = text('format') ?? 'text';
-  if (format !== 'text' && format !== 'json') {
-    problems.push(`--format ${format}: must be text or json`);
+  if (!isFormatName(format)) {
+    problems.push(`--format ${format}: must be one of ${formatNames.join(', ')}`);
   }
   const seconds = Number(text('timeout') ?? options.timeout.fallback);
   if (!(seconds > 0 && seconds <= 86_400)) {
@@ -181,6 +187,7 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     problems.push(`--name ${migrationName}: letters, digits, _ and - only`);
   }
   const renames = renamesOf(values['rename'], problems);
+  const reports = reportsOf(values['report'], problems);
   const forms = formsOf(values, problems);
   if (problems.length > 0) throw new UsageError(problems);
   return {
@@ -188,7 +195,8 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     directory,
     base: text('base'),
     config: text('config'),
-    format: format === 'json' ? 'json' : 'text',
+    format: isFormatName(format) ? format : 'text',
+    reports,
     projects: Array.isArray(values['project']) ? values['project'] : [],
     renames,
     timeoutMs: seconds * 1000,
@@ -233,6 +241,16 @@ function renamesOf(values: unknown, problems: string[]): RenameDecision[] {
     const rename = renameOfOption(String(text), '--rename');
     if (rename === null) problems.push(describeOption(String(text), '--rename'));
     return rename ?? [];
+  });
+}
+
+function reportsOf(values: unknown, problems: string[]): ReportFile[] {
+  const texts: readonly unknown[] = Array.isArray(values) ? values : [];
+  return texts.flatMap((text) => {
+    const file = reportFileOf(String(text));
+    if (typeof file !== 'string') return file;
+    problems.push(`--report ${String(text)}: ${file}`);
+    return [];
   });
 }
 

@@ -3,11 +3,10 @@ import { resolve } from 'node:path';
 import { parseArguments, type CommandName } from './arguments.ts';
 import { check } from './check.ts';
 import type { Invocation, Surroundings } from './commands/invocation.ts';
+import { tellReport } from './commands/tell-report.ts';
 import { EnvironmentError, messageOf, UsageError } from './errors.ts';
 import { terminalProgress } from './progress.ts';
-import { exitCodeOf, exitCodeOfError, type ExitCode } from './report/exit-code.ts';
-import { renderJson } from './report/json.ts';
-import { renderText } from './report/text.ts';
+import { exitCodeOfError, type ExitCode } from './report/exit-code.ts';
 
 type Run = (invocation: Invocation) => Promise<ExitCode>;
 
@@ -46,14 +45,9 @@ export async function runCommand(
   }
 }
 
-async function runCheck({ args, surroundings, progress }: Invocation): Promise<ExitCode> {
-  const report = await check({ ...args, deadlineMs: args.timeoutMs }, progress);
-  surroundings.out(
-    args.format === 'json'
-      ? renderJson(report)
-      : renderText(report, { color: surroundings.color, verbose: args.verbose }),
-  );
-  return exitCodeOf(report);
+function runCheck(invocation: Invocation): Promise<ExitCode> {
+  const { args, progress } = invocation;
+  return tellReport(invocation, () => check({ ...args, deadlineMs: args.timeoutMs }, progress));
 }
 
 function describeError(error: unknown): string {

@@ -1,4 +1,4 @@
-// Writing several files so that none is ever seen half-written, and none that is there is lost.
+// Writing files so that none is ever seen half-written; of migrations, so that none that is there is lost.
 import {
   constants,
   copyFileSync,
@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { EnvironmentError, messageOf } from './errors.ts';
 import type { OutputFile } from './tools/tool.ts';
 
@@ -69,6 +69,27 @@ export function replaceFile(target: string, content: string): void {
   } finally {
     rmSync(temporary, { force: true });
   }
+}
+
+/**
+ * Writes one file wherever the user says; a device or a pipe is written to. `within` is the directory that it
+ * must not leave, whatever links are in it; null for none. Throws `EnvironmentError`.
+ */
+export function writeOutput(path: string, content: string, within: string | null): void {
+  const target = resolve(path);
+  try {
+    if (within !== null) refuseOutside(realpathSync(within), nearestDirectory(dirname(target)));
+    if (/^\/(?:dev|proc)\/[^/]+(?:\/fd\/\d+)?$/u.test(target)) {
+      writeFileSync(target, content, { flag: 'a' });
+      return;
+    }
+  } catch (error) {
+    const help = 'Mend that, or name another file.';
+    throw new EnvironmentError(`could not write ${path}: ${messageOf(error)}`, help, {
+      cause: error,
+    });
+  }
+  replaceFile(target, content);
 }
 
 const rank = ({ replaces }: OutputFile): number => (replaces === undefined ? 0 : 1);

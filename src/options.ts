@@ -1,5 +1,6 @@
 // One table of options: name, type, default, help. The command line, the action's inputs and
 // plumbline.yml's schema all speak of these.
+import { formatNames } from './formats/names.ts';
 
 export interface Option {
   readonly name: string;
@@ -23,7 +24,12 @@ export const options = {
     'compare with this commit, branch or tag: what it has already is inherited',
   ),
   config: option('config', 'FILE', 'path of plumbline.yml (default: plumbline.yml in DIR)'),
-  format: option('format', 'FORMAT', 'text or json', 'text'),
+  format: option('format', 'FORMAT', formatNames.join(', '), 'text'),
+  report: option(
+    'report',
+    'FORMAT=FILE',
+    'write the report to a file too, such as sarif=plumbline.sarif; may be given several times',
+  ),
   project: option('project', 'ID', 'only this project; may be given several times'),
   rename: option(
     'rename',

@@ -28,6 +28,7 @@ describe('the command line', () => {
       base: null,
       config: null,
       format: 'text',
+      reports: [],
       projects: [],
       renames: [],
       timeoutMs: 300_000,
@@ -49,6 +50,7 @@ describe('the command line', () => {
     const { result } = parse(
       ...['check', 'app', '--base', 'main', '--format', 'json', '--project', 'a'],
       ...['--project', 'b', '--timeout', '5', '--verbose', '--config', 'x.yml'],
+      ...['--report', 'sarif=a.sarif', '--report', 'junit=out/b=c.xml'],
     );
     expect(result).toMatchObject({
       directory: 'app',
@@ -58,6 +60,10 @@ describe('the command line', () => {
       timeoutMs: 5000,
       verbose: true,
       config: 'x.yml',
+      reports: [
+        { format: 'sarif', path: 'a.sarif' },
+        { format: 'junit', path: 'out/b=c.xml' },
+      ],
     });
     expect(parse('makemigrations', '-m', 'add_age', '--dry-run', '--check').result).toMatchObject({
       name: 'add_age',
@@ -111,9 +117,9 @@ describe('the command line', () => {
 
   it('reports every mistake at once', () => {
     expect(problemsOf('check', '--bse', '--format', 'xml', '--timeout', 'no', 'a', 'b')).toEqual([
-      '--bse: no such option for check; it takes --base --rename --online --simple --format --verbose --project --config --timeout',
+      '--bse: no such option for check; it takes --base --rename --online --simple --format --report --verbose --project --config --timeout',
       'b: one directory is enough',
-      '--format xml: must be text or json',
+      '--format xml: must be one of text, json, markdown, sarif, rdjson, rdjsonl, gitlab, junit, github',
       '--timeout no: must be a number of seconds above 0',
     ]);
     expect(problemsOf('chekc')).toEqual([expect.stringContaining("unknown command 'chekc'")]);

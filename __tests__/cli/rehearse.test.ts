@@ -1,4 +1,6 @@
 // New migrations from a pull request to what is said of them: in a check, and by the command of its own.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drizzleProject } from '../support/drizzle-project.ts';
 import { parseReport } from '../support/report-schema.ts';
@@ -32,10 +34,15 @@ describe('a check of a pull request', () => {
       `${imports}import { index } from 'drizzle-orm/pg-core';
 export const users = pgTable('users', { id: integer().primaryKey(), plan: text() }, (t) => [index('by_plan').on(t.plan)]);\n`,
     );
+    const sarif = join(directory, 'out/of the way/plumbline.sarif');
     const { code, out, error } = await runPlumbline(
       ...['check', directory, '--base', 'HEAD', '--format', 'json'],
+      ...['--report', `sarif=${sarif}`, '--report', `junit=${directory}/junit.xml`],
     );
     expect([code, error]).toEqual([1, '']);
+    expect(readFileSync(sarif, 'utf8')).toContain(`"uri": "${inFile}"`);
+    expect(readdirSync(dirname(sarif))).toEqual(['plumbline.sarif']);
+    expect(readFileSync(join(directory, 'junit.xml'), 'utf8')).toContain('<failure type="create-');
     const report = parseReport(out);
     expect(report.status).toBe('unsafe');
     const [project] = report.projects;

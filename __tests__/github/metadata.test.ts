@@ -37,7 +37,7 @@ describe('action.yml', () => {
       description,
     ]);
     expect(described).toEqual(Object.entries(outputs));
-    const run = { reportPath: 'report.json', comment: undefined };
+    const run = { written: { json: 'report.json' }, comment: undefined };
     expect(Object.keys(outputsOf(makeReport(), run)).sort()).toEqual(Object.keys(outputs).sort());
   });
 

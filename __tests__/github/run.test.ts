@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
@@ -199,6 +200,28 @@ describe('what a run leaves', () => {
     expect(run.exitCode).toBe(1);
   });
 
+  it('is in other formats too, and where a link leads out of the workspace it is not', async () => {
+    const workspace = story.origin.clone('refs/pull/5/merge', 2);
+    const outside = mkdtempSync(join(tmpdir(), 'plumbline-outside-'));
+    symlinkSync(outside, join(workspace, 'linked'));
+    const run = await quietly(drifted, {
+      workspace,
+      inputs: {
+        'sarif-path': 'out/plumbline.sarif',
+        reports: 'gitlab=out/quality.json\n junit=linked/x/junit.xml',
+      },
+    });
+    const sarif = join(workspace, 'out/plumbline.sarif');
+    expect(run.outputs['sarif-path']).toBe(sarif);
+    expect(readFileSync(sarif, 'utf8')).toContain('"ruleId": "missing-migration"');
+    expect(readFileSync(join(workspace, 'out/quality.json'), 'utf8')).toContain('"severity"');
+    expect(readdirSync(outside)).toEqual([]);
+    expect(run.commands[0]).toMatch(
+      /^warning::The JUnit report could not be written: .* leads out/u,
+    );
+    expect(readdirSync(join(workspace, 'out'))).toHaveLength(2);
+  });
+
   it('passes with fail-on: none, and calls nothing an error', async () => {
     const run = await quietly(drifted, { inputs: { 'fail-on': 'none' } });
     expect(run.exitCode).toBe(0);
@@ -222,7 +245,12 @@ describe('what a run leaves', () => {
     ];
     const run = await quietly(makeReport({ projects: [makeProject({ findings })] }));
     const kinds = run.commands.map((command) => command.split(' ', 1)[0]?.split('::', 1)[0]);
-    expect(kinds).toEqual(['error', ...Array.from({ length: 8 }, () => 'warning'), 'error']);
+    expect(kinds).toEqual([
+      'error',
+      ...Array.from({ length: 8 }, () => 'warning'),
+      ...Array.from({ length: 8 }, () => 'notice'),
+      'error',
+    ]);
   });
 
   it('points into the directory that was checked', async () => {
@@ -263,13 +291,14 @@ describe('what goes wrong', () => {
       'fail-on': 'unsaef',
       comment: 'sometimes',
       'timeout-seconds': '5m',
+      reports: 'sarf=x',
       'working-directory': '../..',
     };
     const run = await quietly(inSync, { inputs });
     expect(run.exitCode).toBe(1);
     expect(run.options).toBeNull();
     for (const name of Object.keys(inputs)) expect(run.commands.at(-1)).toContain(`${name}: `);
-    expect(run.outputs).toMatchObject({ status: 'error', 'findings-count': '4' });
+    expect(run.outputs).toMatchObject({ status: 'error', 'findings-count': '5' });
   });
 
   it.each([

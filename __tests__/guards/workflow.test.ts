@@ -43,6 +43,20 @@ describe("the README's workflow", () => {
   });
 });
 
+describe("the README's recipe for code scanning", () => {
+  it('names inputs and outputs that there are', () => {
+    const recipe = /```yaml\n(- uses: plumbline[\s\S]*?)```/u.exec(text('README.md'))?.[1] ?? '';
+    const [plumbline, upload] = parse(recipe) as Step[];
+    const { inputs, outputs } = parse(text('action.yml')) as Record<string, object>;
+    for (const name of Object.keys(plumbline?.with ?? {})) expect(inputs).toHaveProperty([name]);
+    const used = [...JSON.stringify(upload).matchAll(/outputs\.([\w-]+)/gu)].map(
+      ([, name]) => name,
+    );
+    expect(used).toEqual(['sarif-path', 'sarif-path']);
+    for (const name of used) expect(outputs).toHaveProperty([name ?? '']);
+  });
+});
+
 describe('action.yml', () => {
   it('is an action to GitHub', () => {
     const { context, value } = parseAction(

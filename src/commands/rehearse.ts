@@ -2,29 +2,25 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import pc from 'picocolors';
 import type { Invocation } from './invocation.ts';
+import { tellReport } from './tell-report.ts';
 import { rehearseProjects } from '../rehearse-projects.ts';
-import { exitCodeOf, type ExitCode } from '../report/exit-code.ts';
-import { renderJson } from '../report/json.ts';
+import type { ExitCode } from '../report/exit-code.ts';
 import { paint } from '../report/text-paint.ts';
-import { renderText } from '../report/text.ts';
 import { traceLines } from '../report/text-trace.ts';
 
 /** With files, these; else what base lacks. `--trace` shows what each statement did. */
-export async function runRehearse({ args, surroundings, progress }: Invocation): Promise<ExitCode> {
+export function runRehearse(invocation: Invocation): Promise<ExitCode> {
+  const { args, surroundings, progress } = invocation;
   const files = args.files.map((file) => fromRoot(args.directory, file));
-  const report = await rehearseProjects({ ...args, files, deadlineMs: args.timeoutMs }, progress);
-  if (args.format === 'json') {
-    surroundings.out(renderJson(report));
-    return exitCodeOf(report);
-  }
-  const { color } = surroundings;
-  if (args.trace) {
-    const style = paint(pc.createColors(color));
-    const lines = report.projects.flatMap((project) => traceLines(project, style));
-    surroundings.out(lines.map((line) => `${line}\n`).join(''));
-  }
-  surroundings.out(renderText(report, { color, verbose: args.verbose }));
-  return exitCodeOf(report);
+  return tellReport(invocation, async () => {
+    const report = await rehearseProjects({ ...args, files, deadlineMs: args.timeoutMs }, progress);
+    if (args.trace && args.format === 'text') {
+      const style = paint(pc.createColors(surroundings.color));
+      const lines = report.projects.flatMap((project) => traceLines(project, style));
+      surroundings.out(lines.map((line) => `${line}\n`).join(''));
+    }
+    return report;
+  });
 }
 
 /** As the report has it: POSIX, from the workspace's root. */

@@ -41,11 +41,6 @@ export function findBase(request: BaseRequest): Base | null {
   return { ref: base.ref, sha: found };
 }
 
-/** From the repository's root to `directory`: `packages/api/`, or empty. */
-export function prefixOf(directory: string): string {
-  return git(directory, ['rev-parse', '--show-prefix'])?.toString('utf8').trim() ?? '';
-}
-
 /**
  * For a pull request actions/checkout takes GitHub's trial merge. Its first parent is the base as it
  * was merged, which may be newer than the one in the event. A shallow clone still names its parents.

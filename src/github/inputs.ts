@@ -4,6 +4,7 @@ import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
+import { formatNames, reportFileOf, type FormatName, type ReportFile } from '../formats/names.ts';
 import { describeOption, renameOfOption } from '../renames.ts';
 import type { RenameDecision } from '../schema/rename-decisions.ts';
 
@@ -25,6 +26,8 @@ export const inputs = {
   'base-ref':
     'Commit, branch or tag to compare with (default: what the event says the change goes into)',
   'report-path': 'Where to write the JSON report (default: in the temporary directory of the job)',
+  'sarif-path': 'Where to write SARIF for github/codeql-action/upload-sarif (default: nowhere)',
+  reports: `More files, one a line: \`junit=reports/plumbline.xml\`. The formats: ${formatNames.join(', ')}`,
   'timeout-seconds': 'Time limit for the whole check (default: 300)',
 } as const satisfies Record<string, string>;
 
@@ -35,7 +38,8 @@ export const outputs = {
   'changes-count': 'Number of changes that no migration makes',
   'findings-count': 'Number of errors and warnings',
   projects: 'JSON list of the projects: id, root, status, changes, migration-file',
-  'report-path': 'Path of the JSON report',
+  'report-path': 'Path of the JSON report; empty when it could not be written',
+  'sarif-path': 'Path of the SARIF file; empty when there is none',
   'comment-id': 'Id of the comment on the pull request; empty when there is none',
   'comment-url': 'Address of that comment; empty when there is none',
   'migration-file':
@@ -48,9 +52,20 @@ export type OutputName = keyof typeof outputs;
 const FAIL_ON = ['drift', 'none'] as const;
 const COMMENT = ['on-change', 'always', 'on-failure', 'never'] as const;
 
+/** A file to write. */
+interface ReportOutput {
+  readonly format: FormatName;
+  /** Absolute. */
+  readonly path: string;
+  /** A path of the workspace must not leave it, whatever links a pull request puts there; null for others. */
+  readonly within: string | null;
+}
+
 export interface Settings {
   readonly token: string;
   readonly config: string | null;
+  /** Absolute. */
+  readonly workspace: string;
   /** Absolute. */
   readonly directory: string;
   readonly projects: readonly string[];
@@ -58,8 +73,7 @@ export interface Settings {
   readonly failOn: (typeof FAIL_ON)[number];
   readonly comment: (typeof COMMENT)[number];
   readonly baseRef: string | null;
-  /** Absolute. */
-  readonly reportPath: string;
+  readonly reports: readonly ReportOutput[];
   readonly deadlineMs: number;
   /** Tells the comments of several runs on one pull request apart. */
   readonly commentId: string;
@@ -77,13 +91,24 @@ export function readInputs(env: Environment): Settings {
   const settings: Settings = {
     token: input('github-token'),
     config: input('config') || null,
+    workspace,
     directory: directoryIn(workspace, workingDirectory, problems),
     projects: projects.filter((id) => id !== ''),
     renames: renamesIn(input('renames'), problems),
     failOn: oneOf(FAIL_ON, { name: 'fail-on', value: input('fail-on') }, problems),
     comment: oneOf(COMMENT, { name: 'comment', value: input('comment') }, problems),
     baseRef: input('base-ref') || null,
-    reportPath: resolve(workspace, input('report-path') || defaultReportPath(env)),
+    reports: [
+      { format: 'json' as const, path: input('report-path') || defaultReportPath(env) },
+      ...(input('sarif-path') === ''
+        ? []
+        : [{ format: 'sarif', path: input('sarif-path') } as const]),
+      ...reportsIn(input('reports'), problems),
+    ].map(({ format, path }) => ({
+      format,
+      path: resolve(workspace, path),
+      within: isAbsolute(path) ? null : workspace,
+    })),
     deadlineMs: seconds(input('timeout-seconds'), problems) * 1000,
     commentId: [workingDirectory, ...projects].filter((part) => part !== '').join(' ') || 'default',
   };
@@ -99,6 +124,18 @@ function renamesIn(text: string, problems: string[]): RenameDecision[] {
       const rename = renameOfOption(line, 'renames:');
       if (rename === null) problems.push(describeOption(line, 'renames:'));
       return rename ?? [];
+    });
+}
+
+function reportsIn(text: string, problems: string[]): ReportFile[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines
+    .filter((line) => line !== '')
+    .flatMap((line) => {
+      const file = reportFileOf(line);
+      if (typeof file !== 'string') return file;
+      problems.push(`reports: ${line}: ${file}`);
+      return [];
     });
 }
 

@@ -1,4 +1,5 @@
 // The step's result and its outputs, from a report.
+import type { FormatName } from '../formats/names.ts';
 import type { ProjectReport, Report } from '../report/report.ts';
 import { groupDrift } from '../report/status.ts';
 import { allFindings, verdictOf } from '../report/verdict.ts';
@@ -19,10 +20,13 @@ export function failureOf(report: Report, failOn: Settings['failOn']): string | 
   }
 }
 
+/** Absolute paths of what was written, by format. */
+export type WrittenReports = Readonly<Partial<Record<FormatName, string>>>;
+
 /** A value for every output there is. */
 export function outputsOf(
   report: Report,
-  run: { readonly reportPath: string; readonly comment: PublishedComment | undefined },
+  run: { readonly written: WrittenReports; readonly comment: PublishedComment | undefined },
 ): Readonly<Record<OutputName, string>> {
   const changes = report.projects.flatMap((project) => groupDrift(project.drift).blocking).length;
   const findings = allFindings(report).filter(({ severity }) => severity !== 'note');
@@ -33,7 +37,8 @@ export function outputsOf(
     'changes-count': String(changes),
     'findings-count': String(findings.length),
     projects: JSON.stringify(report.projects.map(summaryOf)),
-    'report-path': run.reportPath,
+    'report-path': run.written.json ?? '',
+    'sarif-path': run.written.sarif ?? '',
     'comment-id': run.comment?.id ?? '',
     'comment-url': run.comment?.url ?? '',
     'migration-file': files[0] ?? '',

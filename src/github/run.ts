@@ -1,26 +1,28 @@
 // One run of the action: inputs and event to options, the check, and its report to wherever GitHub
 // shows it. Never ends the process.
-import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { appendFileSync } from 'node:fs';
+import { relative, sep } from 'node:path';
 import * as core from '@actions/core';
 import type { CheckOptions } from '../check.ts';
 import { EnvironmentError, messageOf, UsageError } from '../errors.ts';
+import { failureReport } from '../failure-report.ts';
+import { writeOutput } from '../files.ts';
+import type { FormatContext } from '../formats/format.ts';
+import { renderAs } from '../formats/index.ts';
+import { formatLabels } from '../formats/names.ts';
+import { annotationsOf, untrusted } from '../formats/workflow-commands.ts';
 import type { Progress } from '../progress.ts';
-import { renderJson } from '../report/json.ts';
 import type { MarkdownContext } from '../report/markdown-context.ts';
 import { renderSummary } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
 import { manyLines } from '../report/visible.ts';
-import { resolveCommit } from '../revision/git.ts';
-import { annotationsOf, type Annotation } from './annotations.ts';
-import { findBase, prefixOf, type Base } from './base.ts';
+import { prefixOf, resolveCommit } from '../revision/git.ts';
+import { findBase, type Base } from './base.ts';
 import { publishComment, type PublishedComment } from './comment.ts';
 import { readEvent, type GitHubEvent } from './event.ts';
-import { failureReport } from './failure-report.ts';
 import { readInputs, type OutputName, type Settings } from './inputs.ts';
-import { failureOf, outputsOf } from './outcome.ts';
+import { failureOf, outputsOf, type WrittenReports } from './outcome.ts';
 
 /** What the command line and the action both run. */
 export type Check = (options: CheckOptions, progress: Progress) => Promise<Report>;
@@ -36,7 +38,7 @@ export async function run(check: Check): Promise<void> {
   try {
     started = { settings: readInputs(process.env), event: readEvent(process.env) };
   } catch (error) {
-    tell(failed(error), { reportPath: '', context: contextOf(null, null, null) });
+    tell(failed(error), { written: {}, context: contextOf(null, null, null) });
     return;
   }
   const { report, base } = await answer(check, started);
@@ -80,66 +82,76 @@ function withBaseLabel(report: Report, { ref, sha }: Base): Report {
 
 function failed(error: unknown): Report {
   const isBug = !(error instanceof UsageError || error instanceof EnvironmentError);
-  if (isBug && error instanceof Error) logUntrusted(error.stack ?? messageOf(error));
+  if (isBug && error instanceof Error) core.info(untrusted(error.stack ?? messageOf(error)));
   return failureReport(error);
 }
 
 async function publish(report: Report, started: Run, base: Base | null): Promise<void> {
   const { settings, event } = started;
   const context = contextOf(settings, event, base);
-  writeReport(report, settings.reportPath);
+  const written = await writeReports(report, settings, context);
   const comment = await publishComment({ report, context, settings, event, token: settings.token });
   if (comment.problem !== null) core.warning(comment.problem);
-  tell(report, { reportPath: settings.reportPath, context, comment, failOn: settings.failOn });
+  tell(report, { written, context, comment, failOn: settings.failOn });
 }
 
 interface Telling {
-  readonly reportPath: string;
+  readonly written: WrittenReports;
   readonly context: MarkdownContext;
   readonly comment?: PublishedComment;
   readonly failOn?: Settings['failOn'];
 }
 
 /** Log, summary, annotations, outputs and the step's own result. */
-function tell(report: Report, { reportPath, context, comment, failOn = 'drift' }: Telling): void {
-  logUntrusted(renderText(report, { color: false, verbose: false }));
+function tell(report: Report, { written, context, comment, failOn = 'drift' }: Telling): void {
+  core.info(untrusted(renderText(report, { color: false, verbose: false })));
   writeSummary(renderSummary(report, context));
   const failure = failureOf(report, failOn);
-  for (const annotation of annotationsOf(report, context.prefix)) {
-    annotate(annotation, failure !== null);
+  const { prefix } = context;
+  for (const command of annotationsOf(report, { prefix, failing: failure !== null })) {
+    core.info(command);
   }
-  const values = outputsOf(report, { reportPath, comment });
+  const values = outputsOf(report, { written, comment });
   for (const [name, value] of Object.entries(values) as [OutputName, string][]) {
     core.setOutput(name, value);
   }
   if (failure !== null) core.setFailed(manyLines(failure));
 }
 
-/** Where nothing fails, nothing is an error either. */
-function annotate({ severity, message, properties }: Annotation, failing: boolean): void {
-  if (severity === 'note') core.notice(message, properties);
-  else if (severity === 'warning' || !failing) core.warning(message, properties);
-  else core.error(message, properties);
+/** Writes every file that was asked for. What can't be written is a warning: the answer stands without it. */
+async function writeReports(
+  report: Report,
+  settings: Settings,
+  context: MarkdownContext,
+): Promise<WrittenReports> {
+  const written: Record<string, string> = {};
+  for (const { format, path, within } of settings.reports) {
+    try {
+      const text = await renderAs(format, report, formatContext(settings, context));
+      writeOutput(path, text, within);
+      written[format] ??= path;
+    } catch (error) {
+      core.warning(`The ${formatLabels[format]} report could not be written: ${messageOf(error)}`);
+    }
+  }
+  return written;
 }
 
-function writeReport(report: Report, path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, renderJson(report));
-  } catch (error) {
-    core.warning(`The JSON report could not be written: ${messageOf(error)}`);
-  }
+function formatContext(settings: Settings, context: MarkdownContext): FormatContext {
+  const way = relative(settings.workspace, settings.directory).split(sep).join('/');
+  return {
+    ...context,
+    fromHere: way === '' ? '' : `${way}/`,
+    projects: settings.projects,
+    // Code scanning opens an alert for what is suppressed all the same.
+    tellsSilenced: false,
+    text: { color: false, verbose: true },
+  };
 }
 
 function writeSummary(markdown: string): void {
   const path = process.env['GITHUB_STEP_SUMMARY'];
   if (path !== undefined && path !== '') appendFileSync(path, markdown);
-}
-
-/** A line of SQL that looks like a workflow command must not be one. */
-function logUntrusted(text: string): void {
-  const token = randomUUID();
-  core.info(`::stop-commands::${token}\n${text.trimEnd()}\n::${token}::`);
 }
 
 function contextOf(
@@ -153,7 +165,7 @@ function contextOf(
   return {
     repositoryUrl,
     commit: settings === null ? null : resolveCommit(settings.directory, 'HEAD'),
-    prefix: settings === null ? '' : prefixOf(settings.directory),
+    prefix: settings === null ? '' : (prefixOf(settings.directory) ?? ''),
     runUrl: repositoryUrl !== null && runId ? `${repositoryUrl}/actions/runs/${runId}` : null,
     head: event?.head ?? null,
     base,

@@ -32,6 +32,11 @@ export function repositoryRoot(directory: string): string | null {
   return git(directory, ['rev-parse', '--show-toplevel'])?.toString('utf8').trim() ?? null;
 }
 
+/** From the repository's root to `directory`: `packages/api/`, or empty; null outside of one. */
+export function prefixOf(directory: string): string | null {
+  return git(directory, ['rev-parse', '--show-prefix'])?.toString('utf8').trim() ?? null;
+}
+
 /** The commit that a ref, a branch or an id names; null where the repository doesn't have it. */
 export function resolveCommit(directory: string, ref: string): string | null {
   if (ref.startsWith('-')) return null;

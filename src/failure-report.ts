@@ -1,7 +1,7 @@
 // What was thrown instead of a report, as a report: so that all that reads reports can tell it.
-import { EnvironmentError, messageOf, UsageError } from '../errors.ts';
-import { REPORT_VERSION, type Finding, type Report } from '../report/report.ts';
-import { version } from '../version.ts';
+import { EnvironmentError, messageOf, UsageError } from './errors.ts';
+import { REPORT_VERSION, type Finding, type Report } from './report/report.ts';
+import { version } from './version.ts';
 
 export function failureReport(error: unknown): Report {
   return {

@@ -1,0 +1,78 @@
+// Where the report of a command goes: what is printed, and the files that were asked for.
+import { relative, sep } from 'node:path';
+import type { Invocation } from './invocation.ts';
+import { messageOf } from '../errors.ts';
+import { failureReport } from '../failure-report.ts';
+import { writeOutput } from '../files.ts';
+import type { FormatContext } from '../formats/format.ts';
+import { renderAs } from '../formats/index.ts';
+import { exitCodeOf, type ExitCode } from '../report/exit-code.ts';
+import type { Report } from '../report/report.ts';
+import { prefixOf } from '../revision/git.ts';
+
+/**
+ * Prints the report that is found, in the format that was asked for, and writes it to the files. Where none is
+ * found because something is thrown, files and formats tell of that, and it is thrown on.
+ */
+export async function tellReport(
+  invocation: Invocation,
+  find: () => Promise<Report>,
+): Promise<ExitCode> {
+  let report: Report;
+  try {
+    report = await find();
+  } catch (error) {
+    invocation.progress.done();
+    await tellFailure(error, invocation);
+    throw error;
+  }
+  await printReport(report, invocation);
+  await writeReports(report, invocation);
+  return exitCodeOf(report);
+}
+
+/** As a text it is told where the command ends. */
+async function tellFailure(error: unknown, invocation: Invocation): Promise<void> {
+  const report = failureReport(error);
+  if (invocation.args.format !== 'text') await printReport(report, invocation);
+  try {
+    await writeReports(report, invocation);
+  } catch (second) {
+    invocation.surroundings.error(`plumbline: ${messageOf(second)}\n`);
+  }
+}
+
+async function printReport(report: Report, invocation: Invocation): Promise<void> {
+  const { args, surroundings } = invocation;
+  surroundings.out(await renderAs(args.format, report, contextOf(invocation)));
+}
+
+/** Throws `EnvironmentError`. */
+async function writeReports(report: Report, invocation: Invocation): Promise<void> {
+  const context = contextOf(invocation);
+  const inFiles = { ...context, text: { ...context.text, color: false } };
+  for (const { format, path } of invocation.args.reports) {
+    writeOutput(path, await renderAs(format, report, inFiles), null);
+  }
+}
+
+function contextOf({ args, surroundings }: Invocation): FormatContext {
+  const fromHere = directoryPrefix(relative(process.cwd(), args.directory));
+  return {
+    repositoryUrl: null,
+    commit: null,
+    runUrl: null,
+    head: null,
+    base: null,
+    prefix: prefixOf(args.directory) ?? fromHere,
+    fromHere,
+    projects: args.projects,
+    // Code scanning opens an alert for what is suppressed all the same.
+    tellsSilenced: surroundings.environment['GITHUB_ACTIONS'] !== 'true',
+    text: { color: surroundings.color, verbose: args.verbose },
+  };
+}
+
+function directoryPrefix(way: string): string {
+  return way === '' ? '' : `${way.split(sep).join('/')}/`;
+}
