@@ -44,6 +44,11 @@ export interface TableInUse {
   readonly home: Schema;
   /** Where it shall work. */
   readonly target: Schema;
+  /**
+   * Rows that the code may have written where it works, as JSON objects; null where there are none to be
+   * had. Absent where nobody asks for what depends on them.
+   */
+  readonly written?: (model: ModelQueries) => Promise<readonly string[] | null>;
 }
 
 /** `public.users`, for people. */

@@ -1,5 +1,7 @@
 // Constraints that the code's models say nothing of, on columns that the code writes.
 import type { Schema, SchemaObject } from '../schema/objects.ts';
+import type { Database } from '../database/database.ts';
+import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
 import { childrenOf } from '../schema/relations.ts';
 import {
   columnIn,
@@ -22,8 +24,8 @@ const WORDS: Readonly<Record<string, string>> = {
   exclusion: 'rows may exclude each other by',
 };
 
-/** What the target refuses of rows that home takes. */
-export function stricterConstraints(used: TableInUse): Breakage[] {
+/** What the target, which `db` holds, refuses of rows that home takes. */
+export async function stricterConstraints(db: Database, used: TableInUse): Promise<Breakage[]> {
   const { model, home, target, code } = used;
   if (!model.inserted) return [];
   const before = rulesOf(home, model.object);
@@ -31,10 +33,44 @@ export function stricterConstraints(used: TableInUse): Breakage[] {
   const added = rulesOf(target, model.object).filter(
     (rule) => ![...before, ...declared].some((other) => implies(other, rule)),
   );
-  return [
-    ...added.filter((rule) => reaches(rule, used)).map((rule) => stricter(rule, used)),
-    ...stricterDomains(used),
-  ];
+  const broken: Rule[] = [];
+  for (const rule of added) {
+    if (reaches(rule, used) && !(await isKept(db, rule, used))) broken.push(rule);
+  }
+  return [...broken.map((rule) => stricter(rule, used)), ...stricterDomains(used)];
+}
+
+/**
+ * Whether every row that home takes meets a check: one about a new value, or about columns that the code
+ * leaves alone. False where that can't be told.
+ */
+async function isKept(
+  db: Database,
+  rule: Rule,
+  { model, target, written }: TableInUse,
+): Promise<boolean> {
+  const rows = rule.kind === 'check' ? ((await written?.(model)) ?? null) : null;
+  const [first] = rows ?? [];
+  if (rows === null || first === undefined) return false;
+  const columns = childrenOf(target, model.object).filter(({ kind }) => kind === 'column');
+  const sent = Object.keys(JSON.parse(first) as object).filter((name) =>
+    columns.some(
+      (column) => column.name === name && (column.attributes['generated'] ?? null) === null,
+    ),
+  );
+  const list = sent.map(quoteIdentifier).join(', ');
+  const table = `${quoteIdentifier(model.schema)}.${quoteIdentifier(model.name)}`;
+  const optional = columns.map(({ name }) => `alter column ${quoteIdentifier(name)} drop not null`);
+  return db.scratch(async () => {
+    const result = await db.run([
+      'set local search_path = public, pg_temp',
+      `create temporary table plumbline_rows (like ${table} including defaults including generated)`,
+      `alter table plumbline_rows ${optional.join(', ')}`,
+      `alter table plumbline_rows add check (${rule.text})`,
+      `insert into plumbline_rows (${list}) select ${list} from jsonb_populate_recordset(null::plumbline_rows, ${quoteLiteral(`[${rows.join(',')}]`)})`,
+    ]);
+    return result.ok;
+  });
 }
 
 interface Rule {

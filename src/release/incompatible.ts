@@ -4,18 +4,14 @@ import type { Database } from '../database/database.ts';
 import type { Json, Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import type { ModelQueries } from '../tools/tool.ts';
-import type { Breakage, Code, TableInUse } from './code.ts';
+import type { Breakage, TableInUse } from './code.ts';
 import { stricterConstraints } from './constraints.ts';
 import { refusedQueries } from './prepared.ts';
 import { missingValues } from './required.ts';
 import { changedValues } from './values.ts';
 
 /** Code that works on one schema, and the schema it shall work on. */
-export interface Move {
-  readonly code: Code;
-  readonly home: Schema;
-  readonly target: Schema;
-}
+export type Move = Omit<TableInUse, 'model'>;
 
 /**
  * What breaks, or may. `db` holds the target, and is left as it is. Nothing is said of what is wrong at
@@ -27,24 +23,22 @@ export async function incompatibilities(db: Database, move: Move): Promise<Break
     (model) => home.objects.has(model.object) && differs(model, home, target),
   );
   if (touched.length === 0) return [];
-  return db.scratch(async () => {
+  const broken: Breakage[] = [];
+  await db.scratch(async () => {
     // Prepared statements resolve unqualified types and functions by it.
     await db.exec('set local search_path = public');
-    const broken: Breakage[] = [];
     for (const model of touched) broken.push(...(await breakagesOf(db, { ...move, model })));
-    return broken;
   });
+  for (const model of touched.filter(({ object }) => target.objects.has(object))) {
+    broken.push(...(await stricterConstraints(db, { ...move, model })));
+  }
+  return broken;
 }
 
 async function breakagesOf(db: Database, used: TableInUse): Promise<Breakage[]> {
   const refused = await refusedQueries(db, used);
   if (!used.target.objects.has(used.model.object)) return refused;
-  return [
-    ...refused,
-    ...missingValues(used),
-    ...(await changedValues(db, used)),
-    ...stricterConstraints(used),
-  ];
+  return [...refused, ...missingValues(used), ...(await changedValues(db, used))];
 }
 
 /** Whether anything of it may be otherwise; a view is what it selects from. */

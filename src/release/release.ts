@@ -7,6 +7,7 @@ import { actBehind, actsOf, type Act, type NewMigration } from './causes.ts';
 import type { Breakage, Code } from './code.ts';
 import { incompatibilities } from './incompatible.ts';
 import { splitOf, type Split } from './split.ts';
+import { writtenRows } from './written-rows.ts';
 
 interface ReleaseSide {
   readonly code: Code;
@@ -40,8 +41,10 @@ export async function judgeRelease(options: ReleaseOptions): Promise<Release> {
   const { base, head, migrations } = options;
   if (migrations.length === 0)
     return { deployment: { order: 'either', split: null }, findings: [] };
-  const move = { home: base.actual, target: head.actual, code: base.code };
-  const old = await incompatibilities(head.database, move);
+  const old = await incompatibilities(head.database, {
+    ...{ home: base.actual, target: head.actual, code: base.code },
+    written: (model) => writtenRows(base.database, base.actual, model),
+  });
   const fresh = await incompatibilities(base.database, {
     ...{ home: head.actual, target: base.actual, code: head.code },
   });
