@@ -75,6 +75,7 @@ describe('nothing above a note is said', () => {
     "alter type mood add value 'happy'",
     'create function f() returns integer language sql as $$ select 1 $$; drop function f()',
     'update orders set total = total * 2 where user_id > 0',
+    'commit; drop index concurrently if exists users_email_idx',
     '/* drop table users */ select 1',
   ])('of %s', async (sql) => {
     expect(loud(await told({ migrations: inTransaction(sql) }))).toEqual([]);
@@ -213,6 +214,7 @@ describe('a finding', () => {
   });
 });
 
+const at = (): { file: string; line: number } => ({ file: 'plumbline.yml', line: 3 });
 const size = (rows: number, bytes: number): TableSize => ({
   ...{ rows, bytes, exact: true, indexes: new Map() },
 });
@@ -222,7 +224,7 @@ describe('settings', () => {
     'create index a on orders (total); create index b on users (age);',
   );
   const under = (rules: Parameters<typeof ruleSettingsOf>[0]): Partial<Case> => ({
-    settings: settingsOf({ rules: ruleSettingsOf(rules) }),
+    settings: settingsOf({ rules: ruleSettingsOf(rules, at) }, '2026-11-22'),
   });
 
   it('silence a rule, or weigh it otherwise, by table and path', async () => {
@@ -236,6 +238,23 @@ describe('settings', () => {
     expect(await said({ 'create-index': { level: 'off', paths: 'migrations/0002*' } })).toEqual([
       'error:create-index',
       'error:create-index',
+    ]);
+  });
+
+  it('set aside what is off with a reason, until its day is over', async () => {
+    const findings = async (until: string): Promise<readonly Finding[]> => {
+      const exception = { level: 'off', tables: 'public.o*', reason: 'small', until } as const;
+      return told({ migrations, ...under({ 'create-index': [exception, 'warning'] }) });
+    };
+    const aside = (all: readonly Finding[]): unknown[] =>
+      all.map((one) => [one.severity, 'silenced' in one ? one.silenced : null]);
+    expect(aside(await findings('2026-11-22'))).toEqual([
+      ['warning', { reason: 'small', until: '2026-11-22', ...at() }],
+      ['warning', null],
+    ]);
+    expect(aside(await findings('2026-11-21'))).toEqual([
+      ['warning', null],
+      ['warning', null],
     ]);
   });
 
