@@ -169,6 +169,16 @@ describe('SARIF', () => {
     expect(without).not.toContain('drop-column');
   });
 
+  it('tells what is at one line in one result, and not all of very much', async () => {
+    const findings = Array.from({ length: 30 }, (_, number) =>
+      makeFinding({ message: `Number ${String(number)}.` }),
+    );
+    const report = makeReport({ projects: [makeProject({ findings })] });
+    const [result, ...others] = resultsIn(await render('sarif', report));
+    expect(others).toEqual([]);
+    expect(result?.message.text).toMatch(/^Number 0\.[\s\S]*Number 19\.\n\n… and 10 more$/u);
+  });
+
   it('has a category for each directory and choice of projects', async () => {
     const category = async (more: object): Promise<string | undefined> =>
       (parse(await render('sarif', everything, more)) as Log).runs[0]?.automationDetails?.id;
@@ -188,6 +198,15 @@ describe('SARIF', () => {
     expect(run?.results?.[0]?.ruleId).toBe('drop-table');
     const [notification] = run?.invocations?.[0]?.toolExecutionNotifications ?? [];
     expect(notification?.message.text).toContain('3 more results of no greater weight');
+  });
+});
+
+describe('JUnit', () => {
+  it('passes nothing that was not looked at', async () => {
+    const text = await render('junit', cases['failing-migration']);
+    expect(text).toContain('<skipped>not compared, for there are errors</skipped>');
+    expect(text).toContain('message="1 of 3 migrations ran"');
+    expect(text).not.toMatch(/name="(?:migrations run|models match migrations)"[^>]*\/>/u);
   });
 });
 

@@ -15,6 +15,7 @@ import { pathOf, uriOf } from './places.ts';
 const ROOT = '%SRCROOT%';
 // Code scanning refuses a run with more than 25,000 results and keeps 5,000 of them.
 const RESULTS_MOST = 5_000;
+const TOLD_IN_ONE = 20;
 // Code scanning refuses descriptions over 1,024 characters.
 const DESCRIPTION_LENGTH = 1_000;
 
@@ -95,7 +96,7 @@ function resultOf(
   return {
     ruleId: rule,
     level: severity,
-    message: { text: withoutLinks(group.map(messageOf).join('\n\n')) },
+    message: { text: withoutLinks(textOf(group)) },
     locations: [
       {
         physicalLocation: {
@@ -114,6 +115,12 @@ function resultOf(
       : { suppressions: [{ kind: 'inSource', justification: oneLine(silenced.reason) }] }),
     properties: { introduced: first.introduced, project: oneLine(first.project ?? '') },
   };
+}
+
+function textOf(group: readonly Problem[]): string {
+  const texts = group.slice(0, TOLD_IN_ONE).map(messageOf);
+  const more = group.length - texts.length;
+  return [...texts, ...(more > 0 ? [`… and ${count(more, 'more', 'more')}`] : [])].join('\n\n');
 }
 
 /** `[text](address)` in a message would be a link: section 3.11.6. */
