@@ -70,6 +70,20 @@ const NONE: readonly string[] = [
   'prefer-timestamptz',
   'table-without-primary-key',
   'foreign-key-without-index',
+  'missing-statement-timeout',
+  'concurrent-index-corrupt',
+  'statistics-lost',
+  'table-locked-often',
+  'policy-changed',
+  'superuser-only',
+  'wide-index',
+  'redundant-index',
+  'on-delete-unsaid',
+  'domain-with-constraint',
+  'not-repeatable',
+  'data-beside-schema',
+  'unqualified-name',
+  'prefer-lookup-table',
 ];
 
 /** What a safe form may still be, as that is less than what it spares. */

@@ -1,5 +1,6 @@
 // An index that goes and that no other stands in for: queries that used it read whole tables.
 import type { SchemaObject } from '../schema/objects.ts';
+import { coveringIndex } from './indexes.ts';
 import type { Pass, Rule, Step } from './rule.ts';
 import { allOf, asNode, wordsOf } from './syntax.ts';
 
@@ -10,7 +11,7 @@ export const indexLost: Rule = {
   detect: (pass) =>
     pass.steps.flatMap((step) =>
       indexesNamed(pass, step)
-        .filter((index) => !isCovered(pass, index))
+        .filter((index) => coveringIndex(pass.head, index) === null)
         .map((index) => ({
           step,
           about: [],
@@ -33,28 +34,5 @@ function indexesNamed({ base, head }: Pass, { tree }: Step): SchemaObject[] {
       kind === 'index' &&
       !head.objects.has(id) &&
       names.some((words) => words.at(-1) === name && (words.at(-2) ?? schema) === schema),
-  );
-}
-
-/** Whether another index or key at the end begins with the columns of one. */
-function isCovered({ head }: Pass, gone: SchemaObject): boolean {
-  const wanted = columnsOf(gone);
-  return [...head.objects.values()].some((object) => {
-    if (object.schema !== gone.schema || object.table !== gone.table) return false;
-    if (!['index', 'unique', 'primary key'].includes(object.kind)) return false;
-    if ((object.attributes['where'] ?? null) !== null) return false;
-    const columns = columnsOf(object);
-    return wanted.every((column, index) => column === columns[index]);
-  });
-}
-
-function columnsOf({ attributes }: SchemaObject): string[] {
-  const list = attributes['order'] ?? attributes['columns'];
-  return (Array.isArray(list) ? list : []).map((column: unknown) =>
-    JSON.stringify(
-      typeof column === 'object' && column !== null && 'expression' in column
-        ? column.expression
-        : column,
-    ).replaceAll('\\"', ''),
   );
 }

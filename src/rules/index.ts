@@ -17,13 +17,16 @@ import { alterDomain } from './alter-domain.ts';
 import { attachPartition } from './attach-partition.ts';
 import { autovacuumDisabled } from './autovacuum-disabled.ts';
 import { backfillUnderLock } from './backfill-under-lock.ts';
+import { concurrentIndexCorrupt } from './concurrent-index-corrupt.ts';
 import { concurrentlyInTransaction } from './concurrently-in-transaction.ts';
 import { createIndex } from './create-index.ts';
 import { createTrigger } from './create-trigger.ts';
+import { dataBesideSchema } from './data-beside-schema.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
 import { dependsOnData } from './depends-on-data.ts';
 import { detachPartition } from './detach-partition.ts';
 import { disableTrigger } from './disable-trigger.ts';
+import { domainWithConstraint } from './domain-with-constraint.ts';
 import { dropAndAddColumn } from './drop-and-add-column.ts';
 import { dropCascade } from './drop-cascade.ts';
 import { dropColumn } from './drop-column.ts';
@@ -46,15 +49,21 @@ import { indexLost } from './index-lost.ts';
 import { lockTable } from './lock-table.ts';
 import { mergeableAlters } from './mergeable-alters.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
+import { missingStatementTimeout } from './missing-statement-timeout.ts';
 import { mixedWithoutTransaction } from './mixed-without-transaction.ts';
 import { moveTable } from './move-table.ts';
 import { notInTransaction } from './not-in-transaction.ts';
+import { notRepeatable } from './not-repeatable.ts';
+import { onDeleteUnsaid } from './on-delete-unsaid.ts';
+import { policyChanged } from './policy-changed.ts';
 import { preferBigintKey } from './prefer-bigint-key.ts';
 import { preferIdentity } from './prefer-identity.ts';
 import { preferJsonb } from './prefer-jsonb.ts';
+import { preferLookupTable } from './prefer-lookup-table.ts';
 import { preferText } from './prefer-text.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
 import { primaryKeyDropped } from './primary-key-dropped.ts';
+import { redundantIndex } from './redundant-index.ts';
 import { refreshMaterializedView } from './refresh-materialized-view.ts';
 import { reindex } from './reindex.ts';
 import { renameInUse } from './rename-in-use.ts';
@@ -67,6 +76,9 @@ import { setNotNull } from './set-not-null.ts';
 import { setUnlogged } from './set-unlogged.ts';
 import { severalTablesLocked } from './several-tables-locked.ts';
 import { statementFails } from './statement-fails.ts';
+import { statisticsLost } from './statistics-lost.ts';
+import { superuserOnly } from './superuser-only.ts';
+import { tableLockedOften } from './table-locked-often.ts';
 import { tableWithoutPrimaryKey } from './table-without-primary-key.ts';
 import { transactionControl } from './transaction-control.ts';
 import { truncate } from './truncate.ts';
@@ -74,10 +86,12 @@ import { typeChangeRewrite } from './type-change-rewrite.ts';
 import { typeChangeScan } from './type-change-scan.ts';
 import { typeNarrowing } from './type-narrowing.ts';
 import { uncommittedTransaction } from './uncommitted-transaction.ts';
+import { unqualifiedName } from './unqualified-name.ts';
 import { updateEveryRow } from './update-every-row.ts';
 import { vacuumFull } from './vacuum-full.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 import { volatileCheck } from './volatile-check.ts';
+import { wideIndex } from './wide-index.ts';
 import { workUnderLock } from './work-under-lock.ts';
 import { workUnderOwnLock } from './work-under-own-lock.ts';
 import type { Rule } from './rule.ts';
@@ -156,6 +170,9 @@ export const rules: readonly Rule[] = [
   grantToPublic,
   autovacuumDisabled,
   indexLost,
+  concurrentIndexCorrupt,
+  policyChanged,
+  superuserOnly,
   missingLockTimeout,
   preferBigintKey,
   preferIdentity,
@@ -164,4 +181,15 @@ export const rules: readonly Rule[] = [
   preferTimestamptz,
   tableWithoutPrimaryKey,
   foreignKeyWithoutIndex,
+  missingStatementTimeout,
+  statisticsLost,
+  tableLockedOften,
+  wideIndex,
+  redundantIndex,
+  onDeleteUnsaid,
+  domainWithConstraint,
+  notRepeatable,
+  dataBesideSchema,
+  unqualifiedName,
+  preferLookupTable,
 ];

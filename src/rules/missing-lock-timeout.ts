@@ -1,8 +1,8 @@
 // A brief lock on a table in use without a lock_timeout: while it waits behind one long query, everybody waits
 // behind it.
 import { ended, newlyBlocked, listed, shortName, unique } from './facts.ts';
-import type { Pass, Rule, Step } from './rule.ts';
-import { asNode } from './syntax.ts';
+import { isSetBefore } from './settings.ts';
+import type { Rule } from './rule.ts';
 
 export const missingLockTimeout: Rule = {
   id: 'missing-lock-timeout',
@@ -11,7 +11,7 @@ export const missingLockTimeout: Rule = {
   detect: (pass) =>
     pass.steps.flatMap((step) => {
       const tables = unique(newlyBlocked(step));
-      if (tables.length === 0 || hasTimeout(pass, step)) return [];
+      if (tables.length === 0 || isSetBefore(pass, step, 'lock_timeout')) return [];
       const names = tables.map(({ name }) => name);
       return {
         step,
@@ -25,12 +25,3 @@ export const missingLockTimeout: Rule = {
       };
     }),
 };
-
-function hasTimeout({ steps }: Pass, step: Step): boolean {
-  return steps.slice(0, steps.indexOf(step)).some(({ tree, statement, migration }) => {
-    const set = asNode(tree, 'VariableSetStmt');
-    const one =
-      migration === step.migration || statement.transaction === step.statement.transaction;
-    return one && set?.name === 'lock_timeout' && set.kind === 'VAR_SET_VALUE';
-  });
-}
