@@ -76,6 +76,8 @@ describe('nothing above a note is said', () => {
     'create function f() returns integer language sql as $$ select 1 $$; drop function f()',
     'update orders set total = total * 2 where user_id > 0',
     'commit; drop index concurrently if exists users_email_idx',
+    'delete from orders where user_id is not null',
+    "update users set name = 'v' || (price * 1000)::integer where id = 1",
     '/* drop table users */ select 1',
   ])('of %s', async (sql) => {
     expect(loud(await told({ migrations: inTransaction(sql) }))).toEqual([]);

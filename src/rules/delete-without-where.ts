@@ -2,7 +2,7 @@
 import { relationNamed, shortName, unique } from './facts.ts';
 import type { Relation } from '../rehearse/trace.ts';
 import type { Rule, Step } from './rule.ts';
-import { asNode } from './syntax.ts';
+import { asNode, nodesWithin } from './syntax.ts';
 
 export const deleteWithoutWhere: Rule = {
   id: 'delete-without-where',
@@ -28,8 +28,12 @@ function named(step: Step): Relation[] {
   return table?.existed === true ? [table] : [];
 }
 
-/** In a function or a DO, say; one row that goes may be the one that was meant. */
-function seen({ statement }: Step): Relation[] {
+/**
+ * In a function or a DO, say; one row that goes may be the one that was meant, and a WHERE that holds for
+ * all rows that a rehearsal made up may hold for few in production.
+ */
+function seen({ statement, tree }: Step): Relation[] {
+  if (nodesWithin(asNode(tree, 'DeleteStmt')?.whereClause, 'ColumnRef').length > 0) return [];
   return statement.rows
     .filter(({ relation, before, deleted }) => relation.existed && before > 1 && deleted >= before)
     .map(({ relation }) => relation);

@@ -23,11 +23,11 @@ export const dependsOnData: Rule = {
       }),
 };
 
-/** numeric_value_out_of_range. */
-const OUT_OF_RANGE = '22003';
+/** numeric_value_out_of_range; and of NaN and infinity, feature_not_supported. */
+const OUT_OF_RANGE = ['22003', '0A000'];
 
 /** Computing with the largest numbers there are overflows any sum: hardly a table holds such. */
 function isSumOfExtremes({ statement, tree }: Step): boolean {
   const computes = ['UpdateStmt', 'InsertStmt', 'MergeStmt'].some((type) => type in (tree ?? {}));
-  return computes && statement.outcome.error?.code === OUT_OF_RANGE;
+  return computes && OUT_OF_RANGE.includes(statement.outcome.error?.code ?? '');
 }
