@@ -3,11 +3,12 @@ import { isAlias, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { z } from 'zod';
 import { UsageError } from './errors.ts';
 import { renameOfConfig } from './renames.ts';
-import { noSuchRule, ruleKeys, ruleLevels } from './rule-settings.ts';
+import { noSuchRule, ruleKeys, ruleLevels, ruleSettingsOf } from './rule-settings.ts';
 import { UnreadableFile, type Revision } from './revision/revision.ts';
 import { parseName } from './schema/dotted-names.ts';
 import type { RenameDecision } from './schema/rename-decisions.ts';
 import { formatNames } from './tools/sql/format.ts';
+import type { RuleSetting } from './tools/tool.ts';
 
 const identifier = z
   .string()
@@ -127,7 +128,10 @@ export const configSchema = z.strictObject({
   smallTable: smallTable.optional().describe('As in a project, for every project.'),
 });
 
-type Located<T> = Omit<T, 'renames'> & { readonly renames: readonly RenameDecision[] };
+type Located<T> = Omit<T, 'renames' | 'rules'> & {
+  readonly renames: readonly RenameDecision[];
+  readonly rules?: readonly RuleSetting[];
+};
 type RawConfig = z.infer<typeof configSchema>;
 export type ProjectConfig = Located<z.infer<typeof projectSchema>>;
 export type Config = Located<Omit<RawConfig, 'projects'>> & {
@@ -213,9 +217,9 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number | un
 const hasRange = (node: unknown): node is { range: [number, number, number] } =>
   typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range);
 
-/** Each rename with the line that says so. */
+/** Each rename, and what is said of each rule, with the line that says so. */
 function withPlaces(
-  { projects, renames: common, ...config }: RawConfig,
+  { projects, renames: common, rules: commonRules, ...config }: RawConfig,
   placeOf: (path: readonly PropertyKey[]) => { file: string; line: number },
 ): Config {
   const located = (
@@ -226,13 +230,22 @@ function withPlaces(
     Object.entries(entries).map((entry) =>
       renameOfConfig(entry, { ...placeOf([...path, 'renames', entry[0]]), shared }),
     );
-  const own = projects?.map((project, index) => ({
+  const weights = (
+    rules: RawConfig['rules'],
+    path: readonly PropertyKey[],
+  ): { rules?: readonly RuleSetting[] } =>
+    rules === undefined
+      ? {}
+      : { rules: ruleSettingsOf(rules, (keys) => placeOf([...path, 'rules', ...keys])) };
+  const own = projects?.map(({ rules, ...project }, index) => ({
     ...project,
+    ...weights(rules, ['projects', index]),
     renames: located(project.renames, ['projects', index], false),
   }));
   return {
     ...config,
     ...(own === undefined ? {} : { projects: own }),
+    ...weights(commonRules, []),
     renames: located(common, [], true),
   };
 }

@@ -6,6 +6,7 @@ import type { Built } from './built.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseError } from './database/database.ts';
 import { judgeRehearsal, type Rehearsed } from './rehearsal.ts';
+import { overSettings, weighed } from './rule-settings.ts';
 import type { Finding, SilencedFinding } from './report/report.ts';
 import { judgeRollback } from './rollback.ts';
 import { judgeRunningRelease } from './running-release.ts';
@@ -41,8 +42,26 @@ export async function judgeNew(
 ): Promise<JudgedNew | null> {
   const said = await judgeAll(workspace, options);
   if (said === null) return null;
-  return { trace: said.trace, ...(await silenceAllowed(workspace, { ...options, ...said })) };
+  const { project } = options;
+  const { today } = workspace;
+  const bySettings = weighed(said.findings, project, today);
+  const byComments = await silenceAllowed(workspace, {
+    ...{ ...options, ...said },
+    findings: bySettings.filter((finding) => !isSilenced(finding)),
+    alsoFound: [...said.alsoFound, ...bySettings],
+  });
+  // What is said of allowances is weighed as well.
+  const told = [...byComments.findings, ...overSettings(project, today)];
+  const all = weighed(told, project, today);
+  return {
+    trace: said.trace,
+    findings: all.filter((finding) => !isSilenced(finding)),
+    silenced: [...bySettings.filter(isSilenced), ...byComments.silenced, ...all.filter(isSilenced)],
+  };
 }
+
+const isSilenced = (finding: Finding | SilencedFinding): finding is SilencedFinding =>
+  'silenced' in finding;
 
 interface Said extends Rehearsed {
   /** What is told by other findings already. */

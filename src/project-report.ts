@@ -12,7 +12,6 @@ import type {
 } from './report/report.ts';
 import { migrationFiles } from './migration-files.ts';
 import { notCompared } from './not-compared.ts';
-import { weighed } from './rule-settings.ts';
 import { projectStatus } from './report/status.ts';
 import { traceReport } from './trace-report.ts';
 import { identityOf } from './schema/identity.ts';
@@ -31,7 +30,7 @@ const noPlan: PlanReport = {
 /** The report of one project. */
 export function projectReport(analysis: Analysis): ProjectReport {
   const { project, models, migrations, replayed, added, compared } = analysis;
-  const { findings, inherited } = apart(weighed(findingsOf(analysis), project), analysis);
+  const { findings, inherited } = apart(findingsOf(analysis), analysis);
   const partial = {
     models: models === null ? null : modelsReport(project, models, compared),
     drift: compared === null ? [] : driftItems(compared, compared.head.models.places),
@@ -53,7 +52,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
     renames: compared?.renames ?? [],
     trace: traceReport(analysis.rehearsed?.trace ?? null),
     inherited,
-    silenced: weighed(analysis.rehearsed?.silenced ?? [], project),
+    silenced: analysis.rehearsed?.silenced ?? [],
     notCompared: compared === null ? {} : uncompared(compared),
     unmodelled: compared === null ? [] : compared.drift.unmodelled.filter(isOwn).map(identityOf),
   };

@@ -4,7 +4,6 @@ import type { Config, ProjectConfig } from './config.ts';
 import { UsageError } from './errors.ts';
 import type { Finding } from './report/report.ts';
 import type { Revision } from './revision/revision.ts';
-import { ruleSettingsOf } from './rule-settings.ts';
 import { tools } from './tools/index.ts';
 import type { DetectedProjects, Project, Tool } from './tools/tool.ts';
 
@@ -92,7 +91,7 @@ function configured(entry: ProjectConfig, detected: readonly Project[], config: 
     ignore: [...config.ignore, ...entry.ignore],
     renames: [...config.renames, ...entry.renames],
     ...inProduction({ ...config, ...entry }),
-    rules: [...ruleSettingsOf(entry.rules), ...ruleSettingsOf(config.rules)],
+    rules: [...(entry.rules ?? []), ...(config.rules ?? [])],
     stats: statsOf(entry, config),
     settings: {
       ...found?.settings,
@@ -112,7 +111,7 @@ function inProduction({
   Project,
   'postgres' | 'migrator' | 'lockTimeout' | 'smallTable' | 'rules'
 > {
-  return { postgres, migrator, lockTimeout, smallTable, rules: ruleSettingsOf(rules) };
+  return { postgres, migrator, lockTimeout, smallTable, rules: rules ?? [] };
 }
 
 /** Where the sizes of a project's tables are, from the workspace's root; undefined where nothing is said. */

@@ -9,7 +9,7 @@ import type { Snapshot } from './databases.ts';
 import { onlineSettings } from './forms.ts';
 import { isWrapped, rehearse, statementsOf } from './rehearse/rehearse.ts';
 import type { Trace } from './rehearse/trace.ts';
-import type { Finding } from './report/report.ts';
+import type { Finding, SilencedFinding } from './report/report.ts';
 import { judge } from './rules/judge.ts';
 import { settingsOf } from './rule-settings.ts';
 import { withSafeForms } from './safe-forms.ts';
@@ -51,10 +51,10 @@ export interface RehearsalOptions {
   readonly shared: Schema;
 }
 
-/** A rehearsal and what the rules say of it. */
+/** A rehearsal and what the rules say of it; what the configuration sets aside says so itself. */
 export interface Rehearsed {
   readonly trace: Trace;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly (Finding | SilencedFinding)[];
 }
 
 /**
@@ -149,7 +149,7 @@ export async function judgeRehearsal(
       sizes: told.sizes,
       wrapped: new Set(wrapped.map(({ name }) => name)),
     },
-    settingsOf(project),
+    settingsOf(project, workspace.today),
   );
   workspace.clock.lap('rules');
   const statements = await statementsOf(added.flatMap((migration) => migration.statements));

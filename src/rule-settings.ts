@@ -8,7 +8,7 @@ import {
   readings,
   type FindingKind,
 } from './findings/index.ts';
-import type { Finding } from './report/report.ts';
+import type { Finding, SilencedFinding } from './report/report.ts';
 import { SMALL_TABLE, type RuleSettings } from './rules/judge.ts';
 import { likenessOfNames } from './schema/likeness.ts';
 import type { Project, RuleSetting } from './tools/tool.ts';
@@ -19,10 +19,21 @@ const inPlaces = z.strictObject({
   level,
   paths: globs.optional().describe('Files of migrations, from the workspace root.'),
   tables: globs.optional().describe('Tables, such as public.audit_*.'),
+  reason: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe('Why: what is off with a reason is still told, and not counted.'),
+  until: z.iso
+    .date('must be a day, such as 2027-01-31')
+    .optional()
+    .describe('The last day on which it counts, in UTC.'),
 });
 const one = z.union([level, inPlaces]);
 const levels = z.union([one, z.array(one)], {
-  error: 'must be error, warning, note or off, or a list of { level, paths, tables }',
+  error:
+    'must be error, warning, note or off, or a list of { level, paths, tables, reason, until }',
 });
 
 const ids = adjustable.map(({ id }) => id);
@@ -43,40 +54,86 @@ export function noSuchRule(name: string, kinds: readonly FindingKind[] = adjusta
   return `there is no rule ${name}; did you mean ${nearest ?? ''}? \`plumbline rules\` lists them`;
 }
 
-/** The settings in their order. */
-export function ruleSettingsOf(config: z.infer<typeof ruleLevels> = {}): RuleSetting[] {
+/** The settings in their order; `placeOf` tells where an entry stands, by its keys below `rules`. */
+export function ruleSettingsOf(
+  config: z.infer<typeof ruleLevels>,
+  placeOf: (path: readonly PropertyKey[]) => { readonly file: string; readonly line: number },
+): RuleSetting[] {
   return Object.entries(config).flatMap(([rule, said]) =>
-    [said ?? []].flat().map((entry) => {
-      const { level, paths, tables }: z.infer<typeof inPlaces> =
+    [said ?? []].flat().map((entry, index) => {
+      const { paths, tables, reason, until, level }: z.infer<typeof inPlaces> =
         typeof entry === 'string' ? { level: entry } : entry;
-      return { rule, level, paths: [paths ?? []].flat(), tables: [tables ?? []].flat() };
+      return {
+        ...{ rule, level, paths: [paths ?? []].flat(), tables: [tables ?? []].flat() },
+        ...{ reason: reason ?? null, until: until ?? null },
+        place: placeOf(Array.isArray(said) ? [rule, index] : [rule]),
+      };
     }),
   );
 }
 
-/** As the judge asks for them. */
-export function settingsOf({
-  rules: settings = [],
-  smallTable,
-}: Pick<Project, 'rules' | 'smallTable'>): RuleSettings {
+const isOver = ({ until }: RuleSetting, today: string): boolean => until !== null && until < today;
+
+/** Off with a reason: set aside, not unsaid. */
+const isException = ({ level, reason }: RuleSetting): boolean => level === 'off' && reason !== null;
+
+/** As the judge asks for them; `today` is a day in UTC. */
+export function settingsOf(
+  { rules: settings = [], smallTable }: Pick<Project, 'rules' | 'smallTable'>,
+  today: string,
+): RuleSettings {
+  const fitting = (rule: string, file: string, tables: readonly string[]): RuleSetting[] =>
+    settings.filter(
+      (one) =>
+        one.rule === rule &&
+        !isOver(one, today) &&
+        fits(one.paths, [file]) &&
+        fits(one.tables, tables),
+    );
   return {
-    level: (rule, file, tables) =>
-      settings.find(
-        (one) => one.rule === rule && fits(one.paths, [file]) && fits(one.tables, tables),
-      )?.level ?? null,
+    level: (...what) => fitting(...what).find((one) => !isException(one))?.level ?? null,
+    exception: (...what) => {
+      const [first] = fitting(...what);
+      return first !== undefined && isException(first) ? byWhom(first) : null;
+    },
     smallTable: smallTable ?? SMALL_TABLE,
   };
 }
 
+function byWhom({ reason, until, place }: RuleSetting): SilencedFinding['silenced'] {
+  return { reason: reason ?? '', until, file: place.file, line: place.line };
+}
+
+/** Settings whose day is past. */
+export function overSettings({ rules: settings = [] }: Project, today: string): Finding[] {
+  return settings
+    .filter((one) => isOver(one, today))
+    .map(({ rule, until, place: { file, line } }) => ({
+      rule: 'allowance-expired',
+      severity: 'warning',
+      hazard: 'configuration',
+      message: `This setting of ${rule} was for the time until ${until ?? ''}, and has no effect any more: take it out, or give it a later day.`,
+      ...{ file, line },
+    }));
+}
+
 const judged = new Set([...judgements, ...ofAllowances].map(({ id }) => id));
 
-/** Judgements as heavy as the configuration says, without those it silences; what rules say has its weight. */
-export function weighed<T extends Finding>(findings: readonly T[], project: Project): T[] {
-  const { level } = settingsOf(project);
-  return findings.flatMap((finding) => {
-    const said = judged.has(finding.rule) ? level(finding.rule, finding.file ?? '', []) : null;
-    if (said === 'off') return [];
-    return [said === null ? finding : { ...finding, severity: said }];
+/** Judgements as heavy as the configuration says, without those it turns off; what rules say has its weight. */
+export function weighed<T extends Finding>(
+  findings: readonly T[],
+  project: Project,
+  today: string,
+): (T | SilencedFinding)[] {
+  const { level, exception } = settingsOf(project, today);
+  return findings.flatMap((finding): (T | SilencedFinding)[] => {
+    if (!judged.has(finding.rule)) return [finding];
+    const what = [finding.rule, finding.file ?? '', []] as const;
+    const silenced = exception(...what);
+    const said = level(...what);
+    if (silenced === null && said === 'off') return [];
+    const heavy = said === null || said === 'off' ? finding : { ...finding, severity: said };
+    return [silenced === null ? heavy : { ...heavy, silenced }];
   });
 }
 

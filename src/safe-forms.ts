@@ -9,7 +9,6 @@ import type { Online } from './plan/online.ts';
 import { planChanges, type Plan } from './plan/plan.ts';
 import { migrationsOf } from './plan/step.ts';
 import { settle } from './plan/settle.ts';
-import type { Finding } from './report/report.ts';
 import { ended } from './rules/facts.ts';
 import { ALONE, NEXT } from './rules/instead.ts';
 import type { Judged } from './rules/judge.ts';
@@ -33,7 +32,7 @@ export async function withSafeForms(
   judged: readonly Judged[],
   statements: readonly Located[],
   { open, ...setting }: Setting,
-): Promise<Finding[]> {
+): Promise<Judged['finding'][]> {
   const tried = judged.filter(isToBeTried);
   // What a rule writes says more than a plan.
   const origins = [

@@ -57,7 +57,7 @@ ALTER TABLE "users" DROP COLUMN "b"; -- plumbline:allow used-column-gone reason=
 });
 
 describe('plumbline rehearse', () => {
-  it('passes where all is allowed, for a file or a statement, also its way back', async () => {
+  it('passes where all is allowed, for a file, for a statement or in the configuration', async () => {
     const repository = createRepository();
     const migration = `-- plumbline:allow-file create-index reason="a small table"
 -- migrate:up
@@ -66,12 +66,16 @@ create index by_name on users (name);
 alter table users drop column plan; -- plumbline:allow drop-column reason="never used"
 -- migrate:down
 alter table users add column plan text;
--- plumbline:allow down-loses-data reason="it is an index"
 drop index by_name;
 `;
     repository.write({
       'db/migrations/20260101000000_first.sql': `-- migrate:up\ncreate table users (id bigserial primary key, name text, plan text, since timestamptz);\n-- migrate:down\ndrop table users;\n`,
       'db/migrations/20260102000000_more.sql': migration,
+      'db/migrations/20260103000000_last.sql': `-- migrate:up\ncreate table teams (id bigint primary key);\n`,
+      'plumbline.yml': `rules:
+  down-missing: { level: off, paths: db/migrations/20260103*, reason: nothing is in it yet }
+  drop-table: { level: off, until: 2000-01-01 }
+`,
     });
     const before = process.cwd();
     process.chdir(repository.directory);
@@ -81,11 +85,13 @@ drop index by_name;
         'db/migrations/20260102000000_more.sql',
       );
       const said = out.split('\n').map((line) => line.trim());
-      expect([code, error, said.filter((line) => /^(?:error|warning)/u.test(line))]).toEqual([
-        0,
-        '',
-        [],
+      expect([code, error]).toEqual([0, '']);
+      expect(said.filter((line) => /^(?:error|warning)/u.test(line))).toEqual([
+        'warning plumbline.yml:3 This setting of drop-table was for the time until 2000-01-01, and has no effect any more: take it out, or give it a later day. [allowance-expired]',
       ]);
+      expect(said).toContain(
+        'Allowed: down-missing db/migrations/20260103000000_last.sql:1 (nothing is in it yet)',
+      );
       expect(said).toContain(
         'Allowed: create-index db/migrations/20260102000000_more.sql:3 (a small table)',
       );

@@ -54,24 +54,34 @@ typo: 1
   });
 
   it('sets levels of rules, everywhere or in places', () => {
+    const setting = (line: number, said: object): object => ({
+      ...{ paths: [], tables: [], reason: null, until: null },
+      ...{ ...said, place: { file: 'plumbline.yml', line } },
+    });
     const text = `rules:
   drop-index: off
   create-index: [{ level: off, tables: "public.tiny_*" }, warning]
+  drop-table: { level: off, paths: [a/*, b/*], reason: " moved ", until: 2027-01-31 }
 smallTable: 500
 `;
     const { rules, smallTable } = parseConfig('plumbline.yml', text);
     expect({ rules, smallTable }).toEqual({
-      rules: {
-        'drop-index': 'off',
-        'create-index': [{ level: 'off', tables: 'public.tiny_*' }, 'warning'],
-      },
+      rules: [
+        setting(2, { rule: 'drop-index', level: 'off' }),
+        setting(3, { rule: 'create-index', level: 'off', tables: ['public.tiny_*'] }),
+        setting(3, { rule: 'create-index', level: 'warning' }),
+        setting(4, {
+          ...{ rule: 'drop-table', level: 'off', paths: ['a/*', 'b/*'] },
+          ...{ reason: 'moved', until: '2027-01-31' },
+        }),
+      ],
       smallTable: 500,
     });
     expect(problemsOf('rules:\n  drop-indx: note\n')).toEqual([
       'plumbline.yml:2: there is no rule drop-indx; did you mean drop-index? `plumbline rules` lists them',
     ]);
     expect(problemsOf('rules:\n  drop-index: fatal\n')).toEqual([
-      'plumbline.yml:2: rules.drop-index: must be error, warning, note or off, or a list of { level, paths, tables }',
+      'plumbline.yml:2: rules.drop-index: must be error, warning, note or off, or a list of { level, paths, tables, reason, until }',
     ]);
   });
 

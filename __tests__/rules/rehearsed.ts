@@ -90,7 +90,10 @@ export async function judged(one: Case): Promise<Told> {
     migrations.filter(({ transaction }) => transaction).map(({ name }) => name),
   );
   const { postgres = null, sizes = null } = one;
-  const settings = { level: () => null, smallTable: SMALL_TABLE, ...one.settings };
+  const settings = {
+    ...{ level: () => null, exception: () => null, smallTable: SMALL_TABLE },
+    ...one.settings,
+  };
   const all = await judge({ trace, base, head, postgres, sizes, wrapped }, settings);
   return { trace, findings: all.map(({ finding }) => finding), judged: all };
 }

@@ -3,7 +3,7 @@
 import { parseTree } from '../database/parse-tree.ts';
 import type { Trace } from '../rehearse/trace.ts';
 import type { TracedStatement } from '../rehearse/trace.ts';
-import type { Finding, Severity } from '../report/report.ts';
+import type { Finding, Severity, SilencedFinding } from '../report/report.ts';
 import type { Schema } from '../schema/objects.ts';
 import { shortName, workOf } from './facts.ts';
 import { rules } from './index.ts';
@@ -25,6 +25,12 @@ export interface Evidence {
 export interface RuleSettings {
   /** What the configuration says of a rule for a migration's file and the tables it is about; null for nothing. */
   readonly level: (rule: string, file: string, tables: readonly string[]) => Level | null;
+  /** Who says there that what is found is set aside, and why; null where nobody does. */
+  readonly exception: (
+    rule: string,
+    file: string,
+    tables: readonly string[],
+  ) => SilencedFinding['silenced'] | null;
   /** A table with fewer rows is small: what grows with it weighs a warning at most. */
   readonly smallTable: number;
 }
@@ -33,7 +39,7 @@ export interface RuleSettings {
 export const SMALL_TABLE = 10_000;
 
 export interface Judged {
-  readonly finding: Finding;
+  readonly finding: Finding | SilencedFinding;
   /** The statement it is about. */
   readonly statement: TracedStatement;
   /** Where the finding's `safe` comes from, and whether that takes the place of later statements too. */
@@ -52,7 +58,8 @@ export async function judge(evidence: Evidence, settings: RuleSettings): Promise
       const severity = severityOf(rule, found, pass, settings);
       if (severity === 'off') continue;
       told.said(found);
-      judged.get(found.step)?.push(describe(rule, found, severity, pass));
+      const said = describe(rule, found, severity, pass);
+      judged.get(found.step)?.push(setAside(said, found, settings));
     }
   }
   return [...judged.values()].flat();
@@ -123,6 +130,16 @@ function shareOf({ statement }: Step, table: string): number {
   const effect = statement.rows.find(({ relation }) => relation.name === table);
   if (effect === undefined || effect.before === 0) return 1;
   return Math.min(1, (effect.updated + effect.deleted) / effect.before);
+}
+
+/** As the configuration has it, where it has a reason. */
+function setAside(
+  { finding, ...rest }: Judged,
+  { step, tables }: Found,
+  { exception }: RuleSettings,
+): Judged {
+  const silenced = exception(finding.rule, step.migration.file, tables);
+  return { ...rest, finding: silenced === null ? finding : { ...finding, silenced } };
 }
 
 function atMost(severity: Severity, limit: Severity): Severity {

@@ -49,6 +49,12 @@ export interface RuleSetting {
   readonly paths: readonly string[];
   /** Globs of tables, such as `public.audit_*`; none for any. */
   readonly tables: readonly string[];
+  /** What is off with a reason is told, and not counted. */
+  readonly reason: string | null;
+  /** The last day on which it counts, in UTC: `2027-01-31`; null for always. */
+  readonly until: string | null;
+  /** Where the configuration says so. */
+  readonly place: Place;
 }
 
 /** A part of the models that can't be decided from the repository. */
