@@ -26,9 +26,11 @@ describe('a check that gives no answer', () => {
     const { code, out, error } = await runPlumbline(
       ...['check', directory, '--config', 'none.yml'],
       ...['--report', `gitlab=${join(directory, 'taken')}`],
+      ...['--report', `junit=${join(directory, 'junit.xml')}`],
     );
     expect([code, out]).toEqual([2, '']);
     expect(error).toMatch(/could not write .*taken[\s\S]*none\.yml/u);
-    expect(readdirSync(directory)).toEqual(['taken']);
+    expect(readdirSync(directory)).toEqual(['junit.xml', 'taken']);
+    expect(readFileSync(join(directory, 'junit.xml'), 'utf8')).toContain('none.yml');
   });
 });

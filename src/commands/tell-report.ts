@@ -47,13 +47,20 @@ async function printReport(report: Report, invocation: Invocation): Promise<void
   surroundings.out(await renderAs(args.format, report, contextOf(invocation)));
 }
 
-/** Throws `EnvironmentError`. */
+/** One that can't be written keeps none of the others from it. Throws its `EnvironmentError` then. */
 async function writeReports(report: Report, invocation: Invocation): Promise<void> {
   const context = contextOf(invocation);
   const inFiles = { ...context, text: { ...context.text, color: false } };
+  const errors: unknown[] = [];
   for (const { format, path } of invocation.args.reports) {
-    writeOutput(path, await renderAs(format, report, inFiles), null);
+    const text = await renderAs(format, report, inFiles);
+    try {
+      writeOutput(path, text, null);
+    } catch (error) {
+      errors.push(error);
+    }
   }
+  if (errors.length > 0) throw errors[0];
 }
 
 function contextOf({ args, surroundings }: Invocation): FormatContext {
