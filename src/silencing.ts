@@ -1,7 +1,7 @@
 // What comments of the migrations' own files allow, applied to what is said of these migrations.
 import { allowancesIn, mayAllow, type Allowance } from './allowances/read.ts';
 import { silence, type Silenced } from './allowances/silence.ts';
-import { allowable } from './findings/index.ts';
+import { allowable, findingKinds } from './findings/index.ts';
 import { statementsOf } from './rehearse/rehearse.ts';
 import type { Trace } from './rehearse/trace.ts';
 import type { Finding } from './report/report.ts';
@@ -40,13 +40,21 @@ export async function silenceAllowed(
   const allowances = await read(added);
   return silence(findings, {
     ...{ today, allowances, alsoFound, older: await read(older) },
-    refuse: (rule) => (kinds.has(rule) ? null : noSuchRule(rule, allowable)),
+    refuse,
     wasJudged: allowances.length === 0 ? () => false : await judgedIn(said),
   });
 }
 
 const kinds = new Map(allowable.map((kind) => [kind.id, kind]));
 const ofRules = new Set(rules.map(({ id }) => id));
+
+/** What to say of an id that nothing can be allowed by; null for one that it can. */
+function refuse(rule: string): string | null {
+  if (kinds.has(rule)) return null;
+  return findingKinds.some(({ id }) => id === rule)
+    ? `${rule} can't be allowed: it is no finding of what a migration does`
+    : noSuchRule(rule, allowable);
+}
 
 const filesOf = ({ file, down }: Migration): string[] =>
   down === undefined ? [file] : [file, down.file];

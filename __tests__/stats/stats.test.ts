@@ -38,6 +38,10 @@ const SCHEMA = `
   create table events_2 partition of events for values from ('2026-02-01') to ('2026-03-01');
   create index on events (id);
   insert into events select i, date '2026-01-20' + i % 20 from generate_series(1, 100) i;
+  create table base (id integer);
+  create table other (id integer);
+  create table child () inherits (base, other);
+  insert into child select i from generate_series(1, 5) i;
   create materialized view seen as select count(*) from events;
   create materialized view unseen as select 1 with no data;
   create view plain as select 1;
@@ -55,10 +59,13 @@ const rowsIn = ({ tables }: Stats): Record<string, string> =>
 
 const COUNTED = {
   'Shop floor.a "b"': '30',
+  'public.base': '5',
+  'public.child': '5',
   'public.empty': '0',
   'public.events': '100',
   'public.events_1': '60',
   'public.events_2': '40',
+  'public.other': '5',
   'public.seen': '1',
 };
 
@@ -166,7 +173,7 @@ describe.skipIf(postgresBinaries() === null)('a server', () => {
     const first = await runPlumbline('stats', directory, '--database-url', url);
     expect(first).toMatchObject({ code: 0, error: '' });
     expect(first.out).toMatch(
-      /^plumbline\.stats\.json: the sizes of 8 tables on 127\.0\.0\.1:\d+\/shop \(PostgreSQL \d+\.\d+\)\n/u,
+      /^plumbline\.stats\.json: the sizes of 11 tables on 127\.0\.0\.1:\d+\/shop \(PostgreSQL \d+\.\d+\)\n/u,
     );
     expect(rowsIn(written('plumbline.stats.json'))).toMatchObject(COUNTED);
     expect(written('plumbline.stats.json').date).toMatch(/^\d{4}-\d\d-\d\d$/u);

@@ -54,9 +54,11 @@ function walk(
   const statements: Span[] = [];
   const spans = knownSpans(text, known);
   let at = 0;
+  let upcoming = 0;
   while (at < text.length) {
     const from = at;
-    const next = spans.find((span) => span.from >= from);
+    while ((spans[upcoming]?.from ?? from) < from) upcoming += 1;
+    const next = spans[upcoming];
     if (next?.from === from) {
       statements.push(next);
       at = next.to;

@@ -118,11 +118,14 @@ function isSmall(found: Found, { sizes }: Pass, { smallTable }: RuleSettings): b
 
 /** Seconds that the work on its tables takes in production; null where there is none, or nobody knows. */
 function secondsOf({ step, tables }: Found, sizes: TableSizes | null): number | null {
-  const seconds = workOf(step).flatMap((work) => {
-    const size = tables.includes(work.table.name) ? sizes?.get(work.table.name) : undefined;
-    return size === undefined ? [] : [roughSeconds(work, size, shareOf(step, work.table.name))];
-  });
-  return seconds.length === 0 ? null : seconds.reduce((sum, one) => sum + one, 0);
+  const works = workOf(step).filter(({ table }) => tables.includes(table.name));
+  let seconds = 0;
+  for (const work of works) {
+    const size = sizes?.get(work.table.name);
+    if (size === undefined) return null;
+    seconds += roughSeconds(work, size, shareOf(step, work.table.name));
+  }
+  return works.length === 0 ? null : seconds;
 }
 
 /** Of the rehearsal's rows, how many a statement changes. */

@@ -1,7 +1,7 @@
 // How large tables are in production, and roughly how long work on them takes there.
 import type { Work } from './facts.ts';
 
-/** What is told of a table, a partitioned one with its partitions. */
+/** What is told of a table with its partitions and whatever inherits from it. */
 export interface TableSize {
   /** Null where nobody knows. */
   readonly rows: number | null;

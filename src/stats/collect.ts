@@ -31,7 +31,8 @@ interface RelationRow {
   readonly schema: string;
   readonly name: string;
   readonly kind: string;
-  readonly parent: number | null;
+  /** What it is a partition of, or inherits from. */
+  readonly parents: readonly number[];
   readonly table: number | null;
   /** As the planner estimates them from what the last ANALYZE saw; null where there was none. */
   readonly rows: number | null;
@@ -47,7 +48,7 @@ interface RelationRow {
 const RELATIONS = `
   select c.oid::int8 as oid, n.nspname as schema, c.relname as name, c.relkind::text as kind,
     i.indrelid::int8 as "table",
-    (select h.inhparent::int8 from pg_inherits h where h.inhrelid = c.oid and c.relispartition) as parent,
+    (select coalesce(json_agg(h.inhparent::int8), '[]') from pg_inherits h where h.inhrelid = c.oid) as parents,
     case when c.relkind not in ('r', 'm') then null
       when pg_relation_size(c.oid) = 0 then 0
       when c.reltuples < 0 or c.relpages = 0 then null
@@ -116,10 +117,13 @@ function tablesOf(
   rows: readonly RelationRow[],
   counted: ReadonlyMap<number, number>,
 ): Record<string, TableStats> {
-  const children = groupBy(rows, ({ parent }) => parent);
-  const leaves = (row: RelationRow): RelationRow[] =>
-    [row, ...(children.get(row.oid) ?? []).flatMap(leaves)].filter(isStored);
-  const indexes = groupBy(rows, ({ table }) => table);
+  const children = groupBy(rows, ({ parents }) => parents);
+  const below = (row: RelationRow): RelationRow[] => [
+    row,
+    ...(children.get(row.oid) ?? []).flatMap(below),
+  ];
+  const leaves = (row: RelationRow): RelationRow[] => [...new Set(below(row))].filter(isStored);
+  const indexes = groupBy(rows, ({ table }) => (table === null ? [] : [table]));
   const stats = (row: RelationRow): TableStats => {
     const own = leaves(row);
     const known = own.map((leaf) => counted.get(leaf.oid) ?? leaf.rows);
@@ -146,12 +150,15 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 
 function groupBy(
   rows: readonly RelationRow[],
-  keyOf: (row: RelationRow) => number | null,
+  keysOf: (row: RelationRow) => readonly number[],
 ): ReadonlyMap<number, readonly RelationRow[]> {
   const groups = new Map<number, RelationRow[]>();
   for (const row of rows) {
-    const key = keyOf(row);
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), row]);
+    for (const key of keysOf(row)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [row]);
+      else group.push(row);
+    }
   }
   return groups;
 }

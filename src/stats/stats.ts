@@ -10,7 +10,9 @@ const table = z.strictObject({
     .nullable()
     .describe('Null where nobody knows: the table was never analysed.'),
   exact: z.boolean().describe('Whether they were counted; else as Postgres estimates them.'),
-  bytes: bytes.describe('Without its indexes; of a partitioned table with its partitions.'),
+  bytes: bytes.describe(
+    'Without its indexes; with its partitions, and the tables that inherit from it.',
+  ),
   indexes: z.record(z.string(), bytes).describe('Bytes by name: public.users_pkey.'),
 });
 
