@@ -96,7 +96,10 @@ async function judgeAll(workspace: Workspace, options: NewMigrations): Promise<S
     );
     workspace.clock.lap('rollback');
     // The last to need it: it is used up.
-    const rehearsed = await judgeRehearsal(workspace, rehearsal, built.atHead);
+    const rehearsed = await judgeRehearsal(workspace, rehearsal, {
+      head: built.atHead,
+      used: sides === null ? null : namedBy(sides.base),
+    });
     const observed = rehearsed.findings.filter((finding) => !isProvedBy(finding, release));
     return {
       trace: rehearsed.trace,
@@ -106,6 +109,12 @@ async function judgeAll(workspace: Workspace, options: NewMigrations): Promise<S
   } finally {
     await before.close();
   }
+}
+
+/** Ids of what a side's models name; null where some of them can't be read. */
+function namedBy({ desired, unreadable, models }: Side): ReadonlySet<string> | null {
+  const whole = unreadable.length === 0 && models.unknowns.length === 0;
+  return whole ? new Set(desired.objects.keys()) : null;
 }
 
 const NO_TRACE: Rehearsed['trace'] = { migrations: [], unfilled: [] };

@@ -134,7 +134,7 @@ function run(
 export async function judgeRehearsal(
   workspace: Workspace,
   rehearsal: Rehearsal,
-  head: Schema | null,
+  { head, used }: { readonly head: Schema | null; readonly used: ReadonlySet<string> | null },
 ): Promise<Rehearsed> {
   const { project, migrations, added, base } = rehearsal;
   workspace.progress.phase('rehearsing', `${project.id}: ${String(added.length)} new`);
@@ -144,7 +144,7 @@ export async function judgeRehearsal(
   const told = readSizes(workspace.head, project, workspace.today);
   const judged = await judge(
     {
-      ...{ trace, base, head: head ?? base },
+      ...{ trace, base, head: head ?? base, used },
       postgres: project.postgres ?? null,
       sizes: told.sizes,
       wrapped: new Set(wrapped.map(({ name }) => name)),

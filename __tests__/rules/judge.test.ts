@@ -39,6 +39,17 @@ it('takes values that were made up for no proof that those of production fail', 
   expect(loud(await told({ migrations: inTransaction(missing) }))).toEqual(['error:fails-on-rows']);
 });
 
+it('weighs a drop less that no model of the running release speaks of', async () => {
+  const migrations = inTransaction('alter table users drop column price; drop table orders');
+  const errors = ['error:drop-column', 'error:drop-table'];
+  expect(loud(await told({ migrations }))).toEqual(errors);
+  const all = ['table:public.orders', 'column:public.users.price'];
+  expect(loud(await told({ migrations, used: new Set(all) }))).toEqual(errors);
+  const findings = await told({ migrations, used: new Set(['table:public.users']) });
+  expect(loud(findings)).toEqual(['warning:drop-column', 'warning:drop-table']);
+  expect(findings.map(({ message }) => message).join('\n')).not.toContain('Deploy code');
+});
+
 it('tells that every row is updated where no value decides it', async () => {
   const every = [
     'alter table orders add column note text; commit; update orders set note = total where note is null',

@@ -88,6 +88,14 @@ export function droppedTables(pass: Pass, step: Step): { name: string; cascade: 
   return [...new Map([...renamed, ...known].map((one) => [one.name, one])).values()];
 }
 
+/** Whether what has this name (`public.users.name`) is known to be in no model of the running release. */
+export function isUnused({ base, used }: Pass, kind: string, name: string): boolean {
+  if (used === null) return false;
+  return [...base.objects.values()].some(
+    (object) => object.kind === kind && nameOf(object) === name && !used.has(object.id),
+  );
+}
+
 /** Whether the statement says CASCADE. */
 export function isCascading({ tree }: Step): boolean {
   if (asNode(tree, 'DropStmt')?.behavior === 'DROP_CASCADE') return true;

@@ -14,6 +14,8 @@ export interface Evidence {
   readonly trace: Trace;
   readonly base: Schema;
   readonly head: Schema;
+  /** Ids of what the models name that the running release was built from; null where nobody can tell. */
+  readonly used: ReadonlySet<string> | null;
   /** Major version of PostgreSQL in production, where it is told. */
   readonly postgres: number | null;
   /** How large tables are in production, where it is told. */
