@@ -23,6 +23,7 @@ const migrator = z.enum(['plumbline', 'tool']);
 /** As Postgres takes it: `5s`, `500ms`. */
 const duration = z.string().regex(/^\d+(?:ms|s|min)$/u, 'must be a duration, such as 5s or 500ms');
 const smallTable = z.number().int().min(0);
+const largeTable = z.number().int().min(1);
 const stats = z.string().min(1);
 const renames = z.record(name, z.union([name, z.null()]));
 
@@ -85,6 +86,11 @@ const projectShape = z.strictObject({
     .describe(
       'With fewer rows a table is small: what takes the longer the larger it is weighs a warning at most (default: 10000).',
     ),
+  largeTable: largeTable
+    .optional()
+    .describe(
+      'With so many rows a table is very large: what takes the longer the larger it is weighs an error (default: 10000000).',
+    ),
 });
 
 type ProjectShape = z.infer<typeof projectShape>;
@@ -126,6 +132,7 @@ export const configSchema = z.strictObject({
   rules: ruleLevels.optional().describe('As in a project, for every project.'),
   stats: stats.optional().describe('As in a project, for every project; from the workspace root.'),
   smallTable: smallTable.optional().describe('As in a project, for every project.'),
+  largeTable: largeTable.optional().describe('As in a project, for every project.'),
 });
 
 type Located<T> = Omit<T, 'renames' | 'rules'> & {

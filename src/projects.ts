@@ -100,18 +100,19 @@ function configured(entry: ProjectConfig, detected: readonly Project[], config: 
   };
 }
 
+type ProductionKey =
+  'postgres' | 'migrator' | 'lockTimeout' | 'smallTable' | 'largeTable' | 'rules';
+
 /** What the configuration says of where the migrations will run. */
 function inProduction({
   postgres,
   migrator,
   lockTimeout,
   smallTable,
+  largeTable,
   rules,
-}: Pick<Config, 'postgres' | 'migrator' | 'lockTimeout' | 'smallTable' | 'rules'>): Pick<
-  Project,
-  'postgres' | 'migrator' | 'lockTimeout' | 'smallTable' | 'rules'
-> {
-  return { postgres, migrator, lockTimeout, smallTable, rules: rules ?? [] };
+}: Pick<Config, ProductionKey>): Pick<Project, ProductionKey> {
+  return { postgres, migrator, lockTimeout, smallTable, largeTable, rules: rules ?? [] };
 }
 
 /** Where the sizes of a project's tables are, from the workspace's root; undefined where nothing is said. */

@@ -79,7 +79,11 @@ const isException = ({ level, reason }: RuleSetting): boolean => level === 'off'
 
 /** As the judge asks for them; `today` is a day in UTC. */
 export function settingsOf(
-  { rules: settings = [], smallTable }: Pick<Project, 'rules' | 'smallTable'>,
+  {
+    rules: settings = [],
+    smallTable,
+    largeTable,
+  }: Pick<Project, 'rules' | 'smallTable' | 'largeTable'>,
   today: string,
 ): RuleSettings {
   const fitting = (rule: string, file: string, tables: readonly string[]): RuleSetting[] =>
@@ -97,6 +101,7 @@ export function settingsOf(
       return first !== undefined && isException(first) ? byWhom(first) : null;
     },
     smallTable: smallTable ?? SMALL_TABLE,
+    largeTable,
   };
 }
 

@@ -46,10 +46,10 @@ typo: 1
 `;
     expect(problemsOf(text)).toEqual([
       expect.stringMatching(/^plumbline\.yml:4: projects\.0\.postgres: .*13/),
-      'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, format, env, ignore, renames, postgres, migrator, lockTimeout, rules, stats, smallTable',
+      'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, format, env, ignore, renames, postgres, migrator, lockTimeout, rules, stats, smallTable, largeTable',
       expect.stringMatching(/^plumbline\.yml:6: projects\.1\.id: must be letters/),
       expect.stringMatching(/^plumbline\.yml:5: projects\.1\.root: .*string/),
-      'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, renames, postgres, migrator, lockTimeout, rules, stats, smallTable',
+      'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, renames, postgres, migrator, lockTimeout, rules, stats, smallTable, largeTable',
     ]);
   });
 

@@ -284,6 +284,18 @@ describe('settings', () => {
     ]);
   });
 
+  it('what only warns is an error for a very large one', async () => {
+    const update = inTransaction('update users set name = null');
+    const said = async (rows: number, settings = {}): Promise<string[]> => {
+      const sizes = new Map([['public.users', size(rows, 1_000_000)]]);
+      const all = await told({ migrations: update, sizes, settings });
+      return all.filter(({ rule }) => rule === 'update-every-row').map(({ severity }) => severity);
+    };
+    expect(await said(9_999_999)).toEqual(['warning']);
+    expect(await said(10_000_000)).toEqual(['error']);
+    expect(await said(9_999_999, { largeTable: 1_000_000 })).toEqual(['error']);
+  });
+
   it('few rows that take long are not small, and what is known of half is not', async () => {
     const wide = new Map([
       ['public.orders', size(100, 500_000_000)],

@@ -35,10 +35,15 @@ export interface RuleSettings {
   ) => SilencedFinding['silenced'] | null;
   /** A table with fewer rows is small: what grows with it weighs a warning at most. */
   readonly smallTable: number;
+  /** A table with so many rows is very large: what grows with it weighs an error. */
+  readonly largeTable?: number | undefined;
 }
 
 /** Up to so many rows a scan or a rewrite is over before anybody notices. */
 export const SMALL_TABLE = 10_000;
+
+/** From so many rows on, work in one statement takes minutes at least. */
+const LARGE_TABLE = 10_000_000;
 
 export interface Judged {
   readonly finding: Finding | SilencedFinding;
@@ -107,8 +112,15 @@ function severityOf(rule: Rule, found: Found, pass: Pass, settings: RuleSettings
   if (said !== null) return said;
   if (rule.severity === 'off') return 'off';
   const severity = found.severity ?? rule.severity;
-  const small = found.grows === true && isSmall(found, pass, settings);
-  return small ? atMost(severity, 'warning') : severity;
+  if (found.grows !== true) return severity;
+  if (isLarge(found, pass, settings)) return 'error';
+  return isSmall(found, pass, settings) ? atMost(severity, 'warning') : severity;
+}
+
+/** Whether one of its tables is known to have very many rows. */
+function isLarge({ tables }: Found, { sizes }: Pass, settings: RuleSettings): boolean {
+  const { largeTable = LARGE_TABLE } = settings;
+  return tables.some((table) => (sizes?.get(table)?.rows ?? 0) >= largeTable);
 }
 
 /** Whether all of its tables are known to have few rows, and none that take long all the same. */

@@ -37,6 +37,8 @@ export interface Project {
   readonly stats?: string | undefined;
   /** A table with fewer rows is small, where it is told. */
   readonly smallTable?: number | undefined;
+  /** A table with so many rows is very large, where it is told. */
+  readonly largeTable?: number | undefined;
   /** The tool's own settings, for example drizzle's `casing`. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
