@@ -48,6 +48,25 @@ describe('the comment', () => {
     );
   });
 
+  it('tells of the commit that was made', () => {
+    const committed = {
+      sha: 'b2c3d4e000000000000000000000000000000004',
+      files: ['drizzle/0003_add_email.sql', 'drizzle/meta/_journal.json'],
+      checksWait: true,
+    };
+    const comment = renderComment(cases['one-change'], context, 'default', { committed });
+    expectGolden('markdown/committed.md', comment);
+  });
+
+  it('tells why nothing was committed, and of an edited configuration', () => {
+    const comment = renderComment(cases['one-change'], context, 'default', {
+      editorLink: 'https://github.example/acme/shop/new/x?filename=a.sql&value=SELECT%201',
+      configEdited: 'plumbline.yml',
+      updateBranchFirst: true,
+    });
+    expectGolden('markdown/update-branch-first.md', comment);
+  });
+
   it('links below the directory that was checked', () => {
     const comment = renderComment(cases['one-change'], { ...context, prefix: 'apps/a b/' }, 'x');
     expect(comment).toContain(

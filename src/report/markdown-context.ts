@@ -13,3 +13,21 @@ export interface MarkdownContext {
   readonly head: string | null;
   readonly base: { readonly ref: string | null; readonly sha: string } | null;
 }
+
+/** What else a run has to say in its comment; what is absent is not said. */
+export interface CommentExtra {
+  /** The commit on the pull request's branch that this run made. */
+  readonly committed?: {
+    readonly sha: string;
+    /** What it added, from the repository's root. */
+    readonly files: readonly string[];
+    /** Whether its checks wait for a person, as they do where GITHUB_TOKEN made it. */
+    readonly checksWait: boolean;
+  };
+  /** GitHub's editor with the missing migration filled in, as a URL. */
+  readonly editorLink?: string | null;
+  /** The configuration that the pull request changes, from the repository's root. */
+  readonly configEdited?: string | null;
+  /** Whether nothing was committed because base has migrations that head lacks. */
+  readonly updateBranchFirst?: boolean;
+}

@@ -3,7 +3,7 @@ import { planStatements } from './plan-sql.ts';
 import { changesTable, link } from './markdown-table.ts';
 import { clip, code, fenced, html, prose } from './markdown-escape.ts';
 import type { Block, Form } from './markdown-fit.ts';
-import type { MarkdownContext } from './markdown-context.ts';
+import type { CommentExtra, MarkdownContext } from './markdown-context.ts';
 import { renameBlocks } from './markdown-renames.ts';
 import type {
   DriftItem,
@@ -22,6 +22,7 @@ export interface ProjectContext {
   /** The only project: it needs no heading, and the command that mends it no name. */
   readonly alone: boolean;
   readonly report: Report;
+  readonly extra: CommentExtra;
 }
 
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
@@ -181,14 +182,17 @@ function matchResult(project: ProjectReport, blocking: readonly DriftItem[]): st
 function planBlocks(project: ProjectReport, place: ProjectContext): readonly Block[] {
   const which = place.alone ? '' : ` --project ${project.id}`;
   const command = code(clip(`npx plumbline makemigrations${which}`, NAME_LENGTH));
+  const { committed, editorLink } = place.extra;
+  // The address is ours: encoded where it was made.
+  const editor = editorLink ? `, or [create it in GitHub's editor](${editorLink})` : '';
   const fix = block('projects', [
-    `**To fix:** run ${command} and commit what it writes.`,
+    `**To fix:** run ${command} and commit what it writes${editor}.`,
     WORTH.fix,
   ]);
   const lines = planStatements(project.plan).join('\n\n');
   const few = lines.split('\n').slice(0, SQL_LINES_SHORT).join('\n');
   return [
-    fix,
+    ...(committed === undefined ? [fix] : []),
     block(
       'SQL',
       [sqlDetails(project, lines), WORTH.sql],

@@ -1,7 +1,8 @@
 // The report as GitHub shows it: the pull request's comment and the job's summary.
 import { markerOf, stateLine, stateOf, type CommentState } from './comment-state.ts';
 import { clip, code, prose } from './markdown-escape.ts';
-import type { MarkdownContext } from './markdown-context.ts';
+import type { CommentExtra, MarkdownContext } from './markdown-context.ts';
+import { committedHeadline, extraBlocks } from './markdown-extra.ts';
 import { always, fit, type Block } from './markdown-fit.ts';
 import { findingsBlock, projectBlocks } from './markdown-project.ts';
 import type { Report, Status } from './report.ts';
@@ -28,10 +29,15 @@ export function renderSummary(report: Report, context: MarkdownContext): string 
 }
 
 /** The pull request's comment; `id` tells the comments of several runs on it apart. */
-export function renderComment(report: Report, context: MarkdownContext, id: string): string {
+export function renderComment(
+  report: Report,
+  context: MarkdownContext,
+  id: string,
+  extra: CommentExtra = {},
+): string {
   const whole = context.runUrl === null ? 'job summary' : `[job summary](${context.runUrl})`;
   const note = leftOutNote(`A comment has a limit: the ${whole} shows the whole report.`);
-  const body = fit(blocksOf(report, context), COMMENT_BYTES, note);
+  const body = fit(blocksOf(report, context, extra), COMMENT_BYTES, note);
   return `${markerOf(id)}\n${body}\n\n${stateLine(stateOf(report))}\n`;
 }
 
@@ -47,13 +53,24 @@ export function renderResolved(
   return `${text}\n\n${stateLine(stateOf(report))}\n`;
 }
 
-function blocksOf(report: Report, context: MarkdownContext): readonly Block[] {
+function blocksOf(
+  report: Report,
+  context: MarkdownContext,
+  extra: CommentExtra = {},
+): readonly Block[] {
   const alone = report.projects.length === 1;
+  const verdict = `${ICONS[report.status]} ${prose(verdictOf(report))}`;
+  const { committed } = extra;
   return [
-    always(`### ${ICONS[report.status]} ${prose(verdictOf(report))}`),
+    ...(committed === undefined
+      ? [always(`### ${verdict}`)]
+      : [always(`### ${committedHeadline(committed, context)}`), always(`Before it: ${verdict}`)]),
     always(checkedLine(report, context)),
+    ...extraBlocks(extra, context),
     ...findingsBlock(report.findings, context),
-    ...report.projects.flatMap((project) => projectBlocks(project, { context, alone, report })),
+    ...report.projects.flatMap((project) =>
+      projectBlocks(project, { context, alone, report, extra }),
+    ),
     always(footer(report, context)),
   ];
 }
