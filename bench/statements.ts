@@ -154,7 +154,16 @@ async function inScratch(
 
 function judgeAlone(trace: Trace, base: Schema, head: Schema): Promise<Judged[]> {
   return judge(
-    { trace, base, head, used: null, postgres: null, sizes: null, wrapped: new Set(['1']) },
+    {
+      trace,
+      base,
+      head,
+      used: null,
+      precedent: null,
+      postgres: null,
+      sizes: null,
+      wrapped: new Set(['1']),
+    },
     { level: () => null, exception: () => null, smallTable: SMALL_TABLE },
   );
 }

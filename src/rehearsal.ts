@@ -4,12 +4,14 @@ import { readActual, replay } from './actual.ts';
 import { introspect } from './catalog/introspect.ts';
 import type { AtBase } from './base-side.ts';
 import type { Database } from './database/database.ts';
+import { parseTree } from './database/parse-tree.ts';
 import type { EmbeddedDatabase } from './database/embedded.ts';
 import type { Snapshot } from './databases.ts';
 import { onlineSettings } from './forms.ts';
 import { isWrapped, rehearse, statementsOf } from './rehearse/rehearse.ts';
 import type { Trace } from './rehearse/trace.ts';
 import type { Finding, SilencedFinding } from './report/report.ts';
+import { isConcurrent } from './rules/concurrent.ts';
 import { judge } from './rules/judge.ts';
 import { settingsOf } from './rule-settings.ts';
 import { withSafeForms } from './safe-forms.ts';
@@ -127,6 +129,25 @@ function run(
   return rehearse(() => databases.copy(snapshot), added, { transactions, except: [books] });
 }
 
+/** The first of base's migrations that can't have run in the transaction its tool runs it in; null for none. */
+async function precedentOf(
+  { migrations, transactions }: MigrationSet,
+  added: readonly Migration[],
+): Promise<string | null> {
+  for (const migration of migrations) {
+    if (added.includes(migration) || !isWrapped(migration, { transactions })) continue;
+    const texts = migration.statements.filter(({ sql }) =>
+      /\bconcurrently\b|\bcommit\b/iu.test(sql),
+    );
+    // A COMMIT of its own makes room for it.
+    if (texts.some(({ sql }) => /\bcommit\b/iu.test(sql))) continue;
+    for (const { sql } of await statementsOf(texts)) {
+      if (isConcurrent({ tree: await parseTree(sql) })) return migration.name;
+    }
+  }
+  return null;
+}
+
 /**
  * Waits for a rehearsal and judges it; uses up the database it shares. `head` is the schema after the
  * migrations, null where they don't run.
@@ -145,6 +166,7 @@ export async function judgeRehearsal(
   const judged = await judge(
     {
       ...{ trace, base, head: head ?? base, used },
+      precedent: await precedentOf(migrations, added),
       postgres: project.postgres ?? null,
       sizes: told.sizes,
       wrapped: new Set(wrapped.map(({ name }) => name)),

@@ -13,12 +13,12 @@ const columns = (more = ''): string =>
 const first = `CREATE TABLE "users" ("id" integer PRIMARY KEY, "name" text, "plan" text);`;
 
 /** A repository whose first commit has one migration, and whose working tree has another. */
-function pullRequest(migration: string, models = columns()): string {
+function pullRequest(migration: string, models = columns(), before = first): string {
   const repository = createRepository();
-  repository.write(drizzleProject({ models: columns(), migrations: [['0000_first', first]] }));
+  repository.write(drizzleProject({ models: columns(), migrations: [['0000_first', before]] }));
   repository.commit('base');
   const migrations = [
-    ['0000_first', first],
+    ['0000_first', before],
     ['0001_more', migration],
   ] as const;
   repository.write(drizzleProject({ models, migrations }));
@@ -28,6 +28,18 @@ function pullRequest(migration: string, models = columns()): string {
 const inFile = 'drizzle/0001_more.sql';
 
 describe('a check of a pull request', () => {
+  it('takes it from base that something runs what a transaction refuses', async () => {
+    const before = `${first}\n--> statement-breakpoint\nCREATE INDEX CONCURRENTLY "by_name" ON "users" ("name");`;
+    const directory = pullRequest('DROP INDEX CONCURRENTLY "by_name";', columns(), before);
+    const { code, out } = await runPlumbline(
+      ...['check', directory, '--base', 'HEAD', '--format', 'json'],
+    );
+    expect(code).toBe(0);
+    expect(parseReport(out).projects[0]?.findings).toContainEqual(
+      expect.objectContaining({ rule: 'concurrently-in-transaction', severity: 'note' }),
+    );
+  });
+
   it('tells what each new statement did and what is unsafe, with the safe form', async () => {
     const directory = pullRequest(
       `CREATE INDEX "by_plan" ON "users" ("plan");\nALTER TABLE "users" DROP COLUMN "name";`,

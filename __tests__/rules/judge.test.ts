@@ -39,6 +39,14 @@ it('takes values that were made up for no proof that those of production fail', 
   expect(loud(await told({ migrations: inTransaction(missing) }))).toEqual(['error:fails-on-rows']);
 });
 
+it('goes by what base has already, where the tool would have refused that too', async () => {
+  const migrations = inTransaction('create index concurrently on users (name)');
+  expect(loud(await told({ migrations }))).toEqual(['error:concurrently-in-transaction']);
+  const findings = await told({ migrations, precedent: '0063_youthful' });
+  expect(findings).toMatchObject([{ rule: 'concurrently-in-transaction', severity: 'note' }]);
+  expect(findings[0]?.message).toContain('0063_youthful, which base has');
+});
+
 it('weighs a drop less that no model of the running release speaks of', async () => {
   const migrations = inTransaction('alter table users drop column price; drop table orders');
   const errors = ['error:drop-column', 'error:drop-table'];

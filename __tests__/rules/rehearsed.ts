@@ -19,7 +19,7 @@ export interface Script {
   readonly transaction: boolean;
 }
 
-export interface Case extends Partial<Pick<Evidence, 'postgres' | 'sizes' | 'used'>> {
+export interface Case extends Partial<Pick<Evidence, 'postgres' | 'precedent' | 'sizes' | 'used'>> {
   readonly before: string;
   readonly migrations: readonly Script[];
   readonly transactions?: 'one for all' | 'one each';
@@ -89,12 +89,15 @@ export async function judged(one: Case): Promise<Told> {
   const wrapped = new Set(
     migrations.filter(({ transaction }) => transaction).map(({ name }) => name),
   );
-  const { postgres = null, sizes = null, used = null } = one;
+  const { postgres = null, sizes = null, used = null, precedent = null } = one;
   const settings = {
     ...{ level: () => null, exception: () => null, smallTable: SMALL_TABLE },
     ...one.settings,
   };
-  const all = await judge({ trace, base, head, used, postgres, sizes, wrapped }, settings);
+  const all = await judge(
+    { trace, base, head, used, precedent, postgres, sizes, wrapped },
+    settings,
+  );
   return { trace, findings: all.map(({ finding }) => finding), judged: all };
 }
 

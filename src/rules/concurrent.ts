@@ -2,7 +2,7 @@
 import type { Step } from './rule.ts';
 import { alterations, asNode, optionOf } from './syntax.ts';
 
-export function isConcurrent(step: Step): boolean {
+export function isConcurrent(step: Pick<Step, 'tree'>): boolean {
   const { tree } = step;
   const detached = alterations(step).some(
     ({ command }) => asNode(command.def, 'PartitionCmd')?.concurrent === true,

@@ -27,6 +27,8 @@ export interface Pass {
   readonly head: Schema;
   /** Ids of what the models name that the running release was built from; null where nobody can tell. */
   readonly used: ReadonlySet<string> | null;
+  /** A migration that production has and that its tool's transaction would refuse: something else runs them. */
+  readonly precedent: string | null;
   /** Major version of PostgreSQL in production, where it is told. */
   readonly postgres: number | null;
   /** How large tables are in production, where it is told. */

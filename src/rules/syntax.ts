@@ -30,7 +30,7 @@ export interface Alteration {
 }
 
 /** The actions of an ALTER TABLE (INDEX, VIEW…), none for other statements. */
-export function alterations({ tree }: Step): Alteration[] {
+export function alterations({ tree }: Pick<Step, 'tree'>): Alteration[] {
   const statement = asNode(tree, 'AlterTableStmt');
   if (!statement?.relation) return [];
   const { relation } = statement;
