@@ -49,7 +49,7 @@ function nested(db: Database): Database {
 }
 
 async function rehearsed({ before, sql }: TableEntry): Promise<TracedStatement> {
-  const traced = await embedded.scratch(async () => {
+  const running = embedded.scratch(async () => {
     const session = await Session.open(nested(embedded), { transactions: 'one each' }, () =>
       Promise.resolve(),
     );
@@ -59,7 +59,7 @@ async function rehearsed({ before, sql }: TableEntry): Promise<TracedStatement> 
     return (await session.run(texts, true)).at(-1);
   });
   // What is prepared outlives the transaction.
-  await embedded.exec('deallocate all');
+  const traced = await running.finally(() => embedded.exec('deallocate all'));
   if (traced === undefined) throw new Error('nothing was rehearsed');
   return traced;
 }

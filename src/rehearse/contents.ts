@@ -31,6 +31,7 @@ interface TableRow {
   readonly oid: number;
   readonly schema: string;
   readonly name: string;
+  readonly populated: boolean;
   readonly columns: readonly ContentColumn[];
   /** Numbers of columns. */
   readonly key: readonly number[] | null;
@@ -38,7 +39,7 @@ interface TableRow {
 }
 
 const TABLES = `
-  select c.oid::int8 as oid, n.nspname as schema, c.relname as name,
+  select c.oid::int8 as oid, n.nspname as schema, c.relname as name, c.relispopulated as populated,
     (select i.indkey::int2[] from pg_index i where i.indrelid = c.oid and i.indisprimary) as key,
     coalesce((select json_agg(json_build_object('number', a.attnum, 'name', a.attname,
         'type', format_type(a.atttypid, a.atttypmod), 'generated', a.attgenerated <> '') order by a.attnum)
@@ -136,9 +137,11 @@ async function readRows(
   tables: readonly TableRow[],
   spell: Spell,
 ): Promise<Map<number, ReadRow>> {
-  if (tables.length === 0) return new Map();
+  // A materialized view that was never filled can't be read.
+  const filled = tables.filter(({ populated }) => populated);
+  if (filled.length === 0) return new Map();
   const rows = await db.query<ReadRow>(
-    tables.map((table) => rowsOf(table, spell)).join(' union all '),
+    filled.map((table) => rowsOf(table, spell)).join(' union all '),
   );
   return new Map(rows.map((one) => [one.oid, one] as const));
 }

@@ -2,7 +2,7 @@
 // nobody else can know.
 import { randomUUID } from 'node:crypto';
 import type { Database, ServerMessage } from '../database/database.ts';
-import type { Drop } from './trace.ts';
+import type { Drop, Relation } from './trace.ts';
 
 /** Schema of the trigger's function, in disposable databases only. */
 const SCHEMA = 'plumbline_rehearsal';
@@ -53,6 +53,17 @@ export function withoutParts(
     return gone.has(identity.slice(identity.lastIndexOf(' on ') + 4));
   };
   return drops.filter((drop) => !drop.cascade || !isPart(drop));
+}
+
+/** Indexes that were there and are there no longer under any number. */
+export function indexesGone(
+  before: readonly Pick<Relation, 'kind' | 'name'>[],
+  now: readonly Pick<Relation, 'name'>[],
+): Drop[] {
+  const there = new Set(now.map(({ name }) => name));
+  return before
+    .filter(({ kind, name }) => kind === 'index' && !there.has(name))
+    .map(({ name }) => ({ kind: 'index', identity: name, cascade: false }));
 }
 
 const isOwner = (kind: string): boolean => /(?:table|view)$/.test(kind);

@@ -4,7 +4,7 @@ import type { Database, Watched } from '../database/database.ts';
 import { compareContents, type Loss, type Order } from './values.ts';
 import { readContents, readRestored, resolveNames, type Contents } from './contents.ts';
 import { documentedMode } from './documented-locks.ts';
-import { isOfRehearsal, watchDrops, withoutParts, type ReadDrops } from './drops.ts';
+import { indexesGone, isOfRehearsal, watchDrops, withoutParts, type ReadDrops } from './drops.ts';
 import { readMessages, type Said } from './messages.ts';
 import { mayChange, type Parsed } from './parsed.ts';
 import { needsNoRows } from './reach.ts';
@@ -133,7 +133,7 @@ export class Observer {
       locks: await this.#documented(parsed),
       rewrites: seen.rewrites,
       builds: seen.builds,
-      drops: this.#dropsOf(watched),
+      drops: [...this.#dropsOf(watched), ...this.#indexesGone(parsed, relations)],
       rows: await this.#rowsOf(run, countsBetween(before.sight, sight), rewritten),
     };
     this.#remember(sight.relations);
@@ -253,6 +253,11 @@ export class Observer {
     return withoutParts(this.#readDrops(messages), (index) => tables.get(index) ?? null);
   }
 
+  /** `DROP INDEX CONCURRENTLY` fires no event trigger. */
+  #indexesGone({ type }: Parsed, now: readonly RelationState[]): Drop[] {
+    return type === 'DropStmt' ? indexesGone([...this.#relations.values()], now) : [];
+  }
+
   /** Looks at rows without keeping a lock: those of a savepoint that is rolled back are let go. */
   async #unnoticed<T>(work: () => Promise<T>, worthwhile: boolean): Promise<T> {
     if (!worthwhile || !this.#open) return work();
@@ -318,6 +323,8 @@ export class Observer {
       if (contents === undefined) this.#contents.delete(oid);
       else this.#contents.set(oid, contents);
       if (held === undefined || relation === undefined) return [];
+      // What a query filled can be filled again.
+      if (relation.kind === 'materialized view') return [];
       const after = contents && { contents, restored: restored.get(oid) ?? null };
       const { inserted, updated, deleted } = counts.get(oid) ?? NO_COUNTS;
       const loss = compareContents(held, after ?? null, orderAfter({ inserted, updated, deleted }));
