@@ -27,7 +27,7 @@ export interface SaidOfNew {
 
 /** Sets aside what is allowed. What is wrong with allowances is told for new migrations: nothing else was judged whole. */
 export async function silenceAllowed(
-  { head, today }: Workspace,
+  { head, today }: Pick<Workspace, 'head' | 'today'>,
   said: SaidOfNew,
 ): Promise<Silenced> {
   const { findings, alsoFound, added, migrations } = said;

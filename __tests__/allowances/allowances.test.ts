@@ -4,8 +4,12 @@ import { allowancesIn, type Allowance } from '../../src/allowances/read.ts';
 import { silence, type Silenced } from '../../src/allowances/silence.ts';
 import { splitStatements } from '../../src/database/statements.ts';
 import { placeAt, type Located } from '../../src/database/transaction-rules.ts';
+import type { Trace, TracedStatement } from '../../src/rehearse/trace.ts';
 import type { Finding } from '../../src/report/report.ts';
+import { silenceAllowed, type SaidOfNew } from '../../src/silencing.ts';
 import { splitMigration } from '../../src/tools/drizzle/split.ts';
+import type { Migration, MigrationSet } from '../../src/tools/tool.ts';
+import { memoryRevision } from '../support/memory-revision.ts';
 
 const located = async (texts: readonly Located[]): Promise<Located[]> => {
   const all: Located[] = [];
@@ -270,5 +274,82 @@ describe('findings', () => {
   ])('where the allowance says %s', async (words, expected) => {
     const text = `-- plumbline:allow ${words}\nselect 1`;
     expect(rules((await after(text, [finding('drop-column', 2)])).findings)).toEqual(expected);
+  });
+});
+
+describe('what allows nothing is told only where it was judged', () => {
+  const at = (name: string): string => `m/${name}.sql`;
+  const migration = (name: string, text: string): Migration => ({
+    ...{ name, file: at(name), baseline: false, hash: text, timestamp: 0 },
+    statements: [{ sql: text, place: { file: at(name), line: 1, column: 1 } }],
+  });
+  const [old, added] = [
+    migration('0', '-- plumbline:allow drop-table, migration-edited reason=r\nselect 0'),
+    migration(
+      '1',
+      `-- plumbline:allow-file add-check reason=r
+-- plumbline:allow drop-column, used-column-gone, down-missing reason=r
+select 1;
+-- plumbline:allow drop-column reason=r
+select 2`,
+    ),
+  ];
+  const texts = [old, added].map(({ file, hash }) => [file, hash] as const);
+  const head = memoryRevision(Object.fromEntries(texts));
+  /** As if the rehearsal had come to its end, or only past the statement at line 3. */
+  const traced = (lines: readonly number[]): Trace => {
+    const statements = lines.map(
+      (line) => ({ place: { file: added.file, line } }) as TracedStatement,
+    );
+    return { migrations: [{ name: '1', file: added.file, statements }], unfilled: [] };
+  };
+  const told = async (one: Partial<SaidOfNew>): Promise<string[]> => {
+    const migrations = { migrations: [old, added] } as unknown as MigrationSet;
+    const said = { migrations, added: [added], trace: traced([3, 5]), findings: [], alsoFound: [] };
+    const workspace = { head, today: '2026-11-22' };
+    const result = await silenceAllowed(workspace, { ...said, base: {}, sides: {}, ...one });
+    return result.findings.map(({ line, message, rule }) => {
+      const ids = /Nothing is found here of ([\w, -]+), so/u.exec(message)?.[1] ?? rule;
+      return `${String(line)}: ${ids}`;
+    });
+  };
+
+  it('where all was', async () => {
+    expect(await told({})).toEqual([
+      '1: add-check',
+      '2: drop-column, used-column-gone, down-missing',
+      '4: drop-column',
+    ]);
+  });
+
+  it('where the code or the history was not', async () => {
+    expect(await told({ sides: null })).toContain('2: drop-column, down-missing');
+    expect(await told({ sides: null, base: null })).toContain('2: drop-column');
+  });
+
+  it('where the rehearsal ended early', async () => {
+    expect(await told({ trace: traced([3]) })).toEqual(['2: drop-column']);
+    expect(await told({ trace: traced([]) })).toEqual([]);
+  });
+
+  it('where what is told says it better', async () => {
+    const alsoFound = [3, 5].map((line): Finding => {
+      return {
+        ...{ rule: 'drop-column', severity: 'error', hazard: 'data-loss', message: '' },
+        ...{ file: added.file, line },
+      };
+    });
+    expect(await told({ alsoFound })).toEqual([
+      '1: add-check',
+      '2: used-column-gone, down-missing',
+    ]);
+  });
+
+  it('and of older migrations never, though they may allow what is said of them', async () => {
+    const edited: Finding = {
+      ...{ rule: 'migration-edited', severity: 'error', hazard: 'drift', message: 'edited' },
+      ...{ file: old.file, line: 2 },
+    };
+    expect(await told({ findings: [edited], trace: traced([]) })).toEqual([]);
   });
 });
