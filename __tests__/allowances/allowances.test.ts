@@ -298,13 +298,26 @@ select 2`,
   const head = memoryRevision(Object.fromEntries(texts));
   /** As if the rehearsal had come to its end, or only past the statement at line 3. */
   const traced = (lines: readonly number[]): Trace => {
-    const statements = lines.map(
-      (line) => ({ place: { file: added.file, line } }) as TracedStatement,
-    );
+    const statements = lines.map((line): TracedStatement => ({
+      ...{
+        sql: '',
+        place: { file: added.file, line },
+        transaction: null,
+        ms: 0,
+        locks: [],
+        held: [],
+      },
+      ...{ scans: [], rewrites: [], builds: [], proven: [], drops: [], rows: [], unobserved: null },
+      outcome: { kind: 'passed', error: null },
+    }));
     return { migrations: [{ name: '1', file: added.file, statements }], unfilled: [] };
   };
   const told = async (one: Partial<SaidOfNew>): Promise<string[]> => {
-    const migrations = { migrations: [old, added] } as unknown as MigrationSet;
+    const migrations: MigrationSet = {
+      ...{ directory: 'm', migrations: [old, added], bookkeeping: { schema: 'a', table: 'b' } },
+      ...{ ledger: null, transactions: 'one each', downs: false, findings: [], modelledBefore: [] },
+      toolState: null,
+    };
     const said = { migrations, added: [added], trace: traced([3, 5]), findings: [], alsoFound: [] };
     const workspace = { head, today: '2026-11-22' };
     const result = await silenceAllowed(workspace, { ...said, base: {}, sides: {}, ...one });

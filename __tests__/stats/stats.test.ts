@@ -308,7 +308,8 @@ describe('a rehearsal', () => {
     repository.write({
       'db/migrations/20260101000000_first.sql': `-- migrate:up\ncreate table users (id bigserial primary key, name text, since timestamptz);\ncreate table teams (id bigserial primary key, name text);\n-- migrate:down\ndrop table users, teams;\n`,
       'db/migrations/20260102000000_more.sql': `-- migrate:up\ncreate index by_name on users (name);\ncreate index by_team on teams (name);\n-- migrate:down\ndrop index by_name, by_team;\n`,
-      'plumbline.stats.json': renderStats({
+      'plumbline.yml': 'stats: db/sizes.json\n',
+      'db/sizes.json': renderStats({
         ...stats,
         tables: { 'public.users': large, 'public.teams': table },
       }),
