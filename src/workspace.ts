@@ -5,7 +5,7 @@ import { startDatabases, type Databases } from './databases.ts';
 import type { Progress } from './progress.ts';
 import { findProjects } from './projects.ts';
 import type { Finding } from './report/report.ts';
-import { openRevisions } from './revision/open.ts';
+import { openRevisions, type HeadCommit } from './revision/open.ts';
 import type { Revision } from './revision/revision.ts';
 import type { RenameDecision } from './schema/rename-decisions.ts';
 import type { AskRename } from './settle-renames.ts';
@@ -19,6 +19,10 @@ export interface WorkspaceOptions {
   readonly directory: string;
   /** Ref of the base to compare with. */
   readonly base: string | null;
+  /** A commit to be checked instead of the directory's working tree; absent or null for that. */
+  readonly head?: HeadCommit | null;
+  /** Whose configuration counts: base's where head is not to be trusted with it. Head's by default. */
+  readonly configuredBy?: 'head' | 'base';
   /** Ids of the projects to keep; none keeps all. */
   readonly projects: readonly string[];
   /** What was renamed, decided for this run. */
@@ -57,8 +61,9 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const clock = startClock();
   progress.phase('reading the repository');
-  const { head, base, tip } = openRevisions(options.directory, options.base);
-  const config = readConfig(head, options.config);
+  const { directory, configuredBy = 'head' } = options;
+  const { head, base, tip } = openRevisions(directory, options.base, options.head);
+  const config = readConfig(configuredBy === 'base' ? (base ?? head) : head, options.config);
   const end = performance.now() + options.deadlineMs;
   const timeLeft = (): number => {
     const left = end - performance.now();

@@ -1,4 +1,4 @@
-import { symlinkSync, truncateSync } from 'node:fs';
+import { readdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { EnvironmentError, UsageError } from '../../src/errors.ts';
@@ -90,6 +90,32 @@ describe('the working tree', () => {
     ]);
     expect(reason('in.ts')).toBe('one');
     expect(head.isFile('out.ts')).toBe(false);
+  });
+});
+
+describe('a commit as head', () => {
+  it('is read out of a bare repository, beside its base, and no file of it is made', () => {
+    const { repository, first } = committed();
+    repository.write({ 'a.ts': 'changed', 'src/new.ts': 'four' });
+    const second = repository.commit('second');
+    const bare = join(temporaryDirectory(), 'bare.git');
+    repository.git('clone', '-q', '--bare', repository.directory, bare);
+    const { head, base } = openRevisions(bare, first, { ref: second, within: '' });
+    expect([head.commit, base?.commit]).toEqual([second, first]);
+    expect([head.read('a.ts'), base?.read('a.ts')]).toEqual(['changed', 'one']);
+    const below = openRevisions(bare, first, { ref: 'main', within: 'src' });
+    expect(below.head.list()).toEqual(['b.ts', 'deep/c.ts', 'new.ts']);
+    expect(below.base?.list()).toEqual(['b.ts', 'deep/c.ts']);
+    expect(below.head.label).toBe(`main (${second.slice(0, 7)})`);
+    expect(readdirSync(bare)).not.toContain('a.ts');
+    expect(() => openRevisions(bare, null, { ref: '--all', within: '' })).toThrow(UsageError);
+  });
+
+  it('is not the working tree it lies beside', () => {
+    const { repository, first } = committed();
+    repository.write({ 'a.ts': 'changed' });
+    const { head } = openRevisions(repository.directory, null, { ref: first, within: '' });
+    expect(head.read('a.ts')).toBe('one');
   });
 });
 

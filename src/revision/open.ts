@@ -16,17 +16,29 @@ export interface Revisions {
   readonly versioned: boolean;
 }
 
+/** A commit to be checked instead of a working tree, out of a repository that may have none. */
+export interface HeadCommit {
+  readonly ref: string;
+  /** The workspace within the repository; empty for its root. */
+  readonly within: string;
+}
+
 /**
- * Opens head (the working tree of `directory`) and, where a ref is given, base: the commit where the
- * two histories part, so that what base gained since then is not taken for something head removed.
- * Throws `UsageError` where the directory or the ref is wrong, `EnvironmentError` where the clone is
- * too shallow to know.
+ * Opens head (the working tree of `directory`, or a commit) and, where a ref is given, base: the commit
+ * where the two histories part, so that what base gained since then is not taken for something head
+ * removed. Of a commit nothing is ever written to a file. Throws `UsageError` where the directory or a ref
+ * is wrong, `EnvironmentError` where the clone is too shallow to know.
  */
-export function openRevisions(directory: string, baseRef: string | null): Revisions {
+export function openRevisions(
+  directory: string,
+  baseRef: string | null,
+  headCommit: HeadCommit | null = null,
+): Revisions {
   if (!existsSync(directory) || !statSync(directory).isDirectory()) {
     throw new UsageError(`${directory} is not a directory`);
   }
   const root = realpathSync(directory);
+  if (headCommit !== null) return openCommits(root, baseRef, headCommit);
   const repository = baseRef === null && !existsSync(`${root}/.git`) ? null : repositoryRoot(root);
   const commit = repository === null ? null : resolveCommit(repository, 'HEAD');
   const head = openWorkTree(root, isClean(repository, root) ? commit : null);
@@ -38,26 +50,46 @@ export function openRevisions(directory: string, baseRef: string | null): Revisi
       `--base ${baseRef} needs a git repository, and ${directory} is not in one`,
     );
   }
-  const bases = openBase({ repository, root, baseRef, headCommit: commit });
+  const way = relative(realpathSync(repository), root).replaceAll('\\', '/');
+  const bases = openBase({ repository, way, baseRef, headCommit: commit });
   return { head, ...bases, versioned: true };
 }
 
+function openCommits(root: string, baseRef: string | null, { ref, within }: HeadCommit): Revisions {
+  const repository = repositoryRoot(root) ?? root;
+  const commit = resolveCommit(repository, ref);
+  if (commit === null) throw new UsageError(`${root} has no commit, branch or tag ${ref}`);
+  const head = openCommit({
+    repository,
+    commit,
+    prefix: prefixOf(within),
+    label: ref.startsWith(commit) ? commit.slice(0, 7) : `${ref} (${commit.slice(0, 7)})`,
+  });
+  const bases =
+    baseRef === null
+      ? { base: null, tip: null }
+      : openBase({ repository, way: within, baseRef, headCommit: commit });
+  return { head, ...bases, versioned: true };
+}
+
+const prefixOf = (way: string): string => (way === '' ? '' : `${way}/`);
+
 function openBase(options: {
   repository: string;
-  root: string;
+  /** From the repository's root to the workspace's. */
+  way: string;
   baseRef: string;
   headCommit: string | null;
 }): Pick<Revisions, 'base' | 'tip'> {
-  const { repository, root, baseRef, headCommit } = options;
+  const { repository, way, baseRef, headCommit } = options;
   const named = resolveCommit(repository, baseRef);
   if (named === null) throw missingBase(repository, baseRef);
   const commit = (headCommit === null ? null : mergeBase(repository, named, headCommit)) ?? named;
-  const way = relative(realpathSync(repository), root).replaceAll('\\', '/');
   const open = (id: string): Revision =>
     openCommit({
       repository,
       commit: id,
-      prefix: way === '' ? '' : `${way}/`,
+      prefix: prefixOf(way),
       label: `${baseRef} (${id.slice(0, 7)})`,
     });
   return { base: open(commit), tip: named === commit ? null : open(named) };
