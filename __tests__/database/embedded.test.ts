@@ -179,6 +179,14 @@ describe('trap: COPY FROM stdin in SQL text', () => {
   });
 });
 
+describe('trap: COPY with a program', () => {
+  it('is an error of the statement, and the instance lives on', async () => {
+    const sql = "-- from elsewhere\ncopy pg_class to program 'cat'";
+    expect(await failure(db.exec(sql))).toMatchObject({ code: '0A000' });
+    expect(await db.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
+});
+
 describe('trap: infinite recursion', () => {
   it('is an error of Postgres, and the instance lives on', async () => {
     await db.scratch(async () => {

@@ -19,3 +19,10 @@ export function copyFromStdin(text: string): CopyText | null {
     ? { sql, data }
     : { sql: text, data: null };
 }
+
+const WITH_PROGRAM = /^\s*(?:--[^\n]*\n\s*)*copy\b[^;]*\b(?:from|to)\s+program\b/i;
+
+/** Whether a statement asks the server to run a program, of which PGlite dies. */
+export function copiesWithProgram(statement: string): boolean {
+  return WITH_PROGRAM.test(statement);
+}

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { brotliDecompressSync } from 'node:zlib';
 import { messages, PGlite, protocol, types, type PGliteOptions } from '@electric-sql/pglite';
-import { copyFromStdin } from './copy.ts';
+import { copiesWithProgram, copyFromStdin } from './copy.ts';
 import { offsetOfPosition, type ErrorFields, type ServerMessage } from './database.ts';
 import type { WorkerRequest, WorkerResponse, WorkerStart } from './protocol.ts';
 
@@ -109,6 +109,7 @@ async function runAll(database: PGlite, texts: readonly string[]): Promise<void>
 type OnNotice = (notice: messages.NoticeMessage) => void;
 
 async function runText(database: PGlite, text: string, onNotice?: OnNotice): Promise<void> {
+  if (copiesWithProgram(text)) throw noPrograms();
   const copy = copyFromStdin(text);
   const { serialize } = protocol;
   const answers = await database.execProtocolStream(
@@ -125,6 +126,12 @@ async function runText(database: PGlite, text: string, onNotice?: OnNotice): Pro
   );
   const finished = answers.some(({ name }) => name === 'commandComplete' || name === 'emptyQuery');
   if (!finished) await assertAlive(database);
+}
+
+function noPrograms(): messages.DatabaseError {
+  const error = new messages.DatabaseError('COPY with a program is not run here', 0, 'error');
+  error.code = '0A000';
+  return error;
 }
 
 async function watch(database: PGlite, id: number, sql: string): Promise<WorkerResponse> {
