@@ -292,6 +292,28 @@ describe('settings', () => {
     ]);
   });
 
+  it('a partitioned table is as large as production has it, a partition as itself', async () => {
+    const sizes = new Map([
+      ['public.events', size(5_000_000, 50_000_000_000)],
+      ['public.events_2025', size(100, 8192)],
+      ['public.events_later', size(0, 0)],
+    ]);
+    const notes = async (sql: string): Promise<unknown[]> => {
+      const findings = await told({ migrations: inTransaction(sql), sizes });
+      const own = findings.filter(({ rule }) => ['create-index', 'add-check'].includes(rule));
+      return own.map((one) => [one.severity, /, ([\d,]+ rows .*?): /u.exec(one.message)?.[1]]);
+    };
+    expect(await notes('create index on events (id)')).toEqual([
+      ['error', '5,000,000 rows in production, roughly 17 min there'],
+    ]);
+    expect(await notes('alter table events add check (id <> 0)')).toEqual([
+      ['error', '5,000,000 rows in production, roughly 8 min there'],
+    ]);
+    expect(await notes('create index on events_2025 (id)')).toEqual([
+      ['warning', '100 rows in production, under a second there'],
+    ]);
+  });
+
   it('what only warns is an error for a very large one', async () => {
     const update = inTransaction('update users set name = null');
     const said = async (rows: number, settings = {}): Promise<string[]> => {

@@ -5,10 +5,11 @@ import type { Trace } from '../rehearse/trace.ts';
 import type { TracedStatement } from '../rehearse/trace.ts';
 import type { Finding, Severity, SilencedFinding } from '../report/report.ts';
 import type { Schema } from '../schema/objects.ts';
-import { shortName, workOf } from './facts.ts';
+import { shortName } from './facts.ts';
 import { rules } from './index.ts';
 import type { Found, Level, Pass, Rule, Step } from './rule.ts';
-import { inWords, roughSeconds, type TableSizes } from './size.ts';
+import { hasRows, isSmall, sizeNotes } from './production.ts';
+import type { TableSizes } from './size.ts';
 
 export interface Evidence {
   readonly trace: Trace;
@@ -114,41 +115,10 @@ function severityOf(rule: Rule, found: Found, pass: Pass, settings: RuleSettings
   if (said !== null) return said;
   if (rule.severity === 'off') return 'off';
   const severity = found.severity ?? rule.severity;
-  if (found.grows !== true) return severity;
-  if (isLarge(found, pass, settings)) return 'error';
-  return isSmall(found, pass, settings) ? atMost(severity, 'warning') : severity;
-}
-
-/** Whether one of its tables is known to have very many rows. */
-function isLarge({ tables }: Found, { sizes }: Pass, settings: RuleSettings): boolean {
-  const { largeTable = LARGE_TABLE } = settings;
-  return tables.some((table) => (sizes?.get(table)?.rows ?? 0) >= largeTable);
-}
-
-/** Whether all of its tables are known to have few rows, and none that take long all the same. */
-function isSmall(found: Found, { sizes }: Pass, { smallTable }: RuleSettings): boolean {
-  const rows = found.tables.map((table) => sizes?.get(table)?.rows ?? Infinity);
-  const long = (secondsOf(found, sizes) ?? 0) >= 1;
-  return rows.length > 0 && rows.every((one) => one < smallTable) && !long;
-}
-
-/** Seconds that the work on its tables takes in production; null where there is none, or nobody knows. */
-function secondsOf({ step, tables }: Found, sizes: TableSizes | null): number | null {
-  const works = workOf(step).filter(({ table }) => tables.includes(table.name));
-  let seconds = 0;
-  for (const work of works) {
-    const size = sizes?.get(work.table.name);
-    if (size === undefined) return null;
-    seconds += roughSeconds(work, size, shareOf(step, work.table.name));
-  }
-  return works.length === 0 ? null : seconds;
-}
-
-/** Of the rehearsal's rows, how many a statement changes. */
-function shareOf({ statement }: Step, table: string): number {
-  const effect = statement.rows.find(({ relation }) => relation.name === table);
-  if (effect === undefined || effect.before === 0) return 1;
-  return Math.min(1, (effect.updated + effect.deleted) / effect.before);
+  if (found.grows !== true || pass.sizes === null) return severity;
+  const { smallTable, largeTable = LARGE_TABLE } = settings;
+  if (hasRows(found, pass, largeTable)) return 'error';
+  return isSmall(found, pass, smallTable) ? atMost(severity, 'warning') : severity;
 }
 
 /** As the configuration has it, where it has a reason. */
@@ -170,7 +140,7 @@ function describe(rule: Rule, found: Found, severity: Severity, pass: Pass): Jud
   const { statement, migration } = step;
   const { file, line } = statement.place;
   const notes = [
-    ...sizeNotes(rule, found, pass),
+    ...(found.grows === true || rule.hazard === 'data-loss' ? sizeNotes(found, pass) : []),
     ...unfilledNote(found, pass),
     ...unseenNote(found),
   ];
@@ -186,21 +156,6 @@ function describe(rule: Rule, found: Found, severity: Severity, pass: Pass): Jud
     safe: safeFor === 'plan' ? [] : safeFor,
   };
   return { finding, statement, safeFor, spans: found.spans === true };
-}
-
-function sizeNotes({ hazard }: Rule, found: Found, { sizes }: Pass): string[] {
-  if (sizes === null || (found.grows !== true && hazard !== 'data-loss')) return [];
-  const several = found.tables.length > 1;
-  const rows = found.tables.flatMap((table) => {
-    const size = sizes.get(table);
-    if (size === undefined || size.rows === null) return [];
-    const count = `${size.exact ? '' : 'about '}${size.rows.toLocaleString('en-US')} rows`;
-    return [several ? `${count} of ${shortName(table)}` : count];
-  });
-  const seconds = found.grows === true ? secondsOf(found, sizes) : null;
-  const time = seconds === null ? [] : [inWords(seconds)];
-  if (rows.length === 0) return time.map((one) => `${one} in production`);
-  return [`${rows.join(', ')} in production`, ...time.map((one) => `${one} there`)];
 }
 
 /** What was seen of a table without rows may not hold for one that has some. */
