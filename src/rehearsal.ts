@@ -6,6 +6,7 @@ import type { AtBase } from './base-side.ts';
 import type { Database } from './database/database.ts';
 import { parseTree } from './database/parse-tree.ts';
 import type { EmbeddedDatabase } from './database/embedded.ts';
+import { mayNeedTemplates } from './database/templates.ts';
 import type { Snapshot } from './databases.ts';
 import { onlineSettings } from './forms.ts';
 import { isWrapped, rehearse, statementsOf } from './rehearse/rehearse.ts';
@@ -69,10 +70,13 @@ export async function beginRehearsal(
   options: RehearsalOptions,
 ): Promise<Rehearsal | null> {
   const { project, migrations, added, base, history } = options;
+  const templates = added
+    .flatMap(({ statements, down }) => [...statements, ...(down?.statements ?? [])])
+    .some(({ sql }) => mayNeedTemplates(sql));
   const before =
     history.diverged && base !== null
-      ? await ofBase(workspace, base)
-      : { snapshot: await database.snapshot(), schema: options.shared };
+      ? await ofBase(workspace, base, templates)
+      : { snapshot: await database.snapshot({ templates }), schema: options.shared };
   if (before === null) return null;
   const trace = workspace.clock.beside('rehearsal', run(workspace, before.snapshot, options));
   const shared = openedOnce(async () => {
@@ -107,13 +111,14 @@ function openedOnce(open: () => Promise<Database>): Shared {
 async function ofBase(
   { databases }: Workspace,
   { migrations }: AtBase,
+  templates: boolean,
 ): Promise<{ snapshot: Snapshot; schema: Schema } | null> {
   const database = await databases.take();
   try {
     const { failure } = await replay(database, migrations.migrations);
     if (failure !== null) return null;
     const schema = await readActual(database, migrations);
-    return { snapshot: await database.snapshot(), schema };
+    return { snapshot: await database.snapshot({ templates }), schema };
   } finally {
     await database.close();
   }

@@ -250,10 +250,19 @@ describe('a copy', () => {
   it('begins where the other one was, and goes its own way', async () => {
     const first = await openEmbedded();
     await first.exec('create table copied (id int); insert into copied values (7)');
-    const copy = await openEmbedded({ from: await first.snapshot() });
-    await copy.exec('drop table copied');
+    const whole = await first.snapshot();
+    const lean = await first.snapshot({ templates: false });
+    expect(lean.length).toBeLessThan(whole.length * 0.7);
+    const copies = [await openEmbedded({ from: whole }), await openEmbedded({ from: lean })];
+    for (const copy of copies) {
+      expect(await copy.query('select id from copied')).toEqual([{ id: 7 }]);
+      await copy.exec('drop table copied; create table other as select generate_series(1, 1000)');
+      await copy.run(['checkpoint', 'vacuum full']);
+    }
+    const created = await Promise.all(copies.map((copy) => copy.watch('create database other')));
+    expect(created.map(({ error }) => error === null)).toEqual([true, false]);
     expect(await first.query('select id from copied')).toEqual([{ id: 7 }]);
-    await Promise.all([first.close(), copy.close()]);
+    await Promise.all([first, ...copies].map((one) => one.close()));
   });
 });
 

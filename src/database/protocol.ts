@@ -29,7 +29,7 @@ export type WorkerRequest =
       readonly parameters: readonly unknown[];
     }
   | { readonly id: number; readonly kind: 'watch'; readonly sql: string }
-  | { readonly id: number; readonly kind: 'snapshot' }
+  | { readonly id: number; readonly kind: 'snapshot'; readonly templates: boolean }
   | { readonly id: number; readonly kind: 'close' };
 
 export type WorkerResponse =

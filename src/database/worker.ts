@@ -9,6 +9,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { messages, PGlite, protocol, types, type PGliteOptions } from '@electric-sql/pglite';
 import { copiesWithProgram, copyFromStdin } from './copy.ts';
 import { offsetOfPosition, type ErrorFields, type ServerMessage } from './database.ts';
+import { withoutTemplates } from './templates.ts';
 import type { WorkerRequest, WorkerResponse, WorkerStart } from './protocol.ts';
 
 const EXTENSION_DIRECTORY = '/pglite/share/postgresql/extension';
@@ -149,9 +150,13 @@ async function watch(database: PGlite, id: number, sql: string): Promise<WorkerR
   return { id, kind: 'watched', error, messages: said, ms: performance.now() - begin };
 }
 
-async function takeSnapshot(database: PGlite): Promise<Uint8Array<ArrayBuffer>> {
+async function takeSnapshot(
+  database: PGlite,
+  templates: boolean,
+): Promise<Uint8Array<ArrayBuffer>> {
   const tar = await database.dumpDataDir('none');
-  return new Uint8Array(await tar.arrayBuffer());
+  const whole = new Uint8Array(await tar.arrayBuffer());
+  return templates ? whole : withoutTemplates(whole);
 }
 
 function bytesOf(text: string): ArrayBuffer {
@@ -191,7 +196,7 @@ async function answer(database: PGlite, request: WorkerRequest): Promise<WorkerR
       case 'watch':
         return await watch(database, id, request.sql);
       case 'snapshot':
-        return { id, kind: 'snapshot', tar: await takeSnapshot(database) };
+        return { id, kind: 'snapshot', tar: await takeSnapshot(database, request.templates) };
       case 'close':
         await database.close();
         return { id, kind: 'rows', rows: [] };
