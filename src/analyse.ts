@@ -50,6 +50,8 @@ export interface Compared {
   /** Decided renames that are about nothing in this project. */
   readonly foreign: readonly RenameDecision[];
   readonly findings: readonly Finding[];
+  /** Those of them that are told of base's models as well. */
+  readonly standing: readonly Finding[];
   /** What base's models leave open already. */
   readonly unknownAtBase: readonly Unknown[];
 }
@@ -101,11 +103,7 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
     ...{ project, base, migrations, added, actual, built, empty: spare },
     sides: sidesOf(compared),
   });
-  const standing = [
-    ...(base?.migrations.findings ?? []),
-    ...(compared?.base?.models.findings ?? []),
-  ];
-  return { ...analysis, compared, rehearsed, standing };
+  return { ...analysis, compared, rehearsed, standing: standingIn(base, compared) };
 }
 
 function sidesOf(compared: Compared | null): { base: Side; head: Side } | null {
@@ -124,7 +122,7 @@ export function analysisOf(
   const { project, base, migrations, added, rehearsed, actual, built } = run;
   const { replayed } = built;
   const unseen = unseenIn(project, actual, built);
-  const standing = base?.migrations.findings ?? [];
+  const standing = standingIn(base, null);
   const analysis = { project, migrations, added, rehearsed, standing };
   return { ...analysis, models: null, replayed, compared: null, unseen };
 }
@@ -189,11 +187,10 @@ async function compare(
     before,
   });
   const { head, drift } = planned;
-  const standing = new Set(baseSide?.unreadable);
+  const { fresh, standing } = refusalsIn(desired, baseSide);
   const findings = [
-    ...desired.refusals.map(({ object, finding }) =>
-      standing.has(object) ? { ...finding, severity: 'warning' as const } : finding,
-    ),
+    ...standing,
+    ...fresh,
     ...(typeof atBase === 'string' ? [baseUnread(atBase)] : []),
     ...head.decided.wrong,
     ...undecidedRenames(planned.renames),
@@ -202,8 +199,31 @@ async function compare(
     ...leftOut(project, head),
     ...otherVersion(project, actual.version),
   ];
-  return { ...planned, base: baseSide, findings, unknownAtBase: baseSide?.models.unknowns ?? [] };
+  const unknownAtBase = baseSide?.models.unknowns ?? [];
+  return { ...planned, base: baseSide, findings, standing, unknownAtBase };
 }
+
+/** Models that Postgres refuses: those that it refused at base, too, block nothing. */
+function refusalsIn(
+  { refusals }: Desired,
+  base: Side | null,
+): { readonly fresh: readonly Finding[]; readonly standing: readonly Finding[] } {
+  const known = ({ object }: Desired['refusals'][number]): boolean =>
+    base?.unreadable.includes(object) === true;
+  return {
+    fresh: refusals.filter((one) => !known(one)).map(({ finding }) => finding),
+    standing: refusals
+      .filter(known)
+      .map(({ finding }) => ({ ...finding, severity: 'warning' as const })),
+  };
+}
+
+/** What is told of base's migrations and models as well. */
+const standingIn = (base: AtBase | null, compared: Compared | null): readonly Finding[] => [
+  ...(base?.migrations.findings ?? []),
+  ...(compared?.base?.models.findings ?? []),
+  ...(compared?.standing ?? []),
+];
 
 interface Sides {
   readonly project: Project;
@@ -224,7 +244,7 @@ async function settleAndPlan(
   workspace: Workspace,
   actual: Database,
   sides: Sides,
-): Promise<Omit<Compared, 'base' | 'findings' | 'unknownAtBase'>> {
+): Promise<Omit<Compared, 'base' | 'findings' | 'standing' | 'unknownAtBase'>> {
   const { forms, clock, progress, databases, ask, renames } = workspace;
   const { project, before } = sides;
   const settled = await settleRenames(actual, { ...sides, renames, ask });
