@@ -262,7 +262,7 @@ ${extra}`;
       drizzleProject({ models: models(''), migrations: [init] }),
       drizzleProject({ models: models(view), migrations: [init] }),
     );
-    const told = (all: typeof findings): unknown[] =>
+    const told = (all: readonly (typeof findings)[number][]): unknown[] =>
       all.map(({ rule, severity, message }) => [rule, severity, message.split('. ')[0]]);
     const refused = (severity: string, what: string): unknown => [
       ...['unreadable-model', severity],
