@@ -70,16 +70,18 @@ async function truths(entries: readonly TableEntry[]): Promise<Truth[]> {
   }
 }
 
-/** What earlier statements of a transaction locked is locked still. */
 async function truthOf(observer: ServerObserver, entry: TableEntry): Promise<Truth> {
   const { class: kind, locks } = await observer.observe(entry);
+  if (AT_ONCE.has(kind)) return { kind, dangerous: true };
+  if (kind === 'brief') return { kind, dangerous: false };
+  // What an earlier statement of the transaction locked is locked still.
   const [first] = entry.before;
   const held =
     first === undefined ? [] : (await observer.observe({ ...entry, before: [], sql: first })).locks;
   const blocks = [...locks, ...held].some((lock) =>
     BLOCKING.includes(lock.slice(lock.indexOf(' ') + 1)),
   );
-  return { kind, dangerous: AT_ONCE.has(kind) || (kind !== 'brief' && blocks) };
+  return { kind, dangerous: blocks };
 }
 
 /** The same database, where a transaction of the session is a savepoint of one that is rolled back. */
