@@ -13,6 +13,7 @@ import type {
 import { migrationFiles } from './migration-files.ts';
 import { notCompared } from './not-compared.ts';
 import { projectStatus } from './report/status.ts';
+import { schemaDiff } from './schema-diff.ts';
 import { traceReport } from './trace-report.ts';
 import { identityOf } from './schema/identity.ts';
 import type { Change, Place } from './schema/objects.ts';
@@ -49,6 +50,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
       new: added.map(({ file }) => file),
     },
     plan: compared === null ? noPlan : planReport(project, compared),
+    schemaDiff: schemaDiff(analysis),
     renames: compared?.renames ?? [],
     trace: traceReport(analysis.rehearsed?.trace ?? null),
     inherited,

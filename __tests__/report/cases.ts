@@ -7,6 +7,7 @@ import {
   makeProject,
   makeRename,
   makeReport,
+  makeSchemaDiff,
   makeSilenced,
   makeUnknown,
 } from './reports.ts';
@@ -31,6 +32,7 @@ export const cases = {
     projects: [
       makeDriftedProject({
         renames: [makeRename({ introduced: false })],
+        schemaDiff: makeSchemaDiff(),
         drift: [
           makeDrift(),
           makeDrift({

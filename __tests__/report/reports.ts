@@ -6,6 +6,7 @@ import type {
   ProjectReport,
   RenameReport,
   Report,
+  SchemaDiffReport,
   SilencedFinding,
   UnknownReport,
 } from '../../src/report/report.ts';
@@ -73,6 +74,7 @@ export function makeProject(project: Partial<ProjectReport> = {}): ProjectReport
     migrations: { tool: 'drizzle', directory: 'drizzle', total: 3, applied: 3, new: [] },
     drift: [],
     plan: { up: [], down: [], migrations: [], proved: false, file: null, irreversible: [] },
+    schemaDiff: null,
     renames: [],
     trace: [],
     findings: [],
@@ -115,6 +117,61 @@ export function makeRename(rename: Partial<RenameReport> = {}): RenameReport {
       option: '--rename users.fullname=',
     },
     ...rename,
+  };
+}
+
+/** What `every-operation` changes. */
+export function makeSchemaDiff(diff: Partial<SchemaDiffReport> = {}): SchemaDiffReport {
+  const plain = { keys: [], state: 'unchanged', change: null } as const;
+  const id = { ...plain, name: 'id', type: 'integer', keys: ['PK'] } as const;
+  return {
+    of: 'missing',
+    objects: [
+      {
+        kind: 'table',
+        object: 'public.sessions',
+        before: 'CREATE TABLE "sessions" (\n\t"id" integer PRIMARY KEY NOT NULL\n);',
+        after: null,
+      },
+      {
+        kind: 'table',
+        object: 'public.users',
+        before:
+          'CREATE TABLE "users" (\n\t"id" integer PRIMARY KEY NOT NULL,\n\t"fullname" varchar(80),\n\t"name" varchar(80)\n);',
+        after:
+          'CREATE TABLE "users" (\n\t"id" integer PRIMARY KEY NOT NULL,\n\t"full_name" varchar(80),\n\t"name" text,\n\t"email" text\n);',
+      },
+    ],
+    tables: [
+      { table: 'public.sessions', state: 'removed', was: null, columns: [id], more: 0 },
+      {
+        ...{ table: 'public.users', state: 'changed', was: null, more: 0 },
+        columns: [
+          id,
+          {
+            ...plain,
+            name: 'full_name',
+            type: 'varchar(80)',
+            state: 'changed',
+            change: 'was fullname',
+          },
+          { ...plain, name: 'name', type: 'text', state: 'changed', change: 'varchar(80) → text' },
+          { ...plain, name: 'email', type: 'text', state: 'added' },
+          { ...plain, name: 'last_seen', type: 'timestamp with time zone', state: 'removed' },
+        ],
+      },
+      {
+        ...{ table: 'sales.orders', state: 'unchanged', was: null, more: 5 },
+        columns: [id, { ...plain, name: 'user_id', type: 'integer', keys: ['FK'] }],
+      },
+    ],
+    references: [
+      {
+        ...{ name: 'orders_user_id_fkey', from: 'sales.orders', to: 'public.users' },
+        ...{ columns: ['user_id'], optional: false, one: false, state: 'unchanged' },
+      },
+    ],
+    ...diff,
   };
 }
 

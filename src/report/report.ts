@@ -36,6 +36,8 @@ export interface ProjectReport {
   readonly migrations: MigrationsReport;
   readonly drift: readonly DriftItem[];
   readonly plan: PlanReport;
+  /** What the missing migration changes, else what the new ones do; null where nothing is known to change. */
+  readonly schemaDiff: SchemaDiffReport | null;
   /** What may have been renamed, as nobody has decided; while any was introduced there is no plan. */
   readonly renames: readonly RenameReport[];
   /** What was observed while the new migrations ran on rows; empty where there are none. */
@@ -90,6 +92,60 @@ export interface DriftItem {
   readonly model: Place | null;
   /** Statements that would mend this change alone. */
   readonly sql: readonly string[];
+}
+
+export interface SchemaDiffReport {
+  /** `missing`: from the migrations to the models; `new`: from base's migrations to head's. */
+  readonly of: 'missing' | 'new';
+  readonly objects: readonly ChangedObjectReport[];
+  /** Tables that change, then their neighbours by foreign key. */
+  readonly tables: readonly DiagramTableReport[];
+  readonly references: readonly DiagramReferenceReport[];
+}
+
+/** An object that changes or has a part that does, as the statements that make it. */
+export interface ChangedObjectReport {
+  readonly kind: string;
+  /** As it is called afterwards: `public.users`. */
+  readonly object: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export type DiagramState = 'added' | 'changed' | 'removed' | 'unchanged';
+
+export interface DiagramTableReport {
+  readonly table: string;
+  readonly state: DiagramState;
+  /** What it was called; null where that is its name still. */
+  readonly was: string | null;
+  /** All of a table that changes; of a neighbour its primary key and what the foreign keys lie on. */
+  readonly columns: readonly DiagramColumnReport[];
+  /** How many columns more there are. */
+  readonly more: number;
+}
+
+export interface DiagramColumnReport {
+  readonly name: string;
+  readonly type: string;
+  readonly keys: readonly ('PK' | 'FK' | 'UK')[];
+  /** `unchanged` for every column of a table that itself is added or removed. */
+  readonly state: DiagramState;
+  /** In words, where it changes: `varchar(80) → text, not null now`. */
+  readonly change: string | null;
+}
+
+export interface DiagramReferenceReport {
+  /** Of the foreign key. */
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly columns: readonly string[];
+  /** Whether a row may refer to nothing. */
+  readonly optional: boolean;
+  /** Whether at most one row refers to each. */
+  readonly one: boolean;
+  readonly state: DiagramState;
 }
 
 export interface RenameReport {

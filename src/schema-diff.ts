@@ -1,0 +1,112 @@
+// What a change of the schema looks like: its objects as SQL before and after, and its tables with
+// what stands next to them, for a diagram.
+import type { Analysis, Compared } from './analyse.ts';
+import { kindOf, traits } from './catalog/index.ts';
+import { withChanges } from './changed-schema.ts';
+import type { ChangedObjectReport, SchemaDiffReport } from './report/report.ts';
+import { diff } from './schema/diff.ts';
+import { identityOf } from './schema/identity.ts';
+import type { Change, Schema, SchemaObject } from './schema/objects.ts';
+import { childrenOf } from './schema/relations.ts';
+import { drawTables } from './schema-diagram.ts';
+
+/** One object that stands alone, before and after; null where it isn't there. */
+export interface RootPair {
+  readonly before: SchemaObject | null;
+  readonly after: SchemaObject | null;
+}
+
+/** From one schema to another, by these changes. */
+export interface SchemaStep {
+  readonly before: Schema;
+  readonly after: Schema;
+  readonly changes: readonly Change[];
+  /** What had another name, by its id afterwards. */
+  readonly renamed: ReadonlyMap<string, SchemaObject>;
+}
+
+/** What the missing migration changes, else what the new ones do; null where nothing is known to change. */
+export function schemaDiff({ compared, added }: Analysis): SchemaDiffReport | null {
+  if (compared === null) return null;
+  const missing = missingStep(compared);
+  if (missing.changes.length > 0) return describeStep('missing', missing);
+  const made = added.length > 0 ? newStep(compared) : null;
+  return made === null || made.changes.length === 0 ? null : describeStep('new', made);
+}
+
+/** From what the migrations give to what the models ask for, inherited differences left aside. */
+function missingStep({ head, drift }: Compared): SchemaStep {
+  const isNew = (change: Change): boolean => !drift.inherited.has(change);
+  const renames = drift.renames.filter(isNew);
+  const changes = drift.changes.filter(isNew);
+  return {
+    before: renames.length > 0 ? head.migrated : head.actual,
+    after: withChanges(head.actual, head.desired, changes),
+    changes: [...renames, ...changes],
+    renamed: oldNames([...renames, ...changes]),
+  };
+}
+
+/** From what base's migrations give to what head's do. */
+function newStep({ head, base }: Compared): SchemaStep | null {
+  if (base === null) return null;
+  const [before, after] = [base.migrated, head.migrated];
+  const changes = diff(before, after, { traits });
+  return { before, after, changes, renamed: oldNames(changes) };
+}
+
+function oldNames(changes: readonly Change[]): ReadonlyMap<string, SchemaObject> {
+  return new Map(
+    changes.flatMap((change) =>
+      change.op === 'rename' ? [[change.after.id, change.before] as const] : [],
+    ),
+  );
+}
+
+/** The report of one step. */
+export function describeStep(of: SchemaDiffReport['of'], step: SchemaStep): SchemaDiffReport {
+  const roots = rootsOf(step);
+  return { of, objects: roots.map((root) => textsOf(root, step)), ...drawTables(roots, step) };
+}
+
+/** What changes or has a part that does, once each, in the order of the changes. */
+function rootsOf({ before, after, changes, renamed }: SchemaStep): readonly RootPair[] {
+  const pairs = new Map<string, RootPair>();
+  for (const change of changes) {
+    const root = change.op === 'drop' ? rootOf(before, change.before) : rootOf(after, change.after);
+    const now = after.objects.get(root.id) ?? null;
+    const then = before.objects.get(renamed.get(root.id)?.id ?? root.id) ?? null;
+    pairs.set(root.id, { before: then, after: now });
+  }
+  return [...pairs.values()];
+}
+
+function rootOf(schema: Schema, object: SchemaObject): SchemaObject {
+  const parent = object.parent === null ? undefined : schema.objects.get(object.parent);
+  return parent === undefined ? object : rootOf(schema, parent);
+}
+
+function textsOf({ before, after }: RootPair, step: SchemaStep): ChangedObjectReport {
+  const one = after ?? before;
+  return {
+    kind: one?.kind ?? '',
+    object: one === null ? '' : identityOf(one.id),
+    before: before === null ? null : definitionOf(before, step.before),
+    after: after === null ? null : definitionOf(after, step.after),
+  };
+}
+
+/** The statements that make it with all that belongs to it, one below the other. */
+function definitionOf(object: SchemaObject, schema: Schema): string {
+  const made = [object, ...belongings(object, schema)].flatMap((one) =>
+    kindOf(one.kind).create(one, schema),
+  );
+  return [...new Set(made)].join('\n');
+}
+
+function belongings({ id }: SchemaObject, schema: Schema): readonly SchemaObject[] {
+  return childrenOf(schema, id).flatMap((child) => [
+    ...(child.part ? [] : [child]),
+    ...belongings(child, schema),
+  ]);
+}
