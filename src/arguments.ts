@@ -4,6 +4,7 @@ import { UsageError } from './errors.ts';
 import { formatNames, isFormatName, reportFileOf } from './formats/names.ts';
 import type { FormatName, ReportFile } from './formats/names.ts';
 import { options, type Option } from './options.ts';
+import { failOnOf, type FailOn } from './report/gate.ts';
 import { describeOption, renameOfOption } from './renames.ts';
 import type { RenameDecision } from './schema/rename-decisions.ts';
 import { version } from './version.ts';
@@ -19,6 +20,8 @@ export interface Arguments {
   readonly projects: readonly string[];
   readonly renames: readonly RenameDecision[];
   readonly timeoutMs: number;
+  /** What makes it exit 1; null where only the configuration may say. */
+  readonly failOn: readonly FailOn[] | null;
   readonly verbose: boolean;
   readonly name: string | null;
   readonly dryRun: boolean;
@@ -48,7 +51,17 @@ const everywhere = ['project', 'config', 'timeout'] as const;
 export const commands = {
   check: {
     summary: 'compare models and migrations; exit 1 when a migration is missing',
-    options: ['base', 'rename', 'online', 'simple', 'format', 'report', 'verbose', ...everywhere],
+    options: [
+      'base',
+      'rename',
+      'online',
+      'simple',
+      'failOn',
+      'format',
+      'report',
+      'verbose',
+      ...everywhere,
+    ],
   },
   makemigrations: {
     summary: "write the missing migration in the project's own format, proved first",
@@ -68,7 +81,7 @@ export const commands = {
   },
   rehearse: {
     summary: 'run new migrations on rows and say what is unsafe; exit 1 when something is',
-    options: ['base', 'trace', 'format', 'report', ...everywhere],
+    options: ['base', 'trace', 'failOn', 'format', 'report', ...everywhere],
     argument: 'FILE',
   },
   stats: {
@@ -189,6 +202,7 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
   const renames = renamesOf(values['rename'], problems);
   const reports = reportsOf(values['report'], problems);
   const forms = formsOf(values, problems);
+  const failOn = failOnIn(text('failOn'), problems);
   if (problems.length > 0) throw new UsageError(problems);
   return {
     command: name,
@@ -200,6 +214,7 @@ function checked(name: CommandName, command: CommandType, problems: string[]): A
     projects: Array.isArray(values['project']) ? values['project'] : [],
     renames,
     timeoutMs: seconds * 1000,
+    failOn,
     verbose: values['verbose'] === true,
     name: migrationName,
     dryRun: values['dryRun'] === true,
@@ -252,6 +267,13 @@ function reportsOf(values: unknown, problems: string[]): ReportFile[] {
     problems.push(`--report ${String(text)}: ${file}`);
     return [];
   });
+}
+
+function failOnIn(text: string | null, problems: string[]): Arguments['failOn'] {
+  const names = text === null ? null : failOnOf(text);
+  if (typeof names !== 'string') return names;
+  problems.push(`--fail-on ${text ?? ''}: ${names}`);
+  return null;
 }
 
 function formsOf(

@@ -3,6 +3,7 @@ import { isAlias, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { z } from 'zod';
 import { UsageError } from './errors.ts';
 import { renameOfConfig } from './renames.ts';
+import { failOnNames, failOnOf } from './report/gate.ts';
 import { noSuchRule, ruleKeys, ruleLevels, ruleSettingsOf } from './rule-settings.ts';
 import { UnreadableFile, type Revision } from './revision/revision.ts';
 import { parseName } from './schema/dotted-names.ts';
@@ -22,6 +23,14 @@ const name = z
 const migrator = z.enum(['plumbline', 'tool']);
 /** As Postgres takes it: `5s`, `500ms`. */
 const duration = z.string().regex(/^\d+(?:ms|s|min)$/u, 'must be a duration, such as 5s or 500ms');
+const failOn = z
+  .union([z.string(), z.array(z.enum(failOnNames))], {
+    error: `must be a list of ${failOnNames.join(', ')}`,
+  })
+  .superRefine((value, context) => {
+    const names = failOnOf([value].flat().join(','));
+    if (typeof names === 'string') context.addIssue({ code: 'custom', message: names });
+  });
 const smallTable = z.number().int().min(0);
 const largeTable = z.number().int().min(1);
 const stats = z.string().min(1);
@@ -133,6 +142,11 @@ export const configSchema = z.strictObject({
   stats: stats.optional().describe('As in a project, for every project; from the workspace root.'),
   smallTable: smallTable.optional().describe('As in a project, for every project.'),
   largeTable: largeTable.optional().describe('As in a project, for every project.'),
+  'fail-on': failOn
+    .optional()
+    .describe(
+      'What fails the check: drift, inherited, unsafe, warning or none, as a list or with commas (default: drift, unsafe). The option and the input win.',
+    ),
 });
 
 type Located<T> = Omit<T, 'renames' | 'rules'> & {

@@ -37,6 +37,11 @@ export const options = {
     'a rename, such as users.fullname=users.name; OLD= where it is dropped; may be given several times',
   ),
   timeout: option('timeout', 'SECONDS', 'time limit for the whole run', '300'),
+  failOn: option(
+    'fail-on',
+    'LIST',
+    'what exits 1: drift, inherited, unsafe, warning or none, with commas (default: drift,unsafe)',
+  ),
   trace: option('trace', null, 'show what each statement did', false),
   verbose: option('verbose', null, 'show changes of form and inherited drift in full', false),
   name: option('name', 'NAME', "name of the migration; by default made in the tool's fashion"),

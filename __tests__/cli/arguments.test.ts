@@ -94,6 +94,17 @@ describe('the command line', () => {
     );
   });
 
+  it('takes what fails the check as a list', () => {
+    expect(parse('check', '--fail-on', 'drift, warning').result?.failOn).toEqual([
+      'drift',
+      'warning',
+    ]);
+    expect(parse('rehearse').result?.failOn).toBeNull();
+    expect(problemsOf('check', '--fail-on', 'unsaef')).toEqual([
+      '--fail-on unsaef: unsaef is none of drift, inherited, unsafe, warning, none',
+    ]);
+  });
+
   it('takes --online or --simple, not both', () => {
     expect(parse('check', '--online').result).toMatchObject({ forms: 'online' });
     expect(parse('makemigrations', '--simple').result).toMatchObject({ forms: 'simple' });

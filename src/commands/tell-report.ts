@@ -3,10 +3,12 @@ import { relative, sep } from 'node:path';
 import type { Invocation } from './invocation.ts';
 import { messageOf } from '../errors.ts';
 import { failureReport } from '../failure-report.ts';
+import { failOnFor } from '../fail-on.ts';
 import { writeOutput } from '../files.ts';
 import type { FormatContext } from '../formats/format.ts';
 import { renderAs } from '../formats/index.ts';
 import { exitCodeOf, type ExitCode } from '../report/exit-code.ts';
+import { failuresOf, usualFailOn } from '../report/gate.ts';
 import type { Report } from '../report/report.ts';
 import { prefixOf } from '../revision/git.ts';
 
@@ -26,9 +28,17 @@ export async function tellReport(
     await tellFailure(error, invocation);
     throw error;
   }
-  await printReport(report, invocation);
-  await writeReports(report, invocation);
-  return exitCodeOf(report);
+  const { args, surroundings } = invocation;
+  // Without an answer it fails whatever is asked, and the configuration may be what is wrong.
+  const failOn = report.status === 'error' ? usualFailOn : failOnFor(args.failOn, args);
+  const decided = { ...invocation, args: { ...args, failOn } };
+  await printReport(report, decided);
+  await writeReports(report, decided);
+  const code = exitCodeOf(report, failOn);
+  if (report.status === 'ok' && code !== 0) {
+    surroundings.error(`plumbline: it is to fail on ${failuresOf(report, failOn).join(' and ')}\n`);
+  }
+  return code;
 }
 
 /** As a text it is told where the command ends. */
@@ -76,6 +86,7 @@ function contextOf({ args, surroundings }: Invocation): FormatContext {
     projects: args.projects,
     // Code scanning opens an alert for what is suppressed all the same.
     tellsSilenced: surroundings.environment['GITHUB_ACTIONS'] !== 'true',
+    failOn: args.failOn ?? usualFailOn,
     text: { color: surroundings.color, verbose: args.verbose },
   };
 }

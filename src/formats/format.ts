@@ -1,4 +1,5 @@
 // What a format is given besides the report.
+import type { FailOn } from '../report/gate.ts';
 import type { MarkdownContext } from '../report/markdown-context.ts';
 import type { Report } from '../report/report.ts';
 import type { TextOptions } from '../report/text.ts';
@@ -11,6 +12,8 @@ export interface FormatContext extends MarkdownContext {
   readonly projects: readonly string[];
   /** False where whoever reads it takes what is silenced for something to mend. */
   readonly tellsSilenced: boolean;
+  /** What the check is to fail on; absent where nobody says. */
+  readonly failOn?: readonly FailOn[];
   readonly text: TextOptions;
 }
 

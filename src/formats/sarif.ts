@@ -46,7 +46,7 @@ export function renderSarif(report: Report, context: FormatContext): string {
         },
         automationDetails: { id: categoryOf(context) },
         originalUriBaseIds: { [ROOT]: { description: { text: 'The root of the repository' } } },
-        invocations: [invocationOf(report, notifications)],
+        invocations: [invocationOf(report, notifications, context.failOn)],
         results: kept.map((result) => ({ ...result, ruleIndex: ids.indexOf(result.ruleId ?? '') })),
       },
     ],
@@ -143,10 +143,14 @@ function ruleOf(id: string, version: string): ReportingDescriptor {
   };
 }
 
-function invocationOf(report: Report, notifications: readonly Notification[]): Invocation {
+function invocationOf(
+  report: Report,
+  notifications: readonly Notification[],
+  failOn: FormatContext['failOn'],
+): Invocation {
   return {
     executionSuccessful: report.status !== 'error',
-    exitCode: exitCodeOf(report),
+    exitCode: exitCodeOf(report, failOn),
     ...(notifications.length === 0 ? {} : { toolExecutionNotifications: [...notifications] }),
   };
 }

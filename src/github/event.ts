@@ -15,8 +15,21 @@ export interface GitHubEvent {
   /** The commit its author pushed; null when the event has none of its own. */
   readonly head: string | null;
   readonly pullRequest: number | null;
+  /** Where the pull request comes from; null for other events. */
+  readonly source: PullRequestSource | null;
   /** From another repository, or by Dependabot: the token can only read. */
   readonly readOnlyToken: boolean;
+}
+
+export interface PullRequestSource {
+  /** The branch, as its author named it: anything git allows. */
+  readonly branch: string;
+  /** `owner/name`; null where that repository is gone. */
+  readonly repository: string | null;
+  readonly open: boolean;
+  readonly byDependabot: boolean;
+  /** Whether its branch is the repository's default one. */
+  readonly isDefaultBranch: boolean;
 }
 
 export interface EventBase {
@@ -33,9 +46,10 @@ const pullRequestPayload = z.object({
   repository,
   pull_request: z.object({
     number: z.int().positive(),
+    state: z.string().optional(),
     user: z.object({ login: z.string() }).nullish(),
     base: z.object({ ref: z.string(), sha }),
-    head: z.object({ sha, repo: z.object({ full_name: z.string() }).nullish() }),
+    head: z.object({ ref: z.string(), sha, repo: z.object({ full_name: z.string() }).nullish() }),
   }),
 });
 const mergeGroupPayload = z.object({
@@ -63,17 +77,24 @@ export function readEvent(env: Environment): GitHubEvent {
 }
 
 function pullRequestEvent(name: string, payload: z.infer<typeof pullRequestPayload>): GitHubEvent {
-  const { number, base, head, user } = payload.pull_request;
+  const { number, base, head, user, state = 'open' } = payload.pull_request;
   const repositoryName = payload.repository.full_name;
+  const from = head.repo?.full_name ?? null;
+  const byDependabot = user?.login === 'dependabot[bot]';
   return {
     name,
     repository: repositoryName,
     base,
     head: head.sha,
     pullRequest: number,
-    readOnlyToken:
-      name === 'pull_request' &&
-      (head.repo?.full_name !== repositoryName || user?.login === 'dependabot[bot]'),
+    source: {
+      branch: head.ref,
+      repository: from,
+      open: state === 'open',
+      byDependabot,
+      isDefaultBranch: from === repositoryName && head.ref === payload.repository.default_branch,
+    },
+    readOnlyToken: name === 'pull_request' && (from !== repositoryName || byDependabot),
   };
 }
 
@@ -85,6 +106,7 @@ function mergeGroupEvent(payload: z.infer<typeof mergeGroupPayload>): GitHubEven
     base: { ref: branchOf(base_ref), sha: base_sha },
     head: head_sha,
     pullRequest: null,
+    source: null,
     readOnlyToken: false,
   };
 }
@@ -100,6 +122,7 @@ function pushEvent(payload: z.infer<typeof pushPayload>, env: Environment): GitH
       : { ref: null, sha: payload.before },
     head: payload.after,
     pullRequest: null,
+    source: null,
     readOnlyToken: false,
   };
 }
@@ -115,6 +138,7 @@ function otherEvent(
     base: defaultBranchBase(payload.repository?.default_branch, env),
     head: env['GITHUB_SHA'] ?? null,
     pullRequest: null,
+    source: null,
     readOnlyToken: false,
   };
 }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { formatNames, reportFileOf, type FormatName, type ReportFile } from '../formats/names.ts';
+import { failOnOf, type FailOn } from '../report/gate.ts';
 import { describeOption, renameOfOption } from '../renames.ts';
 import type { RenameDecision } from '../schema/rename-decisions.ts';
 
@@ -20,7 +21,7 @@ export const inputs = {
   renames:
     'Renames that nobody wrote down yet, one a line: `users.fullname=users.name`, or `users.legacy=` where it is dropped',
   'fail-on':
-    'What fails the step: `drift` (default) or `none`. A check that gives no answer always fails',
+    'What fails the step: any of `drift`, `inherited` (drift that base has), `unsafe` and `warning`, or `none` (default: `drift, unsafe`, or what plumbline.yml says). A check that gives no answer always fails',
   comment:
     'When to comment on the pull request: `on-change` (default: when there is something to say, then kept up to date), `always`, `on-failure` or `never`',
   'base-ref':
@@ -33,8 +34,10 @@ export const inputs = {
 
 /** Every output, with its description. All of them are set by every run. */
 export const outputs = {
-  status: '`ok`, `drift`, `unsafe` or `error`',
+  status:
+    '`ok`, `drift`, `unsafe`, `error`, or `skipped`: nothing that models or migrations are made of changed',
   drift: '`true` when a migration is missing that this change needs',
+  unsafe: '`true` when a step of the new migrations is unsafe',
   'changes-count': 'Number of changes that no migration makes',
   'findings-count': 'Number of errors and warnings',
   projects: 'JSON list of the projects: id, root, status, changes, migration-file',
@@ -49,7 +52,6 @@ export const outputs = {
 type InputName = keyof typeof inputs;
 export type OutputName = keyof typeof outputs;
 
-const FAIL_ON = ['drift', 'none'] as const;
 const COMMENT = ['on-change', 'always', 'on-failure', 'never'] as const;
 
 /** A file to write. */
@@ -70,7 +72,8 @@ export interface Settings {
   readonly directory: string;
   readonly projects: readonly string[];
   readonly renames: readonly RenameDecision[];
-  readonly failOn: (typeof FAIL_ON)[number];
+  /** Null where the configuration may say. */
+  readonly failOn: readonly FailOn[] | null;
   readonly comment: (typeof COMMENT)[number];
   readonly baseRef: string | null;
   readonly reports: readonly ReportOutput[];
@@ -95,7 +98,7 @@ export function readInputs(env: Environment): Settings {
     directory: directoryIn(workspace, workingDirectory, problems),
     projects: projects.filter((id) => id !== ''),
     renames: renamesIn(input('renames'), problems),
-    failOn: oneOf(FAIL_ON, { name: 'fail-on', value: input('fail-on') }, problems),
+    failOn: failOnIn(input('fail-on'), problems),
     comment: oneOf(COMMENT, { name: 'comment', value: input('comment') }, problems),
     baseRef: input('base-ref') || null,
     reports: [
@@ -114,6 +117,13 @@ export function readInputs(env: Environment): Settings {
   };
   if (problems.length > 0) throw new UsageError(problems);
   return settings;
+}
+
+function failOnIn(text: string, problems: string[]): Settings['failOn'] {
+  const names = text === '' ? null : failOnOf(text);
+  if (typeof names !== 'string') return names;
+  problems.push(`fail-on: ${names}`);
+  return null;
 }
 
 function renamesIn(text: string, problems: string[]): RenameDecision[] {

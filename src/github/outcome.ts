@@ -1,23 +1,19 @@
 // The step's result and its outputs, from a report.
 import type { FormatName } from '../formats/names.ts';
+import { failuresOf, type FailOn } from '../report/gate.ts';
 import type { ProjectReport, Report } from '../report/report.ts';
-import { groupDrift } from '../report/status.ts';
-import { allFindings, verdictOf } from '../report/verdict.ts';
+import { groupDrift, statusOfFinding } from '../report/status.ts';
+import { allFindings, isSkipped, verdictOf } from '../report/verdict.ts';
 import type { PublishedComment } from './comment.ts';
-import type { OutputName, Settings } from './inputs.ts';
+import type { OutputName } from './inputs.ts';
 
 /** Why the step fails; null when it passes. A check without an answer always fails. */
-export function failureOf(report: Report, failOn: Settings['failOn']): string | null {
-  const verdict = verdictOf(report);
-  switch (report.status) {
-    case 'ok':
-      return null;
-    case 'error':
-      return [verdict, ...errorsOf(report)].join('\n');
-    case 'drift':
-    case 'unsafe':
-      return failOn === 'none' ? null : `${verdict}. ${adviceFor(report)}`;
-  }
+export function failureOf(report: Report, failOn: readonly FailOn[]): string | null {
+  if (report.status === 'error') return [verdictOf(report), ...errorsOf(report)].join('\n');
+  const [first = '', ...others] = failuresOf(report, failOn);
+  if (first === '') return null;
+  const reasons = [first.charAt(0).toUpperCase() + first.slice(1), ...others].join('; ');
+  return `${reasons}. ${adviceFor(report)}`;
 }
 
 /** Absolute paths of what was written, by format. */
@@ -32,8 +28,9 @@ export function outputsOf(
   const findings = allFindings(report).filter(({ severity }) => severity !== 'note');
   const files = report.projects.flatMap(({ plan }) => plan.file ?? []);
   return {
-    status: report.status,
+    status: isSkipped(report) ? 'skipped' : report.status,
     drift: String(changes > 0),
+    unsafe: String(allFindings(report).some((finding) => statusOfFinding(finding) === 'unsafe')),
     'changes-count': String(changes),
     'findings-count': String(findings.length),
     projects: JSON.stringify(report.projects.map(summaryOf)),

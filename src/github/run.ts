@@ -5,6 +5,7 @@ import { relative, sep } from 'node:path';
 import * as core from '@actions/core';
 import type { CheckOptions } from '../check.ts';
 import { EnvironmentError, messageOf, UsageError } from '../errors.ts';
+import { failOnFor } from '../fail-on.ts';
 import { failureReport } from '../failure-report.ts';
 import { writeOutput } from '../files.ts';
 import type { FormatContext } from '../formats/format.ts';
@@ -12,13 +13,16 @@ import { renderAs } from '../formats/index.ts';
 import { formatLabels } from '../formats/names.ts';
 import { annotationsOf, untrusted } from '../formats/workflow-commands.ts';
 import type { Progress } from '../progress.ts';
+import { usualFailOn, type FailOn } from '../report/gate.ts';
 import type { MarkdownContext } from '../report/markdown-context.ts';
 import { renderSummary } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
 import { manyLines } from '../report/visible.ts';
 import { prefixOf, resolveCommit } from '../revision/git.ts';
+import { skippedReport } from '../skipped-report.ts';
 import { findBase, type Base } from './base.ts';
+import { countIfUnread } from './changes.ts';
 import { publishComment, type PublishedComment } from './comment.ts';
 import { readEvent, type GitHubEvent } from './event.ts';
 import { readInputs, type OutputName, type Settings } from './inputs.ts';
@@ -41,28 +45,42 @@ export async function run(check: Check): Promise<void> {
     tell(failed(error), { written: {}, context: contextOf(null, null, null) });
     return;
   }
-  const { report, base } = await answer(check, started);
-  await publish(report, started, base);
+  await publish(await answer(check, started), started);
 }
 
 interface Answer {
   readonly report: Report;
   readonly base: Base | null;
+  readonly failOn: readonly FailOn[];
 }
 
 async function answer(check: Check, { settings, event }: Run): Promise<Answer> {
   const { directory, projects, renames, config, deadlineMs } = settings;
   let base: Base | null = null;
+  let failOn = usualFailOn;
   try {
     const serverUrl = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
     base = findBase({ ...settings, event, serverUrl });
     const sha = base?.sha ?? null;
     const options = { directory, base: sha, projects, renames, config, deadlineMs };
-    const report = await check(options, debugProgress);
-    return { report: base === null ? report : withBaseLabel(report, base), base };
+    failOn = failOnFor(settings.failOn, options);
+    const report = skipped(event, options, failOn) ?? (await check(options, debugProgress));
+    return { report: base === null ? report : withBaseLabel(report, base), base, failOn };
   } catch (error) {
-    return { report: failed(error), base };
+    return { report: failed(error), base, failOn };
   }
+}
+
+/** The report where nothing that matters changed: on a pull request, and where base's drift is nobody's question. */
+function skipped(
+  event: GitHubEvent,
+  { directory, base }: CheckOptions,
+  failOn: readonly FailOn[],
+): Report | null {
+  const lands = event.pullRequest !== null || event.name === 'merge_group';
+  if (!lands || base === null || failOn.includes('inherited')) return null;
+  const files = countIfUnread(directory, base);
+  return files === null ? null : skippedReport(files, base, resolveCommit(directory, 'HEAD'));
 }
 
 /** The log of a run that a maintainer is watching through `ACTIONS_STEP_DEBUG`. */
@@ -86,24 +104,24 @@ function failed(error: unknown): Report {
   return failureReport(error);
 }
 
-async function publish(report: Report, started: Run, base: Base | null): Promise<void> {
+async function publish({ report, base, failOn }: Answer, started: Run): Promise<void> {
   const { settings, event } = started;
   const context = contextOf(settings, event, base);
-  const written = await writeReports(report, settings, context);
+  const written = await writeReports(report, { ...settings, failOn }, context);
   const comment = await publishComment({ report, context, settings, event, token: settings.token });
   if (comment.problem !== null) core.warning(comment.problem);
-  tell(report, { written, context, comment, failOn: settings.failOn });
+  tell(report, { written, context, comment, failOn });
 }
 
 interface Telling {
   readonly written: WrittenReports;
   readonly context: MarkdownContext;
   readonly comment?: PublishedComment;
-  readonly failOn?: Settings['failOn'];
+  readonly failOn?: readonly FailOn[];
 }
 
 /** Log, summary, annotations, outputs and the step's own result. */
-function tell(report: Report, { written, context, comment, failOn = 'drift' }: Telling): void {
+function tell(report: Report, { written, context, comment, failOn = usualFailOn }: Telling): void {
   core.info(untrusted(renderText(report, { color: false, verbose: false })));
   writeSummary(renderSummary(report, context));
   const failure = failureOf(report, failOn);
@@ -145,6 +163,7 @@ function formatContext(settings: Settings, context: MarkdownContext): FormatCont
     projects: settings.projects,
     // Code scanning opens an alert for what is suppressed all the same.
     tellsSilenced: false,
+    failOn: settings.failOn ?? usualFailOn,
     text: { color: false, verbose: true },
   };
 }

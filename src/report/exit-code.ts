@@ -1,20 +1,15 @@
-// The command line's exit codes: 0 in sync, 1 drift or unsafe, 2 wrong usage or configuration,
+// The command line's exit codes: 0 in sync, 1 what it is to fail on (drift or unsafe), 2 wrong usage or configuration,
 // 3 no answer (a migration that fails, the surroundings, a bug).
 import { UsageError } from '../errors.ts';
+import { failuresOf, usualFailOn, type FailOn } from './gate.ts';
 import type { Report } from './report.ts';
 
 export type ExitCode = 0 | 1 | 2 | 3;
 
-export function exitCodeOf(report: Report): ExitCode {
-  switch (report.status) {
-    case 'ok':
-      return 0;
-    case 'drift':
-    case 'unsafe':
-      return 1;
-    case 'error':
-      return isMisconfigured(report) ? 2 : 3;
-  }
+/** The exit code of a check that is to fail on these. */
+export function exitCodeOf(report: Report, failOn: readonly FailOn[] = usualFailOn): ExitCode {
+  if (report.status === 'error') return isMisconfigured(report) ? 2 : 3;
+  return failuresOf(report, failOn).length > 0 ? 1 : 0;
 }
 
 /** The exit code for what was thrown instead of a report. */

@@ -61,10 +61,20 @@ export function openRenames({ renames }: Pick<ProjectReport, 'renames'>): readon
 export function projectStatus(
   project: Pick<ProjectReport, 'drift' | 'findings' | 'models'>,
 ): Status {
-  const drifted =
-    groupDrift(project.drift).blocking.length > 0 ||
-    project.models?.unknowns.some(({ introduced }) => introduced) === true;
-  return worst([drifted ? 'drift' : 'ok', ...project.findings.map(statusOfFinding)]);
+  return worst([isDrifted(project) ? 'drift' : 'ok', ...project.findings.map(statusOfFinding)]);
+}
+
+/** Whether this revision brought drift, whatever else there is. */
+export function isDrifted({
+  drift,
+  findings,
+  models,
+}: Pick<ProjectReport, 'drift' | 'findings' | 'models'>): boolean {
+  return (
+    groupDrift(drift).blocking.length > 0 ||
+    models?.unknowns.some(({ introduced }) => introduced) === true ||
+    findings.some((finding) => statusOfFinding(finding) === 'drift')
+  );
 }
 
 /** The status of a whole report, from its projects and its own findings. */
@@ -75,7 +85,8 @@ export function reportStatus(report: Pick<Report, 'projects' | 'findings'>): Sta
   ]);
 }
 
-function statusOfFinding(finding: Finding): Status {
+/** What one finding alone makes of the check. */
+export function statusOfFinding(finding: Finding): Status {
   if (finding.severity !== 'error') return 'ok';
   if (isOfMigration(finding)) return 'unsafe';
   return finding.rule === UNREADABLE_MODEL ? 'drift' : STATUS_OF_ERROR[finding.hazard];

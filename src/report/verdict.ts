@@ -38,7 +38,13 @@ const VERDICTS: Readonly<Record<Status, (report: Report) => string>> = {
   },
 };
 
+/** Whether nothing was checked, for nothing that matters changed. */
+export function isSkipped({ findings }: Pick<Report, 'findings'>): boolean {
+  return findings.some(({ rule }) => rule === 'nothing-changed');
+}
+
 function okVerdict(report: Report): string {
+  if (isSkipped(report)) return 'nothing that models or migrations are made of changed';
   if (report.projects.length === 0) return 'nothing to check';
   const warnings = allFindings(report).filter(({ severity }) => severity === 'warning').length;
   const aside = warnings > 0 ? `; ${count(warnings, 'warning')}` : '';
@@ -53,7 +59,8 @@ function agreement(projects: readonly ProjectReport[]): string {
     : 'models and migrations match, where there are models';
 }
 
-function driftVerdict(report: Report): string {
+/** `2 model changes have no migration`, whatever else there is. */
+export function driftVerdict(report: Report): string {
   const changes = sum(report.projects, (project) => groupDrift(project.drift).blocking.length);
   const unknowns = sum(report.projects, introducedUnknowns);
   const renames = sum(report.projects, (project) => openRenames(project).length);

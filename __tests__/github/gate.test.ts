@@ -1,0 +1,122 @@
+// What fails the step, and what passes at once: with a prepared answer, so that what is asked of the check
+// shows whether it ran.
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeDriftedProject, makeFinding, makeProject, makeReport } from '../report/reports.ts';
+import { mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts';
+import { countIfUnread } from '../../src/github/changes.ts';
+import type { ActionRun } from './action.ts';
+import { gitIn, makeOrigin, type Origin } from './repository.ts';
+import { startStory, type Story } from './story.ts';
+
+const drifted = makeReport({ projects: [makeDriftedProject()] });
+const both = makeReport({
+  projects: [
+    makeDriftedProject({ findings: [makeFinding({ severity: 'error', hazard: 'data-loss' })] }),
+  ],
+});
+const warned = makeReport({ projects: [makeProject({ findings: [makeFinding()] })] });
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory();
+});
+afterAll(() => story.close());
+
+describe('fail-on', () => {
+  it.each([
+    { asked: '', configured: '', report: both, says: /migration; 1 step .* is unsafe/ },
+    { asked: 'unsafe', configured: '', report: drifted, says: null },
+    { asked: 'drift', configured: 'fail-on: none', report: drifted, says: /no migration/ },
+    { asked: '', configured: 'fail-on: [unsafe]', report: drifted, says: null },
+    { asked: '', configured: 'fail-on: warning', report: warned, says: /1 warning/ },
+  ])('$asked, and in plumbline.yml $configured', async ({ asked, configured, report, says }) => {
+    const workspace = story.origin.clone('refs/pull/5/merge', 2);
+    writeFileSync(join(workspace, 'plumbline.yml'), configured);
+    const inputs = { comment: 'never', 'fail-on': asked };
+    const run = await story.run(report, { workspace, inputs });
+    expect(run.exitCode).toBe(says === null ? 0 : 1);
+    if (says !== null) expect(run.commands.at(-1)).toMatch(says);
+  });
+});
+
+describe('a change that nothing is made of', () => {
+  const prose = {
+    'README.md': 'More.\n',
+    'docs/a.png': 'x',
+    'pnpm-lock.yaml': 'lockfileVersion: 9',
+  };
+  let origin: Origin;
+  let base: string;
+  beforeAll(() => {
+    origin = makeOrigin();
+    base = origin.commit('base', { 'src/schema.ts': 'one\n', 'README.md': 'Some.\n' });
+  });
+  afterAll(() => {
+    origin.remove();
+  });
+
+  it.each<[string, Record<string, string | null>, { inside?: string; left?: string }, boolean]>([
+    ['prose', prose, {}, true],
+    ['nothing at all', {}, {}, true],
+    ['a picture of a workflow', { '.github/flow.svg': '<svg/>' }, {}, true],
+    ['a model elsewhere', { 'other/schema.ts': 'two\n' }, { inside: 'src' }, true],
+    ['a model', { ...prose, 'src/schema.ts': 'two\n' }, {}, false],
+    ['a model that goes', { 'src/schema.ts': null }, {}, false],
+    ['what ignores files', { '.gitignore': 'drizzle\n' }, {}, false],
+    ['what ignores files, elsewhere', { '.gitignore': 'drizzle\n' }, { inside: 'src' }, false],
+    ['a workflow', { '.github/workflows/ci.yml': 'on: push\n' }, { inside: 'src' }, false],
+    ['something of which nobody knows', { 'src/x.weird': '1' }, {}, false],
+    ['prose, and a file that a step left', prose, { left: 'src/made.ts' }, false],
+    ['prose, and more that a step left', prose, { left: 'src/made.md' }, true],
+  ])('%s', (_name, files, { inside = '', left }, unread) => {
+    origin.checkout(base);
+    origin.commit('head', files);
+    origin.trialMerge(5, base);
+    const workspace = origin.clone('refs/pull/5/merge', 2);
+    if (left !== undefined) writeFileSync(join(workspace, left), 'one\n');
+    const found = countIfUnread(join(workspace, inside), base);
+    expect(found).toBe(unread ? Object.keys(files).length + (left === undefined ? 0 : 1) : null);
+  });
+
+  it('may be a link, which stands for another file', () => {
+    const workspace = story.origin.clone('refs/heads/main', 1);
+    symlinkSync('src/schema.ts', join(workspace, 'README.md'));
+    gitIn(workspace, ['add', '--all']);
+    expect(countIfUnread(workspace, story.base)).toBeNull();
+  });
+
+  it('passes at once, turns what was told before into a line, and says so', async () => {
+    await story.run(drifted);
+    const run = await story.run(drifted, { inputs: { 'base-ref': 'change' } });
+    expect(run.exitCode).toBe(0);
+    expect(run.options).toBeNull();
+    expect(run.outputs).toMatchObject({ status: 'skipped', drift: 'false', unsafe: 'false' });
+    expect(run.summary).toContain('Nothing that models or migrations are made of changed');
+    expect(story.comments[0]?.body).toMatch(/### ✅ Nothing that models .* changed\n\nResolved in/);
+  });
+
+  it.each<
+    [string, (head: string, base: string) => ActionRun['event'], Record<string, string>, boolean]
+  >([
+    ['in a merge queue too', (head, base) => mergeGroupEvent({ head, base }), {}, true],
+    ['not when it is pushed', (before) => pushEvent({ before, after: before }), {}, false],
+    [
+      'not where what base lacks fails it',
+      (head, base) => pullRequestEvent({ head, base }),
+      { 'fail-on': 'inherited' },
+      false,
+    ],
+  ])('passes at once %s', async (_name, event, inputs, atOnce) => {
+    const head = story.pullRequest.headSha;
+    const workspace = story.origin.clone('refs/heads/change', 1);
+    const run = await story.run(makeReport(), {
+      workspace,
+      event: event(head, story.base),
+      inputs: { comment: 'never', 'base-ref': 'change', ...inputs },
+    });
+    expect(run.options === null).toBe(atOnce);
+    expect(run.exitCode).toBe(0);
+  });
+});
