@@ -167,7 +167,7 @@ export async function judgeRehearsal(
   const trace = await rehearsal.trace;
   workspace.clock.lap('wait for rehearsal');
   const wrapped = added.filter((migration) => isWrapped(migration, migrations));
-  const told = readSizes(workspace.head, project, workspace.today);
+  const told = readSizes(workspace.configured, project, workspace.today);
   const judged = await judge(
     {
       ...{ trace, base, head: head ?? base, used },

@@ -40,6 +40,8 @@ export interface WorkspaceOptions {
 export interface Workspace {
   readonly head: Revision;
   readonly base: Revision | null;
+  /** The one of the two whose configuration counts. */
+  readonly configured: Revision;
   /** Base's branch as it is now, where it went on since head left it. */
   readonly tip: Revision | null;
   readonly projects: readonly Project[];
@@ -63,7 +65,8 @@ export async function openWorkspace(
   progress.phase('reading the repository');
   const { directory, configuredBy = 'head' } = options;
   const { head, base, tip } = openRevisions(directory, options.base, options.head);
-  const config = readConfig(configuredBy === 'base' ? (base ?? head) : head, options.config);
+  const configured = configuredBy === 'base' ? (base ?? head) : head;
+  const config = readConfig(configured, options.config);
   const end = performance.now() + options.deadlineMs;
   const timeLeft = (): number => {
     const left = end - performance.now();
@@ -81,6 +84,7 @@ export async function openWorkspace(
     return {
       head,
       base,
+      configured,
       tip,
       projects,
       renames: options.renames ?? [],
