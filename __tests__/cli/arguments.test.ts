@@ -32,6 +32,7 @@ describe('the command line', () => {
       projects: [],
       renames: [],
       timeoutMs: 300_000,
+      failOn: null,
       verbose: false,
       name: null,
       dryRun: false,
@@ -128,7 +129,7 @@ describe('the command line', () => {
 
   it('reports every mistake at once', () => {
     expect(problemsOf('check', '--bse', '--format', 'xml', '--timeout', 'no', 'a', 'b')).toEqual([
-      '--bse: no such option for check; it takes --base --rename --online --simple --format --report --verbose --project --config --timeout',
+      '--bse: no such option for check; it takes --base --rename --online --simple --fail-on --format --report --verbose --project --config --timeout',
       'b: one directory is enough',
       '--format xml: must be one of text, json, markdown, sarif, rdjson, rdjsonl, gitlab, junit, github',
       '--timeout no: must be a number of seconds above 0',
