@@ -97,6 +97,7 @@ describe('nothing above a note is said', () => {
     'commit; drop index concurrently if exists users_email_idx',
     'delete from orders where user_id is not null',
     "update users set name = 'v' || (price * 1000)::integer where id = 1",
+    "do $$ begin drop table orders; raise exception 'no'; exception when others then null; end $$",
     '/* drop table users */ select 1',
   ])('of %s', async (sql) => {
     expect(loud(await told({ migrations: inTransaction(sql) }))).toEqual([]);

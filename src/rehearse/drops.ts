@@ -1,14 +1,14 @@
 // What a statement dropped, with what went along: told by an event trigger of our own, under a word that
 // nobody else can know.
 import { randomUUID } from 'node:crypto';
-import type { Database, ServerMessage } from '../database/database.ts';
+import type { Database, Row, ServerMessage } from '../database/database.ts';
 import type { Drop, Relation } from './trace.ts';
 
 /** Schema of the trigger's function, in disposable databases only. */
 const SCHEMA = 'plumbline_rehearsal';
 
-/** Reads drops out of what the server says of a statement. */
-export type ReadDrops = (messages: readonly ServerMessage[]) => Drop[];
+/** Reads drops out of what the server says of a statement: those that were not taken back. */
+export type ReadDrops = (messages: readonly ServerMessage[]) => Promise<Drop[]>;
 
 /**
  * Makes the event trigger in a disposable database, and returns how to read what it says.
@@ -18,21 +18,29 @@ export async function watchDrops(db: Database): Promise<ReadDrops> {
   const word = randomUUID();
   await db.exec(`
     create schema ${SCHEMA};
-    create function ${SCHEMA}.told() returns event_trigger language plpgsql as $told$
-      declare dropped record;
+    create table ${SCHEMA}.dropped (n int generated always as identity, kind text, identity text, cascade boolean);
+    create function ${SCHEMA}.told() returns event_trigger language plpgsql security definer as $told$
+      declare told integer;
       begin
-        for dropped in select object_type, object_identity, original from pg_event_trigger_dropped_objects()
-          where not is_temporary
+        for told in insert into ${SCHEMA}.dropped (kind, identity, cascade)
+          select object_type, object_identity, not original from pg_event_trigger_dropped_objects()
+            where not is_temporary
+          returning n
         loop
-          raise debug '${word}%', json_build_object('kind', dropped.object_type,
-            'identity', dropped.object_identity, 'cascade', not dropped.original);
+          raise debug '${word}%', told;
         end loop;
       end $told$;
     create event trigger plumbline_drops on sql_drop execute function ${SCHEMA}.told();`);
-  return (messages) =>
-    messages
-      .filter(({ text }) => text.startsWith(word))
-      .map(({ text }) => JSON.parse(text.slice(word.length)) as Drop);
+  return async (messages) => {
+    const told = messages.filter(({ text }) => text.startsWith(word));
+    if (told.length === 0) return [];
+    const numbers = told.map(({ text }) => Number(text.slice(word.length)));
+    // What a block of its own took back took its row along.
+    const rows = await db.query<Drop & Row>(
+      `select kind, identity, cascade from ${SCHEMA}.dropped where n in (${numbers.join(', ')}) order by n`,
+    );
+    return rows.map(({ kind, identity, cascade }) => ({ kind, identity, cascade }));
+  };
 }
 
 /**

@@ -112,7 +112,7 @@ export class Observer {
       rewrites: seen.rewrites,
       builds: seen.builds,
       proven: said.proven,
-      drops: this.#dropsOf(watched),
+      drops: await this.#dropsOf(watched),
       rows: await this.#rowsOf(run, counts, rewritten),
       unobserved: unobservedBy(parsed, this.#db.stubbed),
     };
@@ -133,7 +133,7 @@ export class Observer {
       locks: await this.#documented(parsed),
       rewrites: seen.rewrites,
       builds: seen.builds,
-      drops: [...this.#dropsOf(watched), ...this.#indexesGone(parsed, relations)],
+      drops: [...(await this.#dropsOf(watched)), ...this.#indexesGone(parsed, relations)],
       rows: await this.#rowsOf(run, countsBetween(before.sight, sight), rewritten),
     };
     this.#remember(sight.relations);
@@ -213,7 +213,9 @@ export class Observer {
   }
 
   #remember(relations: readonly RelationState[]): void {
-    for (const relation of relations) this.#relations.set(relation.oid, relation);
+    for (const relation of relations) {
+      if (!isOfRehearsal(relation.name)) this.#relations.set(relation.oid, relation);
+    }
   }
 
   /** Another file means that it was written anew, unless the statement only empties tables. */
@@ -246,11 +248,11 @@ export class Observer {
     });
   }
 
-  #dropsOf({ messages }: Watched): Drop[] {
+  async #dropsOf({ messages }: Watched): Promise<Drop[]> {
     const tables = new Map(
       [...this.#relations.values()].map(({ name, table }) => [name, table] as const),
     );
-    return withoutParts(this.#readDrops(messages), (index) => tables.get(index) ?? null);
+    return withoutParts(await this.#readDrops(messages), (index) => tables.get(index) ?? null);
   }
 
   /** `DROP INDEX CONCURRENTLY` fires no event trigger. */
