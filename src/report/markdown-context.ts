@@ -28,6 +28,8 @@ export interface CommentExtra {
   readonly editorLink?: string | null;
   /** The configuration that the pull request changes, from the repository's root. */
   readonly configEdited?: string | null;
+  /** Why a commit that was asked for was not made, in words. */
+  readonly notCommitted?: string | null;
   /** Whether nothing was committed because base has migrations that head lacks. */
   readonly updateBranchFirst?: boolean;
 }

@@ -1,12 +1,13 @@
 // What a run did beside its report, in the comment: a commit, or why there is none, and an edited
 // configuration.
 import type { CommentExtra, MarkdownContext } from './markdown-context.ts';
-import { clip, code, urlPath } from './markdown-escape.ts';
+import { clip, code, prose, urlPath } from './markdown-escape.ts';
 import { always, type Block } from './markdown-fit.ts';
 import { count } from './words.ts';
 
 const NAME_LENGTH = 200;
 const FILES_SHOWN = 5;
+const WHY_LENGTH = 1_000;
 
 type Commit = NonNullable<CommentExtra['committed']>;
 
@@ -20,10 +21,13 @@ export function committedHeadline(commit: Commit, context: MarkdownContext): str
 
 /** What comes after the headline. */
 export function extraBlocks(extra: CommentExtra, context: MarkdownContext): readonly Block[] {
-  const { committed, configEdited, updateBranchFirst } = extra;
+  const { committed, configEdited, notCommitted, updateBranchFirst } = extra;
   return [
     ...(committed === undefined ? [] : committedBlocks(committed, context)),
     ...(updateBranchFirst === true ? [always(updateFirst(context))] : []),
+    ...(notCommitted
+      ? [always(`**Not committed:** ${prose(clip(notCommitted, WHY_LENGTH))}`)]
+      : []),
     ...(configEdited ? [always(configNote(configEdited))] : []),
   ];
 }
