@@ -36,7 +36,7 @@ describe.concurrent('the comment on a pull request', () => {
     expect(story.comments).toHaveLength(1);
     const [comment] = story.comments;
     expect(comment?.body).toContain('### ❌ 1 model change has no migration');
-    expect(comment?.body).toContain(`Checked \`${story.pullRequest.headSha.slice(0, 7)}\` merged`);
+    expect(comment?.body).toContain(`hecked \`${story.pullRequest.headSha.slice(0, 7)}\` merged`);
     expect(first.outputs).toMatchObject({
       'comment-id': String(comment?.id),
       'comment-url': comment?.url(5),

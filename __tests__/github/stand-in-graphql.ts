@@ -29,6 +29,7 @@ export async function answerGraphql(request: GraphqlRequest): Promise<Answer> {
   const rootValue = {
     repository: repositoryOf(request.state),
     unminimizeComment: unminimize(request),
+    deleteIssueComment: remove(request),
   };
   const result = await graphql({ schema, source: query, variableValues: variables, rootValue });
   // Errors without a path are not of execution: the document or its variables don't fit the schema.
@@ -56,6 +57,7 @@ function pullRequestOf(state: State, number: number): object {
   }
   return {
     headRefOid: pullRequest.headSha,
+    state: pullRequest.state ?? 'OPEN',
     comments: (page: { first: number; after: string | null }) => connectionOf(pullRequest, page),
   };
 }
@@ -97,6 +99,19 @@ function unminimize({ state, mayWrite }: GraphqlRequest) {
     if (comment === undefined) throw typed('NOT_FOUND', 'Could not resolve to a node.');
     comment.minimized = false;
     return {};
+  };
+}
+
+function remove({ state, mayWrite }: GraphqlRequest) {
+  return ({ input }: { input: { id: string } }): object => {
+    if (!mayWrite) throw typed('FORBIDDEN', 'Resource not accessible by integration');
+    for (const { comments } of state.pullRequests.values()) {
+      const index = comments.findIndex(({ nodeId }) => nodeId === input.id);
+      if (index === -1) continue;
+      comments.splice(index, 1);
+      return {};
+    }
+    throw typed('NOT_FOUND', 'Could not resolve to a node.');
   };
 }
 

@@ -10,6 +10,8 @@ export interface State {
 export interface PullRequest {
   readonly number: number;
   headSha: string;
+  state?: 'CLOSED' | 'MERGED';
+  locked?: boolean;
   readonly comments: Comment[];
 }
 

@@ -19,11 +19,17 @@ export interface RecordedRequest {
 }
 
 /** A request that is not answered as usual; used up after `times`. */
-interface Fault {
+export interface Fault {
   readonly method: string;
   readonly path: RegExp;
+  /** What its body, as JSON, must hold. */
+  readonly body?: RegExp;
   times: number;
-  readonly answer: Answer;
+  /** What somebody else does before it is looked at. */
+  readonly meanwhile?: () => void;
+  /** Whether it is carried out all the same. */
+  readonly done?: boolean;
+  readonly answer: Answer | 'connection reset' | 'usual';
 }
 
 export interface StandIn {
@@ -51,7 +57,8 @@ export async function startStandIn(prefix: '' | '/api/v3' = ''): Promise<StandIn
       const path = request.url ?? '';
       standIn.requests.push({ method: request.method ?? '', path, body });
       const answer = await answerTo({ request, path, body, prefix, standIn, problems });
-      send(response, answer);
+      if (answer === 'connection reset') request.socket.resetAndDestroy();
+      else send(response, answer);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -81,15 +88,28 @@ interface Incoming {
   readonly problems: string[];
 }
 
-async function answerTo(incoming: Incoming): Promise<Answer> {
-  const { request, path, body, prefix, standIn, problems } = incoming;
-  const fault = standIn.faults.find(
-    (one) => one.times > 0 && one.method === request.method && one.path.test(path),
+async function answerTo(incoming: Incoming): Promise<Answer | 'connection reset'> {
+  const fault = faultFor(incoming);
+  if (fault === undefined) return usualAnswerTo(incoming);
+  fault.times -= 1;
+  fault.meanwhile?.();
+  if (fault.answer === 'usual') return usualAnswerTo(incoming);
+  if (fault.done === true) await usualAnswerTo(incoming);
+  return fault.answer;
+}
+
+function faultFor({ request, path, body, standIn }: Incoming): Fault | undefined {
+  return standIn.faults.find(
+    (one) =>
+      one.times > 0 &&
+      one.method === request.method &&
+      one.path.test(path) &&
+      (one.body?.test(JSON.stringify(body)) ?? true),
   );
-  if (fault !== undefined) {
-    fault.times -= 1;
-    return fault.answer;
-  }
+}
+
+async function usualAnswerTo(incoming: Incoming): Promise<Answer> {
+  const { request, path, body, prefix, standIn, problems } = incoming;
   const token = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (token !== WRITE_TOKEN && token !== READ_TOKEN) {
     return { status: 401, body: { message: 'Bad credentials' } };
@@ -133,6 +153,7 @@ function writeComment(
   if (operation.id === 'issues/create-comment') {
     const pullRequest = state.pullRequests.get(Number(operation.parameters['issue_number']));
     if (pullRequest === undefined) return { status: 404, body: { message: 'Not Found' } };
+    if (pullRequest.locked === true) return { status: 403, body: locked };
     const comment = commentOf(state, { body: text });
     pullRequest.comments.push(comment);
     return { status: 201, body: asRest(state, pullRequest, comment) };
@@ -146,6 +167,8 @@ function writeComment(
   }
   return { status: 404, body: { message: 'Not Found' } };
 }
+
+const locked = { message: 'Unable to create comment because issue is locked.' };
 
 const tooLong = {
   message: 'Validation Failed',

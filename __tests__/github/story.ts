@@ -19,6 +19,11 @@ import {
 } from './stand-in.ts';
 import type { Comment, PullRequest } from './stand-in-state.ts';
 
+/** The same modules are loaded by a hundred runs. */
+const COMPILED = fileURLToPath(
+  new URL('../../node_modules/.cache/plumbline-tests', import.meta.url),
+);
+
 export interface Story {
   readonly origin: Origin;
   readonly standIn: StandIn;
@@ -45,15 +50,33 @@ interface StoryRun extends ActionResult {
   readonly requests: readonly RecordedRequest[];
 }
 
-export async function startStory(prefix: '' | '/api/v3' = ''): Promise<Story> {
-  const standIn = await startStandIn(prefix);
+/** Where a pull request begins. */
+interface Beginning {
+  readonly origin: Origin;
+  readonly base: string;
+  readonly head: string;
+  readonly merge: string;
+  readonly workspace: string;
+}
+
+/** One that several stories may share which push nothing; the caller removes its origin. */
+export function makeBeginning(): Beginning {
   const origin = makeOrigin();
   const base = origin.commit('base', { 'src/schema.ts': 'one\n' });
   origin.checkout('change', { create: true });
   const head = origin.commit('change', { 'src/schema.ts': 'two\n' });
+  const merge = origin.trialMerge(5, base);
+  return { origin, base, head, merge, workspace: origin.clone('refs/pull/5/merge', 2) };
+}
+
+export async function startStory(
+  prefix: '' | '/api/v3' = '',
+  shared: Beginning | null = null,
+): Promise<Story> {
+  const standIn = await startStandIn(prefix);
+  const { origin, base, head, ...begun } = shared ?? makeBeginning();
   const pullRequest = addPullRequest(standIn, 5, head);
-  let merge = origin.trialMerge(5, base);
-  let workspace = origin.clone('refs/pull/5/merge', 2);
+  let { merge, workspace } = begun;
 
   return {
     origin,
@@ -79,7 +102,7 @@ export async function startStory(prefix: '' | '/api/v3' = ''): Promise<Story> {
       return { ...result, requests: standIn.requests.slice(before) };
     },
     close: async () => {
-      origin.remove();
+      if (shared === null) origin.remove();
       await standIn.close();
     },
   };
@@ -98,7 +121,12 @@ async function runPrepared(
     const result = await runAction({
       ...run,
       entry: fileURLToPath(new URL('prepared-action.ts', import.meta.url)),
-      env: { ...run.env, TEST_ANSWER: answerFile, TEST_OPTIONS: optionsFile },
+      env: {
+        NODE_COMPILE_CACHE: COMPILED,
+        ...run.env,
+        TEST_ANSWER: answerFile,
+        TEST_OPTIONS: optionsFile,
+      },
     });
     const options = JSON.parse(readFileSync(optionsFile, 'utf8')) as CheckOptions | null;
     return { ...result, options };

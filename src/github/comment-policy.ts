@@ -26,7 +26,10 @@ export interface CommentRequest {
   readonly settings: Pick<Settings, 'comment' | 'commentId'>;
 }
 
-/** Creating notifies people, editing does not: so create only when there is something to say. */
+/**
+ * Creating notifies people, editing does not: so create only when there is something to say. What is fixed
+ * stays in sight as the line that says so; what somebody hid comes back into sight with something new to say.
+ */
 export function decideComment(
   request: CommentRequest,
   existing: ExistingComment | null,

@@ -9,6 +9,7 @@ import {
   type ExistingComment,
 } from './comment-policy.ts';
 import type { GitHubEvent } from './event.ts';
+import { findOwnComments, tidyComments, type Target } from './own-comments.ts';
 
 export interface PublishRequest extends CommentRequest {
   readonly event: GitHubEvent;
@@ -24,12 +25,7 @@ export interface PublishedComment {
 }
 
 const NO_COMMENT: PublishedComment = { id: '', url: '', problem: null };
-
-interface Target {
-  readonly owner: string;
-  readonly repo: string;
-  readonly number: number;
-}
+const IN_SUMMARY = 'The report is in the job summary.';
 
 /** Creates, updates or leaves the comment. Never throws: what goes wrong is told in `problem`. */
 export async function publishComment(request: PublishRequest): Promise<PublishedComment> {
@@ -48,122 +44,68 @@ export async function publishComment(request: PublishRequest): Promise<Published
 
 async function publish(request: PublishRequest, target: Target): Promise<PublishedComment> {
   const api = await openApi(request.token);
-  const { existing, headSha } = await findComment(
-    api,
-    target,
-    markerOf(request.settings.commentId),
-  );
-  if (headSha !== request.event.head) return existing === null ? NO_COMMENT : identify(existing);
-  const action = decideComment(request, existing);
-  return perform(api, { action, existing, target });
-}
-
-const COMMENTS_QUERY = `
-  query plumblineComments($owner: String!, $repo: String!, $number: Int!, $after: String) {
-    repository(owner: $owner, name: $repo) {
-      pullRequest(number: $number) {
-        headRefOid
-        comments(first: 100, after: $after) {
-          pageInfo { hasNextPage endCursor }
-          nodes { id fullDatabaseId url body viewerDidAuthor isMinimized }
-        }
-      }
-    }
-  }`;
-
-const UNMINIMIZE_MUTATION = `
-  mutation plumblineUnminimize($id: ID!) {
-    unminimizeComment(input: { subjectId: $id }) { clientMutationId }
-  }`;
-
-interface CommentsPage {
-  readonly repository: {
-    readonly pullRequest: {
-      readonly headRefOid: string;
-      readonly comments: {
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-        readonly nodes: readonly CommentNode[];
-      };
-    };
-  };
-}
-
-interface CommentNode {
-  readonly id: string;
-  readonly fullDatabaseId: string;
-  readonly url: string;
-  readonly body: string;
-  readonly viewerDidAuthor: boolean;
-  readonly isMinimized: boolean;
-}
-
-interface Found {
-  readonly existing: ExistingComment | null;
-  /** The pull request's head by now: a later push has a run of its own. */
-  readonly headSha: string;
-}
-
-/** Our oldest comment, through all pages. Ours: its first line is the marker and we wrote it. */
-async function findComment(api: Api, target: Target, marker: string): Promise<Found> {
-  let after: string | null = null;
-  for (;;) {
-    const page: CommentsPage = await api.graphql<CommentsPage>(COMMENTS_QUERY, {
-      ...target,
-      after,
-    });
-    const { headRefOid: headSha, comments } = page.repository.pullRequest;
-    const ours = comments.nodes.find(
-      ({ body, viewerDidAuthor }) => viewerDidAuthor && /^[^\r\n]*/.exec(body)?.[0] === marker,
-    );
-    if (ours !== undefined) return { existing: existingFrom(ours), headSha };
-    if (!comments.pageInfo.hasNextPage) return { existing: null, headSha };
-    after = comments.pageInfo.endCursor;
+  const marker = markerOf(request.settings.commentId);
+  const { oldest, duplicates, headSha, open } = await findOwnComments(api, target, marker);
+  // What is closed or merged is read as it was decided on.
+  if (headSha !== request.event.head || !open) return identify(oldest);
+  const action = decideComment(request, oldest);
+  const comment = await perform({ api, request, target, existing: oldest }, action);
+  const show = action.do === 'update' && action.unminimize && oldest !== null ? [oldest] : [];
+  try {
+    await tidyComments(api, { show, remove: duplicates });
+    return comment;
+  } catch (error) {
+    const what = `Comments of ours could not be ${duplicates.length > 0 ? 'removed' : 'shown again'}`;
+    return { ...comment, problem: `${what}, the verdict stands: ${messageOf(error)}` };
   }
 }
 
-function existingFrom(node: CommentNode): ExistingComment {
-  const { id, fullDatabaseId, url, body, isMinimized } = node;
-  return { nodeId: id, id: fullDatabaseId, url, body, minimized: isMinimized };
+interface Writing {
+  readonly api: Api;
+  readonly request: PublishRequest;
+  readonly target: Target;
+  readonly existing: ExistingComment | null;
 }
 
-async function perform(
-  api: Api,
-  step: {
-    readonly action: CommentAction;
-    readonly existing: ExistingComment | null;
-    readonly target: Target;
-  },
-): Promise<PublishedComment> {
-  const { action, existing, target } = step;
+async function perform(writing: Writing, action: CommentAction): Promise<PublishedComment> {
+  const { api, request, target, existing } = writing;
   const { owner, repo, number } = target;
   if (action.do === 'create') {
-    const request = { owner, repo, issue_number: number, body: action.body };
-    const { data } = await api.rest.issues.createComment(request);
+    const wanted = { owner, repo, issue_number: number, body: action.body };
+    const { data } = await api.rest.issues.createComment(wanted);
     return { id: String(data.id), url: data.html_url, problem: null };
   }
-  if (existing === null) return NO_COMMENT;
-  if (action.do === 'update') {
-    const id = Number(existing.id);
+  if (existing === null || action.do === 'nothing') return identify(existing);
+  const id = Number(existing.id);
+  try {
     await api.rest.issues.updateComment({ owner, repo, comment_id: id, body: action.body });
-    if (action.unminimize) await api.graphql(UNMINIMIZE_MUTATION, { id: existing.nodeId });
+  } catch (error) {
+    if (!isGone(error)) throw error;
+    // Somebody removed it since it was read. What there is to say is said once more, and then no more.
+    return perform({ ...writing, existing: null }, decideComment(request, null));
   }
   return identify(existing);
 }
 
-function identify({ id, url }: ExistingComment): PublishedComment {
-  return { id, url, problem: null };
+function identify(comment: ExistingComment | null): PublishedComment {
+  return comment === null ? NO_COMMENT : { id: comment.id, url: comment.url, problem: null };
 }
 
 function problemOf(error: unknown, event: GitHubEvent): string {
-  if (!isForbidden(error)) {
-    return `The comment could not be written, the verdict stands: ${messageOf(error)}`;
+  const message = messageOf(error);
+  if (/\blocked\b/i.test(message)) {
+    return `No comment was written: the conversation on the pull request is locked. ${IN_SUMMARY}`;
+  }
+  if (!isForbidden(message)) {
+    return `The comment could not be written, the verdict stands: ${message}`;
   }
   return event.readOnlyToken
-    ? 'No comment was written: for a pull request from a fork or by Dependabot GitHub gives a token that can only read. The report is in the job summary.'
-    : 'No comment was written: the token may only read. Give the job `permissions: pull-requests: write`. The report is in the job summary.';
+    ? `No comment was written: for a pull request from a fork or by Dependabot GitHub gives a token that can only read. ${IN_SUMMARY}`
+    : `No comment was written: the token may only read. Give the job \`permissions: pull-requests: write\`. ${IN_SUMMARY}`;
 }
 
 /** REST answers 403, GraphQL 200 with an error of type FORBIDDEN; both say the same words. */
-function isForbidden(error: unknown): boolean {
-  return /resource not accessible by/i.test(messageOf(error));
-}
+const isForbidden = (message: string): boolean => /resource not accessible by/i.test(message);
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'status' in error && (error.status === 404 || error.status === 410);
