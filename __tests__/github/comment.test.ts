@@ -1,3 +1,5 @@
+import { createServer, request } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { describe, expect, it, type TestContext } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import {
@@ -258,4 +260,47 @@ describe.concurrent('GitHub Enterprise Server', () => {
       '/api/v3/repos/acme/shop/issues/5/comments',
     ]);
   });
+
+  it('is reached through a proxy, and nothing that no_proxy names is', async (test) => {
+    const story = await begin(test, '/api/v3');
+    const proxy = await startProxy(new URL(story.standIn.url).port);
+    test.onTestFinished(proxy.close);
+    const env = { GITHUB_API_URL: 'http://github.example/api/v3', http_proxy: proxy.url };
+    const run = await story.run(drifted, { env });
+    expect(run.requests).toHaveLength(2);
+    expect(story.comments).toHaveLength(1);
+    expect(proxy.asked).toContain('github.example');
+    const past = await story.run(drifted, { env: { ...env, no_proxy: 'github.example' } });
+    expect(past.requests).toEqual([]);
+    expect(past.exitCode).toBe(1);
+  });
 });
+
+/** Leads everything to one port of this machine; `asked` are the hosts that it was asked for. */
+async function startProxy(
+  port: string,
+): Promise<{ url: string; asked: string[]; close: () => void }> {
+  const asked: string[] = [];
+  const server = createServer((incoming, outgoing) => {
+    const { hostname, pathname } = new URL(incoming.url ?? '');
+    asked.push(hostname);
+    const { method = 'GET', headers } = incoming;
+    const onward = request({ host: '127.0.0.1', port, path: pathname, method, headers }, (answer) =>
+      answer.pipe(outgoing.writeHead(answer.statusCode ?? 502, answer.headers)),
+    );
+    incoming.pipe(onward);
+  }).on('connect', (incoming, socket) => {
+    asked.push((incoming.url ?? '').replace(/:\d+$/, ''));
+    const onward = connect(Number(port), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      onward.pipe(socket).pipe(onward);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port: own } = server.address() as AddressInfo;
+  const close = (): void => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${String(own)}`, asked, close };
+}
