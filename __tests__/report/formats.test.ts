@@ -230,6 +230,8 @@ describe('workflow commands', () => {
     const nine = (kind: string): string[] => Array.from({ length: 9 }, () => kind);
     expect(kinds(true)).toEqual([...nine('::error'), ...nine('::notice')]);
     expect(kinds(false)).toEqual([...nine('::warning'), ...nine('::notice')]);
+    const [last] = annotationsOf(report, { prefix: '', failing: true }).slice(8);
+    expect(last).toMatch(/%0A%0AAnd 6 more errors, which GitHub has no room for: the report/u);
   });
 });
 

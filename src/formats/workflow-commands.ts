@@ -13,6 +13,8 @@ import { pathOf } from './places.ts';
 const MOST_OF_A_KIND = 9;
 const MESSAGE_LENGTH = 4_000;
 
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
   warning: 'warning',
@@ -33,35 +35,63 @@ export interface AnnotationOptions {
   readonly failing: boolean;
   /** True where nothing else tells what isn't at a place. */
   readonly withoutPlace?: boolean;
+  /**
+   * The line to show it at, of a line of a file that is named from the repository's root; null for the file as a
+   * whole. Absent where each is its own.
+   */
+  readonly lineAt?: ((file: string, line: number) => number | null) | null;
 }
 
-/** The worst first, no more than GitHub shows. */
+/** The worst first, no more than GitHub shows: the last of a kind says how many more there are. */
 export function annotationsOf(report: Report, options: AnnotationOptions): readonly string[] {
-  const { prefix, failing, withoutPlace = false } = options;
-  const shown: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
-  return problemsOf(report)
-    .filter((problem) => isShown(problem) && (withoutPlace || problem.file !== null))
-    .flatMap((problem) => {
-      const severity = problem.severity === 'error' && !failing ? 'warning' : problem.severity;
-      shown[severity] += 1;
-      return shown[severity] > MOST_OF_A_KIND ? [] : [commandOf(problem, severity, prefix)];
+  const { failing, withoutPlace = false } = options;
+  const problems = problemsOf(report).filter(
+    (problem) => isShown(problem) && (withoutPlace || problem.file !== null),
+  );
+  const severityOf = (problem: Problem): Severity =>
+    problem.severity === 'error' && !failing ? 'warning' : problem.severity;
+  return SEVERITIES.flatMap((severity) => {
+    const all = problems.filter((problem) => severityOf(problem) === severity);
+    const shown = all.slice(0, MOST_OF_A_KIND);
+    return shown.map((problem, index) => {
+      const more = index === MOST_OF_A_KIND - 1 ? all.length - shown.length : 0;
+      return commandOf(problem, { ...options, severity, more });
     });
+  });
 }
 
 /** What base has already, and what only differs in form, would only be in the way at a line. */
 const isShown = ({ introduced, form, silenced }: Problem): boolean =>
   introduced && !form && silenced === null;
 
-function commandOf(problem: Problem, severity: Severity, prefix: string): string {
-  const { rule, message, file, line } = problem;
+interface CommandOptions extends AnnotationOptions {
+  readonly severity: Severity;
+  /** How many of this kind are not shown. */
+  readonly more: number;
+}
+
+function commandOf(problem: Problem, options: CommandOptions): string {
+  const { rule, message, file } = problem;
+  const { severity, more, prefix } = options;
+  const line = lineOf(problem, options);
   const properties = [
     `title=${escapeProperty(`Plumbline: ${oneLine(rule)}`)}`,
     ...(file === null ? [] : [`file=${escapeProperty(pathOf(problem, prefix))}`]),
     ...(file === null || line === null ? [] : [`line=${String(line)}`]),
   ];
-  const text = manyLines(message).slice(0, MESSAGE_LENGTH);
+  const rest = more === 0 ? '' : `\n\n${moreOf(severity, more)}`;
+  const text = `${manyLines(message).slice(0, MESSAGE_LENGTH)}${rest}`;
   return `::${COMMANDS[severity]} ${properties.join(',')}::${escapeData(text)}`;
 }
+
+function lineOf({ file, line, ...problem }: Problem, options: AnnotationOptions): number | null {
+  const { lineAt, prefix } = options;
+  if (file === null || line === null || !lineAt) return line;
+  return lineAt(pathOf({ ...problem, file, line }, prefix), line);
+}
+
+const moreOf = (severity: Severity, more: number): string =>
+  `And ${String(more)} more ${severity}${more === 1 ? '' : 's'}, which GitHub has no room for: the report tells all.`;
 
 /**
  * A text in which the runner looks for no commands. What ends it is made of the text's own hash, which nobody
