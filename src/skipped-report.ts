@@ -1,5 +1,6 @@
-// The report of a check that wasn't needed: nothing that models or migrations are made of changed.
-import { REPORT_VERSION, type Report } from './report/report.ts';
+// The report of a check that wasn't needed: nothing that models or migrations are made of changed, or another
+// run checks what is newer.
+import { REPORT_VERSION, type Finding, type Report } from './report/report.ts';
 import { count } from './report/words.ts';
 import { version } from './version.ts';
 
@@ -7,22 +8,34 @@ import { version } from './version.ts';
 export function skippedReport(files: number, base: string, head: string | null): Report {
   const which = files === 0 ? 'no file changed' : `none of ${count(files, 'changed file')} is one`;
   return {
+    ...reportOf({
+      rule: 'nothing-changed',
+      message: `no models, no migrations and no configuration were to be checked: ${which} that a tool reads`,
+    }),
+    head: { label: 'working tree', commit: head },
+    base: { label: base.slice(0, 7), commit: base },
+  };
+}
+
+/** `head` is the commit that is no longer the pull request's newest. */
+export function supersededReport(head: string | null): Report {
+  const which = head === null ? 'the commit' : head.slice(0, 7);
+  const report = reportOf({
+    rule: 'newer-commit',
+    message: `${which} is no longer the pull request's head: the push that came after it has a run of its own`,
+  });
+  return { ...report, head: { label: which, commit: head } };
+}
+
+function reportOf(finding: Pick<Finding, 'rule' | 'message'>): Report {
+  return {
     version: REPORT_VERSION,
     status: 'ok',
     plumbline: version,
-    head: { label: 'working tree', commit: head },
-    base: { label: base.slice(0, 7), commit: base },
+    head: { label: 'working tree', commit: null },
+    base: null,
     timings: {},
     projects: [],
-    findings: [
-      {
-        rule: 'nothing-changed',
-        severity: 'note',
-        hazard: 'configuration',
-        message: `no models, no migrations and no configuration were to be checked: ${which} that a tool reads`,
-        file: null,
-        line: null,
-      },
-    ],
+    findings: [{ ...finding, severity: 'note', hazard: 'configuration', file: null, line: null }],
   };
 }

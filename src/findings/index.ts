@@ -84,6 +84,7 @@ export const readings: readonly FindingKind[] = kindsOf([
   ['models-empty', 'configuration', 'error'],
   ['models-missing', 'configuration', 'error'],
   ['not-postgres', 'configuration', 'error'],
+  ['newer-commit', 'configuration', 'note'],
   ['nothing-changed', 'configuration', 'note'],
   ['snapshot-fork', 'configuration', 'note'],
   ['snapshot-stale', 'configuration', 'note'],

@@ -1,9 +1,9 @@
 // Finds the commit to compare with and makes sure the clone has it. Knows git and the event, not
 // GitHub's API.
-import { spawnSync } from 'node:child_process';
 import { EnvironmentError } from '../errors.ts';
 import { git, isShallow, repositoryRoot, resolveCommit } from '../revision/git.ts';
 import type { EventBase, GitHubEvent } from './event.ts';
+import { credentialsFor, fetchCommits, isFetchable, parentsOf } from './git-fetch.ts';
 
 export interface Base {
   /** A branch's name, where one is known. */
@@ -20,8 +20,6 @@ export interface BaseRequest {
   /** `https://github.com`: the token is sent to no other host. */
   readonly serverUrl: string;
 }
-
-const FETCH_TIMEOUT_MS = 120_000;
 
 /** The base of this run, present in the clone; null when there is nothing to compare with. */
 export function findBase(request: BaseRequest): Base | null {
@@ -47,19 +45,16 @@ export function findBase(request: BaseRequest): Base | null {
  */
 function mergedBase(directory: string, event: GitHubEvent): string | null {
   if (event.pullRequest === null) return null;
-  const commit = git(directory, ['cat-file', 'commit', 'HEAD'])?.toString('utf8') ?? '';
-  const header = commit.split('\n\n', 1)[0] ?? '';
-  const [first, second] = Array.from(header.matchAll(/^parent ([0-9a-f]+)$/gm), ([, id]) => id);
+  const [first, second] = parentsOf(directory, 'HEAD');
   if (second !== undefined && second === event.head) return first ?? null;
   refuseBase(directory, event);
   return null;
 }
 
-/** Under `pull_request_target` actions/checkout takes the base: checking that would pass anything. */
+/** Checking the base would pass anything. */
 function refuseBase(directory: string, event: GitHubEvent): void {
   const head = resolveCommit(directory, 'HEAD');
-  const isBase = head === event.base?.sha || event.name === 'pull_request_target';
-  if (head === event.head || !isBase) return;
+  if (head === event.head || head !== event.base?.sha) return;
   throw new EnvironmentError(
     'what is checked out is the base, and nothing of the pull request would be checked',
     'Run on the event `pull_request`, with the commit that actions/checkout takes by default.',
@@ -75,44 +70,13 @@ function findLocally(directory: string, { ref, sha }: EventBase): string | null 
 function fetchBase(request: BaseRequest, wanted: string | null): string | null {
   const { directory } = request;
   if (wanted === null || !isFetchable(directory, wanted)) return null;
-  const depth = isShallow(directory) ? ['--depth=1'] : [];
-  const options = ['--quiet', '--no-tags', '--no-recurse-submodules', ...depth];
-  const result = spawnSync(
-    'git',
-    ['-c', 'core.hooksPath=/dev/null', 'fetch', ...options, '--end-of-options', 'origin', wanted],
-    {
-      cwd: directory,
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', ...credentials(request) },
-      stdio: 'ignore',
-      timeout: FETCH_TIMEOUT_MS,
-    },
-  );
-  return result.status === 0 ? resolveCommit(directory, 'FETCH_HEAD') : null;
-}
-
-function isFetchable(directory: string, wanted: string): boolean {
-  return (
-    !wanted.startsWith('-') &&
-    git(directory, ['check-ref-format', '--allow-onelevel', wanted]) !== null
-  );
-}
-
-/**
- * actions/checkout with `persist-credentials: false` leaves none. Through the environment they are in
- * no file and no argument; the empty value drops those checkout may have left, or both would be sent.
- */
-function credentials({ directory, token, serverUrl }: BaseRequest): Record<string, string> {
   const remote = git(directory, ['remote', 'get-url', 'origin'])?.toString('utf8').trim() ?? '';
-  const server = `${serverUrl.replace(/\/+$/, '')}/`;
-  if (token === '' || !remote.startsWith(server)) return {};
-  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-  return {
-    GIT_CONFIG_COUNT: '2',
-    GIT_CONFIG_KEY_0: `http.${server}.extraheader`,
-    GIT_CONFIG_VALUE_0: '',
-    GIT_CONFIG_KEY_1: `http.${server}.extraheader`,
-    GIT_CONFIG_VALUE_1: `AUTHORIZATION: basic ${basic}`,
-  };
+  const fetched = fetchCommits({
+    ...{ directory, from: 'origin', wanted },
+    options: isShallow(directory) ? ['--depth=1'] : [],
+    env: credentialsFor(remote, request),
+  });
+  return fetched ? resolveCommit(directory, 'FETCH_HEAD') : null;
 }
 
 function notFetched(wanted: string): EnvironmentError {

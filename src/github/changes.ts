@@ -1,6 +1,7 @@
 // Whether a change touches anything that models or migrations could be made of. Where that isn't surely
 // not so, it may: then everything is checked.
 import { git, mergeBase, prefixOf } from '../revision/git.ts';
+import type { HeadCommit } from '../revision/open.ts';
 
 /** Files that no tool reads, by their ending. */
 const UNREAD_ENDING =
@@ -36,12 +37,18 @@ interface ChangedFile {
 }
 
 /**
- * How many files differ between `base` (a commit) and the working tree of `directory`, where none of them can
- * matter; null where one may, or where git doesn't tell.
+ * How many files differ between `base` (a commit) and the working tree of `directory`, or `head`, where none of
+ * them can matter; null where one may, or where git doesn't tell.
  */
-export function countIfUnread(directory: string, base: string): number | null {
-  const prefix = prefixOf(directory);
-  const files = changedFiles(directory, mergeBase(directory, base, 'HEAD') ?? base);
+export function countIfUnread(
+  directory: string,
+  base: string,
+  head: HeadCommit | null = null,
+): number | null {
+  const prefix = head === null ? prefixOf(directory) : head.within && `${head.within}/`;
+  const from = mergeBase(directory, base, head?.ref ?? 'HEAD') ?? base;
+  const files =
+    head === null ? changedFiles(directory, from) : committedFiles(directory, from, head.ref);
   if (prefix === null || files === null) return null;
   return files.every((file) => isUnread(file, prefix)) ? files.length : null;
 }
@@ -54,10 +61,16 @@ function isUnread({ path, modes }: ChangedFile, prefix: string): boolean {
   return UNREAD_ENDING.test(path) || UNREAD_NAMES.has(path.slice(path.lastIndexOf('/') + 1));
 }
 
+const RAW = ['diff', '--raw', '-z', '--no-renames', '--no-ext-diff', '--no-relative'];
+
+function committedFiles(directory: string, base: string, head: string): ChangedFile[] | null {
+  const known = git(directory, [...RAW, '--end-of-options', base, head, '--']);
+  return known === null ? null : tracked(known.toString('utf8'));
+}
+
 /** Also what is not committed: a step before this one may have made files. */
 function changedFiles(directory: string, base: string): readonly ChangedFile[] | null {
-  const raw = ['diff', '--raw', '-z', '--no-renames', '--no-ext-diff', '--no-relative'];
-  const known = git(directory, [...raw, '--end-of-options', base, '--']);
+  const known = git(directory, [...RAW, '--end-of-options', base, '--']);
   const others = git(directory, [
     ...['ls-files', '-z', '--others', '--exclude-standard', '--full-name', '--', ':/'],
   ]);

@@ -2,7 +2,7 @@
 // payload as data and nothing else.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { EnvironmentError, messageOf } from '../errors.ts';
+import { EnvironmentError, messageOf, UsageError } from '../errors.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -56,8 +56,40 @@ const mergeGroupPayload = z.object({
   repository,
   merge_group: z.object({ base_sha: sha, base_ref: z.string(), head_sha: sha }),
 });
+const workflowRunPayload = z.object({
+  repository,
+  workflow_run: z.object({
+    id: z.int().positive(),
+    event: z.string(),
+    head_sha: sha,
+    head_branch: z.string().nullish(),
+  }),
+});
 const pushPayload = z.object({ repository, before: sha, after: sha });
 const otherPayload = z.object({ repository: repository.optional() });
+
+/** The run that another workflow waited for. */
+export interface FinishedRun {
+  readonly id: number;
+  /** `owner/name`, of the repository that it ran in. */
+  readonly repository: string;
+  /** The event that started it. */
+  readonly event: string;
+  /** The commit its author pushed, and the branch. */
+  readonly sha: string;
+  readonly branch: string | null;
+}
+
+/** Reads the event `workflow_run`. Throws `UsageError` for any other. */
+export function readFinishedRun(env: Environment): FinishedRun {
+  const name = env['GITHUB_EVENT_NAME'] ?? '';
+  if (name !== 'workflow_run') {
+    throw new UsageError(`mode: comment is for the event workflow_run, and this is ${name}`);
+  }
+  const payload = parse(workflowRunPayload, readPayload(env['GITHUB_EVENT_PATH']), name);
+  const { id, event, head_sha: head, head_branch: branch = null } = payload.workflow_run;
+  return { id, repository: payload.repository.full_name, event, sha: head, branch };
+}
 
 /** Reads the event from the environment that the runner gives. */
 export function readEvent(env: Environment): GitHubEvent {

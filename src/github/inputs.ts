@@ -2,7 +2,7 @@
 // that. Defaults stand here and not there, so that a configuration file can give them too.
 import { statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { formatNames, reportFileOf, type FormatName, type ReportFile } from '../formats/names.ts';
 import { failOnOf, type FailOn } from '../report/gate.ts';
@@ -13,6 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Every input, with its description. */
 export const inputs = {
+  mode: '`check` (default), or `comment`: on the event `workflow_run`, comment on the pull request from the report of the run that ended, which `report-path` names',
   'github-token':
     'Token that reads the pull request and writes the comment: needs `pull-requests: write`',
   config: 'Path of plumbline.yml (default: plumbline.yml in the working directory)',
@@ -26,7 +27,8 @@ export const inputs = {
     'When to comment on the pull request: `on-change` (default: when there is something to say, then kept up to date), `always`, `on-failure` or `never`',
   'base-ref':
     'Commit, branch or tag to compare with (default: what the event says the change goes into)',
-  'report-path': 'Where to write the JSON report (default: in the temporary directory of the job)',
+  'report-path':
+    'Where to write the JSON report (default: in the temporary directory of the job); with `mode: comment` the report to read',
   'sarif-path': 'Where to write SARIF for github/codeql-action/upload-sarif (default: nowhere)',
   reports: `More files, one a line: \`junit=reports/plumbline.xml\`. The formats: ${formatNames.join(', ')}`,
   'timeout-seconds': 'Time limit for the whole check (default: 300)',
@@ -35,7 +37,7 @@ export const inputs = {
 /** Every output, with its description. All of them are set by every run. */
 export const outputs = {
   status:
-    '`ok`, `drift`, `unsafe`, `error`, or `skipped`: nothing that models or migrations are made of changed',
+    '`ok`, `drift`, `unsafe`, `error`, or `skipped`: nothing that models or migrations are made of changed, or a newer commit has a run of its own',
   drift: '`true` when a migration is missing that this change needs',
   unsafe: '`true` when a step of the new migrations is unsafe',
   'changes-count': 'Number of changes that no migration makes',
@@ -52,6 +54,7 @@ export const outputs = {
 type InputName = keyof typeof inputs;
 export type OutputName = keyof typeof outputs;
 
+const MODE = ['check', 'comment'] as const;
 const COMMENT = ['on-change', 'always', 'on-failure', 'never'] as const;
 
 /** A file to write. */
@@ -64,12 +67,15 @@ interface ReportOutput {
 }
 
 export interface Settings {
+  readonly mode: (typeof MODE)[number];
   readonly token: string;
   readonly config: string | null;
   /** Absolute. */
   readonly workspace: string;
   /** Absolute. */
   readonly directory: string;
+  /** From the workspace to that directory: `packages/api`, or empty. */
+  readonly within: string;
   readonly projects: readonly string[];
   readonly renames: readonly RenameDecision[];
   /** Null where the configuration may say. */
@@ -77,6 +83,8 @@ export interface Settings {
   readonly comment: (typeof COMMENT)[number];
   readonly baseRef: string | null;
   readonly reports: readonly ReportOutput[];
+  /** The JSON report, to be written or read. Absolute. */
+  readonly reportPath: string;
   readonly deadlineMs: number;
   /** Tells the comments of several runs on one pull request apart. */
   readonly commentId: string;
@@ -91,18 +99,27 @@ export function readInputs(env: Environment): Settings {
   const projects = input('project')
     .split(/[\n,]/)
     .map((id) => id.trim());
+  const mode = oneOf(MODE, { name: 'mode', value: input('mode') }, problems);
+  if (mode === 'comment') problems.push(...idleInputs(input));
+  const within = withinOf(workspace, workingDirectory, problems);
+  if (mode === 'check' && env['GITHUB_EVENT_NAME'] !== 'pull_request_target') {
+    requireDirectory(workspace, within, problems);
+  }
+  const reportPath = input('report-path') || defaultReportPath(env);
   const settings: Settings = {
+    mode,
     token: input('github-token'),
     config: input('config') || null,
     workspace,
-    directory: directoryIn(workspace, workingDirectory, problems),
+    directory: resolve(workspace, within),
+    within,
     projects: projects.filter((id) => id !== ''),
     renames: renamesIn(input('renames'), problems),
     failOn: failOnIn(input('fail-on'), problems),
     comment: oneOf(COMMENT, { name: 'comment', value: input('comment') }, problems),
     baseRef: input('base-ref') || null,
     reports: [
-      { format: 'json' as const, path: input('report-path') || defaultReportPath(env) },
+      { format: 'json' as const, path: reportPath },
       ...(input('sarif-path') === ''
         ? []
         : [{ format: 'sarif', path: input('sarif-path') } as const]),
@@ -112,6 +129,7 @@ export function readInputs(env: Environment): Settings {
       path: resolve(workspace, path),
       within: isAbsolute(path) ? null : workspace,
     })),
+    reportPath: resolve(workspace, reportPath),
     deadlineMs: seconds(input('timeout-seconds'), problems) * 1000,
     commentId: [workingDirectory, ...projects].filter((part) => part !== '').join(' ') || 'default',
   };
@@ -153,19 +171,40 @@ function defaultReportPath(env: Environment): string {
   return join(env['RUNNER_TEMP'] ?? tmpdir(), 'plumbline-report.json');
 }
 
-function directoryIn(workspace: string, path: string, problems: string[]): string {
-  const directory = resolve(workspace, path);
-  const way = relative(workspace, directory);
-  if (way === '..' || way.startsWith('../') || isAbsolute(way)) {
-    problems.push(`working-directory: ${path} lies outside of the workspace`);
-  } else if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
-    problems.push(
-      path === ''
-        ? `the workspace ${workspace} does not exist: run actions/checkout first`
-        : `working-directory: ${path} is no directory of the workspace`,
-    );
+function withinOf(workspace: string, path: string, problems: string[]): string {
+  const way = relative(workspace, resolve(workspace, path));
+  if (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)) {
+    return way.split(sep).join('/');
   }
-  return directory;
+  problems.push(`working-directory: ${path} lies outside of the workspace`);
+  return '';
+}
+
+function requireDirectory(workspace: string, within: string, problems: string[]): void {
+  const directory = resolve(workspace, within);
+  if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return;
+  problems.push(
+    within === ''
+      ? `the workspace ${workspace} does not exist: run actions/checkout first`
+      : `working-directory: ${within} is no directory of the workspace`,
+  );
+}
+
+/** What `mode: comment` reads. */
+const OF_COMMENT: ReadonlySet<string> = new Set<InputName>([
+  'mode',
+  'github-token',
+  'working-directory',
+  'project',
+  'comment',
+  'report-path',
+]);
+
+function idleInputs(input: (name: InputName) => string): readonly string[] {
+  const names = Object.keys(inputs) as InputName[];
+  const idle = names.filter((name) => !OF_COMMENT.has(name) && input(name) !== '');
+  const missing = input('report-path') === '' ? ['report-path: mode: comment reads a report'] : [];
+  return [...idle.map((name) => `${name}: has no effect with mode: comment`), ...missing];
 }
 
 function oneOf<const Value extends string>(

@@ -1,7 +1,6 @@
 // One run of the action: inputs and event to options, the check, and its report to wherever GitHub
 // shows it. Never ends the process.
 import { appendFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import * as core from '@actions/core';
 import type { CheckOptions } from '../check.ts';
 import { EnvironmentError, messageOf, UsageError } from '../errors.ts';
@@ -19,14 +18,15 @@ import { renderSummary } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
 import { manyLines } from '../report/visible.ts';
-import { prefixOf, resolveCommit } from '../revision/git.ts';
-import { skippedReport } from '../skipped-report.ts';
-import { findBase, type Base } from './base.ts';
+import { resolveCommit } from '../revision/git.ts';
+import { skippedReport, supersededReport } from '../skipped-report.ts';
 import { countIfUnread } from './changes.ts';
+import { commentFor, type Commented } from './comment-run.ts';
 import { publishComment, type PublishedComment } from './comment.ts';
-import { readEvent, type GitHubEvent } from './event.ts';
-import { readInputs, type OutputName, type Settings } from './inputs.ts';
+import { readEvent, readFinishedRun, type GitHubEvent } from './event.ts';
+import { outputs, readInputs, type OutputName, type Settings } from './inputs.ts';
 import { failureOf, outputsOf, type WrittenReports } from './outcome.ts';
+import { findSubject, shownOf, type Subject } from './subject.ts';
 
 /** What the command line and the action both run. */
 export type Check = (options: CheckOptions, progress: Progress) => Promise<Report>;
@@ -40,47 +40,59 @@ interface Run {
 export async function run(check: Check): Promise<void> {
   let started: Run;
   try {
-    started = { settings: readInputs(process.env), event: readEvent(process.env) };
+    const settings = readInputs(process.env);
+    if (settings.mode === 'comment') {
+      tellComment(await commentFor(readFinishedRun(process.env), settings));
+      return;
+    }
+    started = { settings, event: readEvent(process.env) };
   } catch (error) {
-    tell(failed(error), { written: {}, context: contextOf(null, null, null) });
+    tell(failed(error), { written: {}, context: contextOf(null, null) });
     return;
   }
-  await publish(await answer(check, started), started);
+  const answered = await answer(check, started);
+  try {
+    await publish(answered, started);
+  } finally {
+    answered.subject?.close();
+  }
 }
 
 interface Answer {
   readonly report: Report;
-  readonly base: Base | null;
+  /** Null where there is none to be had. */
+  readonly subject: Subject | null;
   readonly failOn: readonly FailOn[];
 }
 
 async function answer(check: Check, { settings, event }: Run): Promise<Answer> {
-  const { directory, projects, renames, config, deadlineMs } = settings;
-  let base: Base | null = null;
+  const { projects, renames, config, deadlineMs } = settings;
+  let subject: Subject | null = null;
   let failOn = usualFailOn;
   try {
     const serverUrl = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-    base = findBase({ ...settings, event, serverUrl });
-    const sha = base?.sha ?? null;
-    const options = { directory, base: sha, projects, renames, config, deadlineMs };
+    subject = findSubject({ settings, event, serverUrl, temporary: process.env['RUNNER_TEMP'] });
+    if (subject === null) return { report: supersededReport(event.head), subject, failOn };
+    const options = { ...subject.where, projects, renames, config, deadlineMs };
     failOn = failOnFor(settings.failOn, options);
     const report = skipped(event, options, failOn) ?? (await check(options, debugProgress));
-    return { report: base === null ? report : withBaseLabel(report, base), base, failOn };
+    return { report: labelled(report, subject), subject, failOn };
   } catch (error) {
-    return { report: failed(error), base, failOn };
+    return { report: failed(error), subject, failOn };
   }
 }
 
 /** The report where nothing that matters changed: on a pull request, and where base's drift is nobody's question. */
 function skipped(
   event: GitHubEvent,
-  { directory, base }: CheckOptions,
+  { directory, base, head = null }: CheckOptions,
   failOn: readonly FailOn[],
 ): Report | null {
   const lands = event.pullRequest !== null || event.name === 'merge_group';
   if (!lands || base === null || failOn.includes('inherited')) return null;
-  const files = countIfUnread(directory, base);
-  return files === null ? null : skippedReport(files, base, resolveCommit(directory, 'HEAD'));
+  const files = countIfUnread(directory, base, head);
+  const commit = head?.ref ?? resolveCommit(directory, 'HEAD');
+  return files === null ? null : skippedReport(files, base, commit);
 }
 
 /** The log of a run that a maintainer is watching through `ACTIONS_STEP_DEBUG`. */
@@ -92,11 +104,15 @@ const debugProgress: Progress = {
 };
 
 /** A check that was given a commit id labels the base with it: people know it by its branch. */
-function withBaseLabel(report: Report, { ref, sha }: Base): Report {
-  const commit = report.base?.commit ?? sha;
-  const short = commit.slice(0, 7);
-  return { ...report, base: { label: ref === null ? short : `${ref} (${short})`, commit } };
+function labelled(report: Report, { base, where }: Subject): Report {
+  const head = where.head == null ? report.head : { ...report.head, label: short(where.head.ref) };
+  if (base === null) return { ...report, head };
+  const commit = report.base?.commit ?? base.sha;
+  const label = base.ref === null ? short(commit) : `${base.ref} (${short(commit)})`;
+  return { ...report, head, base: { label, commit } };
 }
+
+const short = (commit: string): string => commit.slice(0, 7);
 
 function failed(error: unknown): Report {
   const isBug = !(error instanceof UsageError || error instanceof EnvironmentError);
@@ -104,9 +120,9 @@ function failed(error: unknown): Report {
   return failureReport(error);
 }
 
-async function publish({ report, base, failOn }: Answer, started: Run): Promise<void> {
+async function publish({ report, subject, failOn }: Answer, started: Run): Promise<void> {
   const { settings, event } = started;
-  const context = contextOf(settings, event, base);
+  const context = contextOf(started, subject);
   const written = await writeReports(report, { ...settings, failOn }, context);
   const comment = await publishComment({ report, context, settings, event, token: settings.token });
   if (comment.problem !== null) core.warning(comment.problem);
@@ -136,6 +152,13 @@ function tell(report: Report, { written, context, comment, failOn = usualFailOn 
   if (failure !== null) core.setFailed(manyLines(failure));
 }
 
+/** The outputs of a run that only commented: those of the report that it was given, where that could be used. */
+function tellComment({ report, comment }: Commented): void {
+  const names = Object.keys(outputs) as OutputName[];
+  const values = report === null ? null : outputsOf(report, { written: {}, comment });
+  for (const name of names) core.setOutput(name, values?.[name] ?? '');
+}
+
 /** Writes every file that was asked for. What can't be written is a warning: the answer stands without it. */
 async function writeReports(
   report: Report,
@@ -156,10 +179,9 @@ async function writeReports(
 }
 
 function formatContext(settings: Settings, context: MarkdownContext): FormatContext {
-  const way = relative(settings.workspace, settings.directory).split(sep).join('/');
   return {
     ...context,
-    fromHere: way === '' ? '' : `${way}/`,
+    fromHere: settings.within === '' ? '' : `${settings.within}/`,
     projects: settings.projects,
     // Code scanning opens an alert for what is suppressed all the same.
     tellsSilenced: false,
@@ -173,20 +195,16 @@ function writeSummary(markdown: string): void {
   if (path !== undefined && path !== '') appendFileSync(path, markdown);
 }
 
-function contextOf(
-  settings: Settings | null,
-  event: GitHubEvent | null,
-  base: Base | null,
-): MarkdownContext {
+function contextOf(started: Run | null, subject: Subject | null): MarkdownContext {
   const { GITHUB_SERVER_URL: server, GITHUB_RUN_ID: runId } = process.env;
-  const repository = event?.repository ?? process.env['GITHUB_REPOSITORY'];
+  const repository = started?.event.repository ?? process.env['GITHUB_REPOSITORY'];
   const repositoryUrl = server && repository ? `${server}/${repository}` : null;
+  const nothing = { commit: null, prefix: '' };
   return {
     repositoryUrl,
-    commit: settings === null ? null : resolveCommit(settings.directory, 'HEAD'),
-    prefix: settings === null ? '' : (prefixOf(settings.directory) ?? ''),
+    ...(started === null ? nothing : shownOf(started.settings, started.event, subject)),
     runUrl: repositoryUrl !== null && runId ? `${repositoryUrl}/actions/runs/${runId}` : null,
-    head: event?.head ?? null,
-    base,
+    head: started?.event.head ?? null,
+    base: subject?.base ?? null,
   };
 }

@@ -40,10 +40,15 @@ const VERDICTS: Readonly<Record<Status, (report: Report) => string>> = {
 
 /** Whether nothing was checked, for nothing that matters changed. */
 export function isSkipped({ findings }: Pick<Report, 'findings'>): boolean {
-  return findings.some(({ rule }) => rule === 'nothing-changed');
+  return findings.some(({ rule }) => rule === 'nothing-changed') || isSuperseded({ findings });
+}
+
+function isSuperseded({ findings }: Pick<Report, 'findings'>): boolean {
+  return findings.some(({ rule }) => rule === 'newer-commit');
 }
 
 function okVerdict(report: Report): string {
+  if (isSuperseded(report)) return 'a newer commit of the pull request has a check of its own';
   if (isSkipped(report)) return 'nothing that models or migrations are made of changed';
   if (report.projects.length === 0) return 'nothing to check';
   const warnings = allFindings(report).filter(({ severity }) => severity === 'warning').length;

@@ -1,0 +1,110 @@
+// `mode: comment`: the second of two workflows. The first had a token that may only read and left its report
+// as a file; this one writes the comment anew from what that file holds. It judges nothing.
+import * as core from '@actions/core';
+import { messageOf } from '../errors.ts';
+import { oneLine } from '../report/visible.ts';
+import type { MarkdownContext } from '../report/markdown-context.ts';
+import type { Report } from '../report/report.ts';
+import { openApi } from './api.ts';
+import { publishComment, type PublishedComment } from './comment.ts';
+import type { FinishedRun } from './event.ts';
+import type { Settings } from './inputs.ts';
+import { openPullRequestsAt, type OpenPullRequest } from './open-pull-requests.ts';
+import { readReceivedReport } from './received-report.ts';
+
+export interface Commented {
+  /** Null where no report could be used. */
+  readonly report: Report | null;
+  /** The last one written. */
+  readonly comment: PublishedComment | undefined;
+}
+
+const NOTHING: Commented = { report: null, comment: undefined };
+
+/** Comments on every open pull request whose head is the commit of that run. Says what it does, never throws. */
+export async function commentFor(run: FinishedRun, settings: Settings): Promise<Commented> {
+  if (run.event !== 'pull_request') {
+    core.info(`Nothing to comment on: that workflow ran on ${oneLine(run.event)}.`);
+    return NOTHING;
+  }
+  const received = readReceivedReport(settings.reportPath);
+  if ('problem' in received) {
+    core.warning(`No comment was written from ${settings.reportPath}: ${received.problem}.`);
+    return NOTHING;
+  }
+  if (settings.token === '') {
+    core.warning('No comment was written: there is no github-token.');
+    return { report: received.report, comment: undefined };
+  }
+  try {
+    return await commentOnAll(run, settings, received.report);
+  } catch (error) {
+    core.warning(
+      `No comment was written: ${messageOf(error)}. The job needs \`permissions: pull-requests: write\`.`,
+    );
+    return { report: received.report, comment: undefined };
+  }
+}
+
+async function commentOnAll(
+  run: FinishedRun,
+  settings: Settings,
+  report: Report,
+): Promise<Commented> {
+  const api = await openApi(settings.token);
+  const pullRequests = await openPullRequestsAt(api, run);
+  if (pullRequests.length === 0) {
+    core.info(
+      `No open pull request has ${run.sha} as its head: it was closed, or pushed to since.`,
+    );
+  }
+  let last: PublishedComment | undefined;
+  for (const pullRequest of pullRequests) {
+    const comment = await commentOn(pullRequest, { run, settings, report });
+    core.info(`#${pullRequest.number}: ${comment.problem ?? (comment.url || 'nothing to say')}`);
+    if (comment.problem !== null) core.warning(comment.problem);
+    if (comment.id !== '') last = comment;
+  }
+  return { report, comment: last };
+}
+
+function commentOn(
+  { number, baseRef }: OpenPullRequest,
+  { run, settings, report }: { run: FinishedRun; settings: Settings; report: Report },
+): Promise<PublishedComment> {
+  const { repository, sha } = run;
+  return publishComment({
+    report: described(report, baseRef),
+    context: contextOf(run, settings),
+    settings,
+    token: settings.token,
+    event: {
+      ...{ name: 'workflow_run', repository, head: sha, pullRequest: number },
+      base: { ref: baseRef, sha: null },
+      source: null,
+      readOnlyToken: false,
+    },
+  });
+}
+
+/** What was compared is GitHub's to say, not the file's. */
+function described(report: Report, baseRef: string): Report {
+  return {
+    ...report,
+    head: { label: 'working tree', commit: null },
+    base: report.base === null ? null : { label: baseRef, commit: null },
+  };
+}
+
+function contextOf({ repository, sha, id }: FinishedRun, settings: Settings): MarkdownContext {
+  const server = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const repositoryUrl = `${server}/${repository}`;
+  return {
+    repositoryUrl,
+    commit: sha,
+    prefix: settings.within === '' ? '' : `${settings.within}/`,
+    runUrl: `${repositoryUrl}/actions/runs/${id}`,
+    head: sha,
+    base: null,
+  };
+}
