@@ -16,6 +16,7 @@ const vendored = [
   '@octokit/plugin-retry',
   '@octokit/plugin-throttling',
   'commander',
+  'diff',
   'libpg-query',
   'pg',
   'picocolors',

@@ -9,6 +9,8 @@ import {
   makeReport,
   makeSchemaDiff,
   makeSilenced,
+  makeStatement,
+  makeTrace,
   makeUnknown,
 } from './reports.ts';
 
@@ -169,6 +171,12 @@ export const cases = {
   'unsafe-migration': makeReport({
     projects: [
       makeProject({
+        migrations: {
+          ...{ tool: 'drizzle', directory: 'drizzle', total: 3, applied: 3 },
+          new: ['drizzle/0001_index.sql'],
+        },
+        trace: [makeTrace()],
+        schemaDiff: makeSchemaDiff({ of: 'new' }),
         findings: [
           makeFinding({
             rule: 'create-index',
@@ -198,6 +206,50 @@ export const cases = {
           makeSilenced(),
           makeSilenced({ until: null, reason: '<b>`no`</b> one\nreads | it' }),
         ],
+      }),
+    ],
+  }),
+  'drift-and-unsafe': makeReport({
+    projects: [
+      makeDriftedProject({
+        migrations: {
+          ...{ tool: 'drizzle', directory: 'drizzle', total: 3, applied: 3 },
+          new: ['drizzle/0002_x.sql'],
+        },
+        trace: [makeTrace('drizzle/0002_x.sql')],
+        schemaDiff: makeSchemaDiff(),
+        findings: [
+          makeFinding({
+            ...{ rule: 'drop-column', severity: 'error', hazard: 'data-loss' },
+            message: 'drops users.legacy with 50 values: what it holds is gone',
+            ...{ file: 'drizzle/0002_x.sql', line: 5, migration: '0002_x' },
+            observed: '50 values of public.users.legacy are gone',
+          }),
+          makeFinding(),
+        ],
+      }),
+    ],
+  }),
+  'new-and-safe': makeReport({
+    projects: [
+      makeProject({
+        migrations: {
+          ...{ tool: 'drizzle', directory: 'drizzle', total: 3, applied: 3 },
+          new: ['drizzle/0002_x.sql'],
+        },
+        trace: [
+          {
+            ...makeTrace('drizzle/0002_x.sql'),
+            statements: [
+              makeStatement({
+                sql: 'ALTER TABLE "users" ADD COLUMN "email" text;',
+                scans: [],
+                builds: [],
+              }),
+            ],
+          },
+        ],
+        schemaDiff: makeSchemaDiff({ of: 'new' }),
       }),
     ],
   }),

@@ -7,6 +7,8 @@ import type {
   RenameReport,
   Report,
   SchemaDiffReport,
+  TracedMigrationReport,
+  TracedStatementReport,
   SilencedFinding,
   UnknownReport,
 } from '../../src/report/report.ts';
@@ -172,6 +174,68 @@ export function makeSchemaDiff(diff: Partial<SchemaDiffReport> = {}): SchemaDiff
       },
     ],
     ...diff,
+  };
+}
+
+/** A statement that builds an index. */
+export function makeStatement(
+  statement: Partial<TracedStatementReport> = {},
+): TracedStatementReport {
+  return {
+    sql: 'CREATE INDEX "users_email_idx"\n  ON "users" ("email");',
+    line: 3,
+    ms: 1.4,
+    locks: [
+      { relation: 'public.users', mode: 'SHARE', existed: true, documented: false },
+      {
+        relation: 'public.users_email_idx',
+        mode: 'ACCESS EXCLUSIVE',
+        existed: false,
+        documented: false,
+      },
+    ],
+    scans: ['public.users'],
+    rewrites: [],
+    builds: ['public.users_email_idx'],
+    drops: [],
+    rows: { lost: [], changed: [] },
+    error: null,
+    observed: null,
+    ...statement,
+  };
+}
+
+/** A migration in which each kind of thing is observed. */
+export function makeTrace(file = 'drizzle/0001_index.sql'): TracedMigrationReport {
+  const none = { locks: [], scans: [], builds: [] } as const;
+  const exclusive = { mode: 'ACCESS EXCLUSIVE', existed: true, documented: false } as const;
+  return {
+    migration: '0001_index',
+    file,
+    statements: [
+      makeStatement({ ...none, sql: 'SET lock_timeout = 1000;', line: 1, ms: 0.1 }),
+      makeStatement(),
+      makeStatement({
+        ...{ sql: 'ALTER TABLE "users" DROP COLUMN "legacy";', line: 5, ms: 1_234.5, scans: [] },
+        locks: ['users', 'a', 'b', 'c', 'd', 'e', 'f|g', 'h'].map((name) => {
+          return { relation: `public.${name}`, ...exclusive };
+        }),
+        ...{ rewrites: ['public.users'], builds: [], drops: ['column public.users.legacy'] },
+        rows: {
+          lost: [{ table: 'public.users', rows: 3, of: 50 }],
+          changed: [{ column: 'public.users.plan', values: 1, example: ['a', null] }],
+        },
+      }),
+      makeStatement({
+        ...{ ...none, sql: 'ALTER TABLE "users" ALTER COLUMN "country" SET NOT NULL;', line: 7 },
+        locks: [{ relation: 'public.users', ...exclusive, documented: true }],
+        error: {
+          ...{ code: '23502', kind: 'fails on rows' },
+          message: 'column "country" of relation "users" contains null values',
+        },
+        observed: 'the statement failed',
+      }),
+    ],
   };
 }
 

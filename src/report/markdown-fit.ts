@@ -2,7 +2,7 @@
 // the document says what it left out.
 
 /** One way to write a block; given up when the document is too long, lowest `worth` first. */
-export interface Form {
+interface Form {
   readonly text: string;
   readonly worth: number;
 }
@@ -12,6 +12,33 @@ export interface Block {
   readonly name: string;
   /** From the longest to the shortest. After the last comes nothing at all. */
   readonly forms: readonly Form[];
+}
+
+/** The ladder: what is worth least is shortened first. */
+export const WORTH = {
+  diagram: 4,
+  diff: 6,
+  diffShort: 7,
+  trace: 8,
+  traceShort: 9,
+  form: 10,
+  inherited: 20,
+  aside: 30,
+  changes: 40,
+  sql: 50,
+  findings: 60,
+  changesShort: 70,
+  sqlShort: 80,
+  findingsShort: 85,
+  overview: 88,
+  checks: 90,
+  fix: 95,
+  heading: 99,
+} as const;
+
+/** A block from its forms and what each is worth, the longest first. */
+export function block(name: string, ...forms: readonly (readonly [string, number])[]): Block {
+  return { name, forms: forms.map(([text, worth]): Form => ({ text, worth })) };
 }
 
 /** A block that is never given up. */

@@ -1,20 +1,17 @@
 // One project's part of the Markdown report, as blocks that can be shortened.
-import { planStatements } from './plan-sql.ts';
-import { changesTable, link } from './markdown-table.ts';
-import { clip, code, fenced, html, prose } from './markdown-escape.ts';
-import type { Block, Form } from './markdown-fit.ts';
+import { checksBlock, STATUS_ICONS } from './markdown-checks.ts';
 import type { CommentExtra, MarkdownContext } from './markdown-context.ts';
+import { details } from './markdown-details.ts';
+import { clip, code, fenced, html, prose } from './markdown-escape.ts';
+import { findingsBlock, silencedBlock, standingBlock, unreadable } from './markdown-findings.ts';
+import { block, WORTH, type Block } from './markdown-fit.ts';
 import { renameBlocks } from './markdown-renames.ts';
-import type {
-  DriftItem,
-  Finding,
-  ModelsReport,
-  ProjectReport,
-  Report,
-  Severity,
-} from './report.ts';
+import { schemaBlocks } from './markdown-schema.ts';
+import { changesTable } from './markdown-table.ts';
+import { traceTables } from './markdown-trace.ts';
+import { planStatements } from './plan-sql.ts';
+import type { DriftItem, PlanReport, ProjectReport, Report } from './report.ts';
 import { groupDrift } from './status.ts';
-import { sortFindings } from './verdict.ts';
 import { count, countsByNoun } from './words.ts';
 
 export interface ProjectContext {
@@ -25,158 +22,90 @@ export interface ProjectContext {
   readonly extra: CommentExtra;
 }
 
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
-  error: '❌ Error',
-  warning: '⚠️ Warning',
-  note: 'ℹ️ Note',
-};
 const NAME_LENGTH = 200;
 const MESSAGE_LENGTH = 1_500;
 const SQL_LINES_SHORT = 50;
 const ROWS_SHORT = 25;
 const NAMES_SHOWN = 12;
 
-// The ladder: what is worth least is shortened first.
-const WORTH = {
-  form: 10,
-  inherited: 20,
-  aside: 30,
-  changes: 40,
-  sql: 50,
-  findings: 60,
-  changesShort: 70,
-  sqlShort: 80,
-  findingsShort: 85,
-  checks: 90,
-  fix: 95,
-  heading: 99,
-} as const;
-
 export function projectBlocks(project: ProjectReport, place: ProjectContext): readonly Block[] {
+  const { context, alone, report } = place;
   const { blocking, form, inherited } = groupDrift(project.drift);
   return [
-    block('projects', [headingOf(project, place.alone), WORTH.heading]),
-    ...(place.alone || project.status !== 'ok' ? [checksBlock(project, blocking)] : []),
+    ...(alone ? [] : [block('projects', [headingOf(project), WORTH.heading])]),
+    checksBlock(project, report),
     ...(project.plan.up.length > 0 ? planBlocks(project, place) : []),
-    ...renameBlocks(project, place.context),
+    ...renameBlocks(project, context),
     ...(blocking.length > 0 ? [changesBlock(blocking, place)] : []),
-    ...findingsBlock([...project.findings, ...unreadable(project)], place.context),
-    ...standingBlock(project, place.context),
-    ...silencedBlock(project, place.context),
+    ...findingsBlock([...project.findings, ...unreadable(project)], context),
+    ...schemaBlocks(project.schemaDiff),
+    ...traceBlock(project, context),
+    ...standingBlock(project, context),
+    ...silencedBlock(project, context),
     ...(form.length > 0 ? [formBlock(form, place)] : []),
     ...(inherited.length > 0 ? [inheritedBlock(inherited, place)] : []),
     ...asideBlocks(project),
   ];
 }
 
-/** Findings as a list, worst first; nothing where there are none. */
-export function findingsBlock(
-  findings: readonly Finding[],
-  context: MarkdownContext,
-): readonly Block[] {
-  if (findings.length === 0) return [];
-  const sorted = sortFindings(findings);
-  const items = sorted.map((finding) => findingItem(finding, context) + safeForm(finding));
-  const short = sorted.slice(0, ROWS_SHORT).map((finding) => findingItem(finding, context));
+/** `drizzle models: 2 tables, 11 columns · 3 migrations in `drizzle``. */
+export function factsOf({ models, migrations }: ProjectReport): string {
   return [
-    block(
-      'findings',
-      [items.join('\n'), WORTH.findings],
-      [short.join('\n'), WORTH.findingsShort],
-      [count(items.length, 'finding'), WORTH.checks],
-    ),
-  ];
-}
-
-/** What base gives just the same. */
-function standingBlock({ inherited }: ProjectReport, context: MarkdownContext): readonly Block[] {
-  if (inherited.length === 0) return [];
-  const title = `On base already (${inherited.length}): doesn't count`;
-  const body = sortFindings(inherited)
-    .map((finding) => findingItem(finding, context))
-    .join('\n');
-  return [
-    block(
-      'findings that base has',
-      [details(title, { open: false, body }), WORTH.aside],
-      [`${title}.`, WORTH.changes],
-    ),
-  ];
-}
-
-/** What is allowed, with the reason and where it is said. */
-function silencedBlock({ silenced }: ProjectReport, context: MarkdownContext): readonly Block[] {
-  if (silenced.length === 0) return [];
-  const title = `Allowed (${silenced.length}): doesn't count`;
-  const items = silenced.map(({ rule, message, silenced: { reason, until, file, line } }) => {
-    const day = until === null ? '' : ` (until ${prose(until)})`;
-    const what = `${code(clip(rule, NAME_LENGTH))} ${prose(clip(message, NAME_LENGTH))}`;
-    return `- ${link(file, line, context)} ${prose(clip(reason, NAME_LENGTH))}${day}: ${what}`;
-  });
-  const body = items.join('\n');
-  return [
-    block(
-      'what is allowed',
-      [details(title, { open: false, body }), WORTH.aside],
-      [`${title}.`, WORTH.changes],
-    ),
-  ];
-}
-
-function block(name: string, ...forms: readonly (readonly [string, number])[]): Block {
-  return { name, forms: forms.map(([text, worth]): Form => ({ text, worth })) };
-}
-
-function headingOf(project: ProjectReport, alone: boolean): string {
-  const { models, migrations } = project;
-  const facts = [
     models === null
       ? 'No models'
-      : `${prose(models.tool)} models: ${count(models.tables, 'table')}, ${count(models.columns, 'column')}`,
+      : `${prose(clip(models.tool, NAME_LENGTH))} models: ${count(models.tables, 'table')}, ${count(models.columns, 'column')}`,
     `${count(migrations.total, 'migration')} in ${code(clip(migrations.directory, NAME_LENGTH))}`,
   ].join(' · ');
-  if (alone) return facts;
-  const icon = project.status === 'ok' ? '✅' : '❌';
-  const name = clip(project.id, NAME_LENGTH);
-  const where =
-    project.root === '.' || project.root === project.id
-      ? ''
-      : ` (${code(clip(project.root, NAME_LENGTH))})`;
-  return `#### ${icon} ${code(name)}${where}\n\n${facts}`;
 }
 
-function checksBlock(project: ProjectReport, blocking: readonly DriftItem[]): Block {
-  return block('projects', [checksTable(project, blocking), WORTH.checks]);
-}
-
-function checksTable(project: ProjectReport, blocking: readonly DriftItem[]): string {
-  const { applied, total } = project.migrations;
-  const run = [
-    'Migrations run on an empty database',
-    applied === total ? `✅ ${total} applied` : `❌ ${applied} of ${total} applied`,
-  ];
-  const rows =
-    project.models === null
-      ? [run, ['Models match migrations', 'No models to compare']]
-      : [
-          ['Models can be read', readResult(project.models)],
-          run,
-          ['Models match migrations', matchResult(project, blocking)],
-        ];
-  return ['| Check | Result |', '|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join(
-    '\n',
+/** Whether nothing in it needs a reader: it matches, brings nothing new, and nobody allowed anything. */
+export function isQuiet({ status, findings, silenced, migrations, drift }: ProjectReport): boolean {
+  return (
+    status === 'ok' &&
+    findings.every(({ severity }) => severity === 'note') &&
+    silenced.length + migrations.new.length === 0 &&
+    drift.every(({ introduced }) => !introduced)
   );
 }
 
-function readResult({ unknowns }: ModelsReport): string {
-  if (unknowns.length === 0) return '✅ All';
-  const mark = unknowns.some(({ introduced }) => introduced) ? '❌' : '⚠️';
-  return `${mark} ${count(unknowns.length, 'part')} can't be`;
+/** The quiet ones in one line, with what there is to know behind it. */
+export function quietBlock(projects: readonly ProjectReport[]): readonly Block[] {
+  if (projects.length === 0) return [];
+  const names = projects.slice(0, NAMES_SHOWN).map(({ id }) => {
+    return `<code>${html(clip(id, NAME_LENGTH))}</code>`;
+  });
+  const hidden = projects.length - names.length;
+  const more = hidden > 0 ? ` and ${count(hidden, 'more', 'more')}` : '';
+  const title = `✅ ${count(projects.length, 'project')} in order: ${names.join(', ')}${more}`;
+  const body = projects.map(quietItem).join('\n');
+  return [
+    block(
+      'projects in order',
+      [details(title, { open: false, body }), WORTH.inherited],
+      [title, WORTH.checks],
+    ),
+  ];
 }
 
-function matchResult(project: ProjectReport, blocking: readonly DriftItem[]): string {
-  if (blocking.length > 0) return `❌ ${count(blocking.length, 'change')} missing`;
-  return project.status === 'error' ? '⚠️ Not known' : '✅ Nothing missing';
+function quietItem(project: ProjectReport): string {
+  const { inherited, drift, findings } = project;
+  const facts = [
+    factsOf(project),
+    ...(drift.length > 0 ? [`${count(drift.length, 'difference')} on base already`] : []),
+    ...(inherited.length > 0 ? [`${count(inherited.length, 'finding')} on base already`] : []),
+    ...(findings.length > 0 ? [count(findings.length, 'note')] : []),
+    ...asidesOf(project),
+  ];
+  return `- ${code(clip(project.id, NAME_LENGTH))}${rootOf(project)}: ${facts.join(' · ')}`;
+}
+
+function headingOf(project: ProjectReport): string {
+  const name = code(clip(project.id, NAME_LENGTH));
+  return `#### ${STATUS_ICONS[project.status]} ${name}${rootOf(project)}\n\n${factsOf(project)}`;
+}
+
+function rootOf({ root, id }: ProjectReport): string {
+  return root === '.' || root === id ? '' : ` (${code(clip(root, NAME_LENGTH))})`;
 }
 
 function planBlocks(project: ProjectReport, place: ProjectContext): readonly Block[] {
@@ -189,20 +118,37 @@ function planBlocks(project: ProjectReport, place: ProjectContext): readonly Blo
     `**To fix:** run ${command} and commit what it writes${editor}.`,
     WORTH.fix,
   ]);
-  const lines = planStatements(project.plan).join('\n\n');
-  const few = lines.split('\n').slice(0, SQL_LINES_SHORT).join('\n');
+  const { plan } = project;
+  const isDone = committed !== undefined;
   return [
-    ...(committed === undefined ? [fix] : []),
+    ...(isDone ? [] : [fix]),
     block(
       'SQL',
-      [sqlDetails(project, lines), WORTH.sql],
-      [sqlDetails(project, few), WORTH.sqlShort],
+      [sqlDetails(plan, { sql: planStatements(plan).join('\n\n'), left: 0, isDone }), WORTH.sql],
+      [sqlDetails(plan, { ...shortened(plan), isDone }), WORTH.sqlShort],
     ),
   ];
 }
 
-function sqlDetails(project: ProjectReport, sql: string): string {
-  const { plan } = project;
+/** The first lines of every file, and how many there are more. */
+function shortened(plan: PlanReport): { readonly sql: string; readonly left: number } {
+  const several = plan.migrations.length > 1;
+  const files = several ? plan.migrations.map((one) => ({ ...plan, migrations: [one] })) : [plan];
+  const texts = files.map((file) => {
+    const [one] = file.migrations;
+    const up = several && one !== undefined ? one.statements : file.up;
+    const title = several && one !== undefined ? [`-- ${one.file}`] : [];
+    return [...title, ...up.map((sql) => sql.trim())].join('\n\n').split('\n');
+  });
+  const shown = texts.map((lines) => lines.slice(0, SQL_LINES_SHORT));
+  const left = texts.flat().length - shown.flat().length;
+  return { sql: shown.map((lines) => lines.join('\n')).join('\n\n'), left };
+}
+
+function sqlDetails(
+  plan: PlanReport,
+  { sql, left, isDone }: { readonly sql: string; readonly left: number; readonly isDone: boolean },
+): string {
   const several = plan.migrations.length > 1;
   const file =
     plan.file === null || several ? '' : `: <code>${html(clip(plan.file, NAME_LENGTH))}</code>`;
@@ -212,9 +158,11 @@ function sqlDetails(project: ProjectReport, sql: string): string {
   const lost = plan.irreversible
     .slice(0, NAMES_SHOWN)
     .map((what) => `Going back can't restore ${prose(clip(what, NAME_LENGTH))}.`);
-  return details(`<b>The ${several ? 'migrations' : 'migration'} to add</b>${file}`, {
+  const rest = left === 0 ? [] : [`And ${count(left, 'line')} more, left out here.`];
+  const name = `The ${several ? 'migrations' : 'migration'} ${isDone ? 'that was missing' : 'to add'}`;
+  return details(`<b>${name}</b>${file}`, {
     open: true,
-    body: [fenced(sql, 'sql'), [proof, ...lost].join(' ')].join('\n\n'),
+    body: [fenced(sql, 'sql'), [...rest, proof, ...lost].join(' ')].join('\n\n'),
   });
 }
 
@@ -226,7 +174,26 @@ function changesBlock(items: readonly DriftItem[], { context }: ProjectContext):
     'changes',
     [table(items), WORTH.changes],
     [table(items.slice(0, ROWS_SHORT)), WORTH.changesShort],
+    [`${title}.`, WORTH.checks],
   );
+}
+
+function traceBlock({ trace }: ProjectReport, context: MarkdownContext): readonly Block[] {
+  const statements = trace.flatMap((migration) => migration.statements).length;
+  if (statements === 0) return [];
+  const title = `What the rehearsal saw: ${count(statements, 'statement')} of ${count(trace.length, 'new migration')}`;
+  const words =
+    'On a copy of the database as it is before them, on rows that were made up. The times are those of these few rows.';
+  const fold = (most: number): string =>
+    details(title, { open: false, body: `${words}\n\n${traceTables(trace, context, most)}` });
+  return [
+    block(
+      "the rehearsal's trace",
+      [fold(Infinity), WORTH.trace],
+      [fold(ROWS_SHORT), WORTH.traceShort],
+      [`${title}.`, WORTH.aside],
+    ),
+  ];
 }
 
 function formBlock(items: readonly DriftItem[], { context }: ProjectContext): Block {
@@ -248,54 +215,17 @@ function inheritedBlock(items: readonly DriftItem[], { context, report }: Projec
   );
 }
 
-function findingItem(finding: Finding, context: MarkdownContext): string {
-  const where = finding.file === null ? '' : ` ${link(finding.file, finding.line, context)}`;
-  const message = prose(clip(finding.message, MESSAGE_LENGTH));
-  return `- **${SEVERITY_WORDS[finding.severity]}**${where} ${message} (${code(clip(finding.rule, NAME_LENGTH))})`;
-}
-
-/** What to write instead, as part of the item. */
-function safeForm({ safe = [] }: Finding): string {
-  if (safe.length === 0) return '';
-  const lines = fenced(safe.join('\n'), 'sql').split('\n');
-  return `\n\n  Instead:\n\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`;
-}
-
-/** Unreadable parts of the models that no finding tells already. */
-function unreadable(project: ProjectReport): readonly Finding[] {
-  const told = new Set(
-    [...project.findings, ...project.inherited].map(
-      ({ file, line }) => `${file ?? ''}:${line ?? ''}`,
-    ),
-  );
-  return (project.models?.unknowns ?? [])
-    .filter(({ file, line }) => file === null || !told.has(`${file}:${line ?? ''}`))
-    .map(({ object, reason, file, line, introduced }) => ({
-      rule: 'unreadable-model',
-      severity: introduced ? 'error' : 'warning',
-      hazard: 'unreadable',
-      message: `${object ?? 'Part of the models'} can't be read: ${reason}`,
-      file,
-      line,
-    }));
-}
-
 function asideBlocks(project: ProjectReport): readonly Block[] {
-  const uncompared = countsByNoun(project.notCompared);
-  const { unmodelled } = project;
+  return asidesOf(project).map((line) => block('what is not compared', [line, WORTH.aside]));
+}
+
+function asidesOf({ notCompared, unmodelled }: ProjectReport): readonly string[] {
+  const uncompared = countsByNoun(notCompared);
   const names = unmodelled.slice(0, NAMES_SHOWN).map((name) => code(clip(name, NAME_LENGTH)));
   const more =
     unmodelled.length > NAMES_SHOWN ? ` and ${unmodelled.length - NAMES_SHOWN} more` : '';
-  const lines = [
+  return [
     ...(uncompared ? [`Not compared: ${prose(clip(uncompared, MESSAGE_LENGTH))}`] : []),
     ...(unmodelled.length > 0 ? [`In no model: ${names.join(', ')}${more}`] : []),
   ];
-  return lines.map((line) => block('what is not compared', [line, WORTH.aside]));
-}
-
-function details(
-  summary: string,
-  { open, body }: { readonly open: boolean; readonly body: string },
-): string {
-  return `<details${open ? ' open' : ''}><summary>${summary}</summary>\n\n${body}\n\n</details>`;
 }

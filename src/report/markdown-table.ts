@@ -21,9 +21,14 @@ export function changesTable(items: readonly DriftItem[], context: MarkdownConte
   return ['| Object | Change | Why | Model |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-/** A place as a permalink at the commit that was checked. */
-export function link(file: string, line: number | null, context: MarkdownContext): string {
-  const text = code(clip(line === null ? file : `${file}:${line}`, CELL_LENGTH));
+/** A place as a permalink at the commit that was checked, under its own name or another. */
+export function link(
+  file: string,
+  line: number | null,
+  context: MarkdownContext,
+  label = line === null ? file : `${file}:${line}`,
+): string {
+  const text = code(clip(label, CELL_LENGTH));
   const { repositoryUrl, commit, prefix } = context;
   if (repositoryUrl === null || commit === null) return text;
   const anchor = line === null ? '' : `#L${line}`;

@@ -4,28 +4,28 @@ import { clip, code, prose } from './markdown-escape.ts';
 import type { CommentExtra, MarkdownContext } from './markdown-context.ts';
 import { committedHeadline, extraBlocks } from './markdown-extra.ts';
 import { always, fit, type Block } from './markdown-fit.ts';
-import { findingsBlock, projectBlocks } from './markdown-project.ts';
-import type { Report, Status } from './report.ts';
+import { STATUS_ICONS, overviewBlock } from './markdown-checks.ts';
+import { alertBlock, findingsBlock } from './markdown-findings.ts';
+import { factsOf, isQuiet, projectBlocks, quietBlock } from './markdown-project.ts';
+import type { ProjectReport, Report } from './report.ts';
+import { worstFirst } from './status.ts';
 import { verdictOf } from './verdict.ts';
 import { duration } from './words.ts';
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands: 1 MiB a step.
 const SUMMARY_BYTES = 1024 * 1024 - 1024;
 // GitHub refuses bodies over 65,536 characters; bytes are never fewer than characters.
-const COMMENT_BYTES = 60_000;
+const COMMENT_BYTES = 65_000;
 const LABEL_LENGTH = 200;
 
-const ICONS: Readonly<Record<Status, string>> = {
-  ok: '✅',
-  drift: '❌',
-  unsafe: '❌',
-  error: '❌',
-};
-
 /** The whole report, for the job summary. */
-export function renderSummary(report: Report, context: MarkdownContext): string {
+export function renderSummary(
+  report: Report,
+  context: MarkdownContext,
+  extra: CommentExtra = {},
+): string {
   const note = leftOutNote('GitHub shows at most 1 MiB here: the JSON report holds all.');
-  return `${fit(blocksOf(report, context), SUMMARY_BYTES, note)}\n`;
+  return `${fit(blocksOf(report, context, extra), SUMMARY_BYTES, note)}\n`;
 }
 
 /** The pull request's comment; `id` tells the comments of several runs on it apart. */
@@ -37,8 +37,9 @@ export function renderComment(
 ): string {
   const whole = context.runUrl === null ? 'job summary' : `[job summary](${context.runUrl})`;
   const note = leftOutNote(`A comment has a limit: the ${whole} shows the whole report.`);
-  const body = fit(blocksOf(report, context, extra), COMMENT_BYTES, note);
-  return `${markerOf(id)}\n${body}\n\n${stateLine(stateOf(report))}\n`;
+  const [marker, state] = [markerOf(id), stateLine(stateOf(report))];
+  const room = COMMENT_BYTES - marker.length - state.length;
+  return `${marker}\n${fit(blocksOf(report, context, extra), room, note)}\n\n${state}\n`;
 }
 
 /** The comment once there is nothing left to say: what was `told` before is resolved. */
@@ -47,7 +48,7 @@ export function renderResolved(
   context: MarkdownContext,
   options: { readonly id: string; readonly told: CommentState | null },
 ): string {
-  const headline = `### ${ICONS[report.status]} ${prose(verdictOf(report))}`;
+  const headline = `### ${STATUS_ICONS[report.status]} ${prose(verdictOf(report))}`;
   const lines = [markerOf(options.id), `${headline}\n`, resolvedLine(context, options.told)];
   const text = lines.filter((line) => line !== '').join('\n');
   return `${text}\n\n${stateLine(stateOf(report))}\n`;
@@ -58,32 +59,60 @@ function blocksOf(
   context: MarkdownContext,
   extra: CommentExtra = {},
 ): readonly Block[] {
-  const alone = report.projects.length === 1;
-  const verdict = `${ICONS[report.status]} ${prose(verdictOf(report))}`;
+  const verdict = `${STATUS_ICONS[report.status]} ${prose(verdictOf(report))}`;
   const { committed } = extra;
   return [
     ...(committed === undefined
       ? [always(`### ${verdict}`)]
       : [always(`### ${committedHeadline(committed, context)}`), always(`Before it: ${verdict}`)]),
-    always(checkedLine(report, context)),
+    always(contextLine(report, context)),
     ...extraBlocks(extra, context),
+    ...alertBlock(report, context),
     ...findingsBlock(report.findings, context),
-    ...report.projects.flatMap((project) =>
-      projectBlocks(project, { context, alone, report, extra }),
-    ),
+    ...projectsBlocks(report, context, extra),
     always(footer(report, context)),
   ];
 }
 
-/** `Checked a1b2c3d merged into main @ d4e5f6a`. */
+/** The only project at length; of several the worst first, those in order in one line. */
+function projectsBlocks(
+  report: Report,
+  context: MarkdownContext,
+  extra: CommentExtra,
+): readonly Block[] {
+  const [only, ...others] = report.projects;
+  if (only === undefined) return [];
+  const place = { context, alone: others.length === 0, report, extra };
+  if (place.alone) return projectBlocks(only, place);
+  const sorted = worstFirst(report.projects);
+  const loud = sorted.filter((project) => !isQuiet(project));
+  return [
+    overviewBlock(sorted, report),
+    ...loud.flatMap((project) => projectBlocks(project, place)),
+    ...quietBlock(sorted.filter(isQuiet)),
+  ];
+}
+
+/** What was checked and at which commits, in one line. */
+function contextLine(report: Report, context: MarkdownContext): string {
+  const [only, ...others] = report.projects;
+  const facts = only !== undefined && others.length === 0 ? [rootOf(only), factsOf(only)] : [];
+  const line = [...facts, checkedLine(report, context)].filter((text) => text !== '').join(' · ');
+  return line.replace(/^checked/, 'Checked');
+}
+
+const rootOf = ({ root }: ProjectReport): string =>
+  root === '.' ? '' : code(clip(root, LABEL_LENGTH));
+
+/** `checked a1b2c3d merged into main @ d4e5f6a`. */
 function checkedLine(report: Report, { head, commit, base }: MarkdownContext): string {
   const checked = head ?? commit;
   const what = checked === null ? code(clip(report.head.label, LABEL_LENGTH)) : shortSha(checked);
   const against = head !== null && commit !== null && head !== commit ? 'merged into' : 'against';
   if (base === null && report.base === null) {
-    return `Checked ${what}. There was no base to compare with, so every difference counts as new.`;
+    return `checked ${what}. There is no base to compare with, so every difference counts as new.`;
   }
-  return `Checked ${what} ${against} ${baseName(report, base)}`;
+  return `checked ${what} ${against} ${baseName(report, base)}`;
 }
 
 function baseName(report: Report, base: MarkdownContext['base']): string {

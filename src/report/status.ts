@@ -77,6 +77,13 @@ export function isDrifted({
   );
 }
 
+/** Projects of the worst status first, else in the report's order. */
+export function worstFirst(projects: readonly ProjectReport[]): readonly ProjectReport[] {
+  return projects.toSorted(
+    (a, b) => FROM_BEST_TO_WORST.indexOf(b.status) - FROM_BEST_TO_WORST.indexOf(a.status),
+  );
+}
+
 /** The status of a whole report, from its projects and its own findings. */
 export function reportStatus(report: Pick<Report, 'projects' | 'findings'>): Status {
   return worst([

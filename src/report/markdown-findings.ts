@@ -1,0 +1,159 @@
+// Findings in the Markdown report: the worst as an alert, the others as a list, and folded away what
+// doesn't count.
+import { details } from './markdown-details.ts';
+import { clip, code, fenced, prose } from './markdown-escape.ts';
+import { block, WORTH, type Block } from './markdown-fit.ts';
+import type { MarkdownContext } from './markdown-context.ts';
+import { link } from './markdown-table.ts';
+import type { Finding, Hazard, ProjectReport, Report, Severity } from './report.ts';
+import { allFindings, sortFindings } from './verdict.ts';
+import { count } from './words.ts';
+
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: '❌ Error',
+  warning: '⚠️ Warning',
+  note: 'ℹ️ Note',
+};
+const NAME_LENGTH = 200;
+const MESSAGE_LENGTH = 1_500;
+const ALERT_LENGTH = 500;
+const ROWS_SHORT = 25;
+
+/** What can't be undone comes before what only takes time. Drift has the headline. */
+const FROM_WORST: readonly Hazard[] = [
+  'data-loss',
+  'failure',
+  'security',
+  'incompatibility',
+  'rewrite',
+  'lock',
+  'operations',
+  'configuration',
+  'unreadable',
+  'design',
+];
+
+/** The worst finding as an alert, which GitHub shows only where it lies in nothing else. */
+export function alertBlock(report: Report, context: MarkdownContext): readonly Block[] {
+  const worst = allFindings(report)
+    .filter(({ severity, hazard }) => severity !== 'note' && FROM_WORST.includes(hazard))
+    .toSorted((a, b) => rankOf(a) - rankOf(b))[0];
+  if (worst === undefined) return [];
+  const kind = worst.severity === 'error' ? 'CAUTION' : 'WARNING';
+  const where = worst.file === null ? '' : `${link(worst.file, worst.line, context)} `;
+  const text = `> [!${kind}]\n> ${where}${prose(clip(worst.message, ALERT_LENGTH))}`;
+  return [block('the worst finding', [text, WORTH.fix])];
+}
+
+const rankOf = ({ severity, hazard }: Finding): number =>
+  FROM_WORST.indexOf(hazard) + (severity === 'error' ? 0 : FROM_WORST.length);
+
+/** Findings as a list, worst first; nothing where there are none. */
+export function findingsBlock(
+  findings: readonly Finding[],
+  context: MarkdownContext,
+): readonly Block[] {
+  if (findings.length === 0) return [];
+  const sorted = sortFindings(findings);
+  const title = `Findings (${countsOf(findings)})`;
+  const open = findings.some(({ severity }) => severity === 'error');
+  const list = (items: readonly string[]): string =>
+    details(title, { open, body: items.join('\n') });
+  const items = sorted.map((finding) => findingItem(finding, context) + safeForm(finding));
+  const short = sorted.slice(0, ROWS_SHORT).map((finding) => findingItem(finding, context));
+  return [
+    block(
+      'findings',
+      [list(items), WORTH.findings],
+      [list(short), WORTH.findingsShort],
+      [`${title}.`, WORTH.checks],
+    ),
+  ];
+}
+
+/** `2 errors, 1 warning`. */
+export function countsOf(findings: readonly Finding[]): string {
+  const counts = (['error', 'warning', 'note'] as const).map((severity) => {
+    const number = findings.filter((finding) => finding.severity === severity).length;
+    return number === 0 ? '' : count(number, severity);
+  });
+  return counts.filter((text) => text !== '').join(', ');
+}
+
+/** What base gives just the same. */
+export function standingBlock(
+  { inherited }: ProjectReport,
+  context: MarkdownContext,
+): readonly Block[] {
+  if (inherited.length === 0) return [];
+  const title = `On base already (${inherited.length}): doesn't count`;
+  const body = sortFindings(inherited)
+    .map((finding) => findingItem(finding, context))
+    .join('\n');
+  return [
+    block(
+      'findings that base has',
+      [details(title, { open: false, body }), WORTH.aside],
+      [`${title}.`, WORTH.changes],
+    ),
+  ];
+}
+
+/** What is allowed, with the reason and where it is said. */
+export function silencedBlock(
+  { silenced }: ProjectReport,
+  context: MarkdownContext,
+): readonly Block[] {
+  if (silenced.length === 0) return [];
+  const title = `Allowed (${silenced.length}): doesn't count`;
+  const items = silenced.map(({ rule, message, silenced: { reason, until, file, line } }) => {
+    const day = until === null ? '' : ` (until ${prose(until)})`;
+    const what = `${code(clip(rule, NAME_LENGTH))} ${prose(clip(message, NAME_LENGTH))}`;
+    return `- ${link(file, line, context)} ${prose(clip(reason, NAME_LENGTH))}${day}: ${what}`;
+  });
+  const body = items.join('\n');
+  return [
+    block(
+      'what is allowed',
+      [details(title, { open: false, body }), WORTH.aside],
+      [`${title}.`, WORTH.changes],
+    ),
+  ];
+}
+
+/** Unreadable parts of the models that no finding tells already. */
+export function unreadable(project: ProjectReport): readonly Finding[] {
+  const told = new Set(
+    [...project.findings, ...project.inherited].map(
+      ({ file, line }) => `${file ?? ''}:${line ?? ''}`,
+    ),
+  );
+  return (project.models?.unknowns ?? [])
+    .filter(({ file, line }) => file === null || !told.has(`${file}:${line ?? ''}`))
+    .map(({ object, reason, file, line, introduced }) => ({
+      rule: 'unreadable-model',
+      severity: introduced ? 'error' : 'warning',
+      hazard: 'unreadable',
+      message: `${object ?? 'Part of the models'} can't be read: ${reason}`,
+      file,
+      line,
+    }));
+}
+
+function findingItem(finding: Finding, context: MarkdownContext): string {
+  const { severity, file, line, rule, observed = '' } = finding;
+  const where = file === null ? '' : ` ${link(file, line, context)}`;
+  const message = prose(clip(finding.message, MESSAGE_LENGTH));
+  const seen =
+    observed === '' || finding.message.includes(observed)
+      ? ''
+      : `; observed: ${prose(clip(observed, MESSAGE_LENGTH))}`;
+  return `- **${SEVERITY_WORDS[severity]}**${where} ${message}${seen} (${code(clip(rule, NAME_LENGTH))})`;
+}
+
+/** What to write instead, as part of the item. */
+function safeForm({ safe = [] }: Finding): string {
+  if (safe.length === 0) return '';
+  const lines = fenced(safe.join('\n'), 'sql').split('\n');
+  return `\n\n  Instead:\n\n${lines.map((line) => `  ${line}`.trimEnd()).join('\n')}\n`;
+}
