@@ -1,7 +1,7 @@
 // Constraints that the code's models say nothing of, on columns that the code writes.
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import type { Database } from '../database/database.ts';
-import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
+import { objectId, quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
 import { childrenOf } from '../schema/relations.ts';
 import {
   columnIn,
@@ -31,7 +31,10 @@ export async function stricterConstraints(db: Database, used: TableInUse): Promi
   const before = rulesOf(home, model.object);
   const declared = rulesOf(code.desired, model.object);
   const added = rulesOf(target, model.object).filter(
-    (rule) => ![...before, ...declared].some((other) => implies(other, rule)),
+    (rule) =>
+      ![...before, ...declared].some(
+        (other) => implies(other, rule) || refersByOldName(other, rule, target),
+      ),
   );
   const broken: Rule[] = [];
   for (const rule of added) {
@@ -132,6 +135,16 @@ function implies(one: Rule, other: Rule): boolean {
   const distinct = (rule: Rule): boolean => rule.object.attributes['nullsNotDistinct'] === true;
   const stricterNulls = distinct(other) && !distinct(one) && one.object.kind !== 'primary key';
   return !stricterNulls && one.columns.every((column) => other.columns.includes(column));
+}
+
+/** Whether two foreign keys are one: to a table that has another name by now. */
+function refersByOldName(one: Rule, other: Rule, target: Schema): boolean {
+  if (one.kind !== 'foreign key' || other.kind !== 'foreign key') return false;
+  const isSame = (attribute: string): boolean =>
+    JSON.stringify(one.object.attributes[attribute]) ===
+    JSON.stringify(other.object.attributes[attribute]);
+  const old = objectId('table', ...textsIn(one.object, 'target'));
+  return isSame('columns') && isSame('targetColumns') && !target.objects.has(old);
 }
 
 /** Whether rows that the code writes can meet it. */
