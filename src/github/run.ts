@@ -24,6 +24,7 @@ import { countIfUnread } from './changes.ts';
 import { commentFor, type Commented } from './comment-run.ts';
 import { publishComment, type PublishedComment } from './comment.ts';
 import { readEvent, readFinishedRun, type GitHubEvent } from './event.ts';
+import { linesAtHead, type LineAtHead } from './head-lines.ts';
 import { outputs, readInputs, type OutputName, type Settings } from './inputs.ts';
 import { failureOf, outputsOf, type WrittenReports } from './outcome.ts';
 import { findSubject, shownOf, type Subject } from './subject.ts';
@@ -126,7 +127,21 @@ async function publish({ report, subject, failOn }: Answer, started: Run): Promi
   const written = await writeReports(report, { ...settings, failOn }, context);
   const comment = await publishComment({ report, context, settings, event, token: settings.token });
   if (comment.problem !== null) core.warning(comment.problem);
-  tell(report, { written, context, comment, failOn });
+  const lineAt = subject === null ? null : headLines(started, subject, context);
+  tell(report, { written, context, comment, failOn, lineAt });
+}
+
+/** The commit that was checked may be a merge: what is shown at lines goes to those of the head. */
+function headLines(
+  { settings, event }: Run,
+  { where }: Subject,
+  { commit }: MarkdownContext,
+): LineAtHead | null {
+  const { head } = event;
+  if (event.pullRequest === null || commit === null || head === null) return null;
+  const serverUrl = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const { directory } = where;
+  return linesAtHead({ directory, commit, head, token: settings.token, serverUrl });
 }
 
 interface Telling {
@@ -134,15 +149,17 @@ interface Telling {
   readonly context: MarkdownContext;
   readonly comment?: PublishedComment;
   readonly failOn?: readonly FailOn[];
+  readonly lineAt?: LineAtHead | null;
 }
 
 /** Log, summary, annotations, outputs and the step's own result. */
-function tell(report: Report, { written, context, comment, failOn = usualFailOn }: Telling): void {
+function tell(report: Report, telling: Telling): void {
+  const { written, context, comment, failOn = usualFailOn, lineAt = null } = telling;
   core.info(untrusted(renderText(report, { color: false, verbose: false })));
   writeSummary(renderSummary(report, context));
   const failure = failureOf(report, failOn);
   const { prefix } = context;
-  for (const command of annotationsOf(report, { prefix, failing: failure !== null })) {
+  for (const command of annotationsOf(report, { prefix, lineAt, failing: failure !== null })) {
     core.info(command);
   }
   const values = outputsOf(report, { written, comment });
