@@ -1,6 +1,6 @@
 // The verdict in words: one sentence that every renderer puts first.
 import type { Finding, ProjectReport, Report, Severity, Status } from './report.ts';
-import { groupDrift, openRenames } from './status.ts';
+import { groupDrift, openRenames, statusOfFinding } from './status.ts';
 import { count } from './words.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
@@ -28,10 +28,7 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
 const VERDICTS: Readonly<Record<Status, (report: Report) => string>> = {
   ok: okVerdict,
   drift: driftVerdict,
-  unsafe: (report) => {
-    const unsafe = countErrors(allFindings(report));
-    return `${count(unsafe, 'step')} of the new migrations ${unsafe === 1 ? 'is' : 'are'} unsafe`;
-  },
+  unsafe: (report) => [unsafeVerdict(report), ...driftParts(report)].join(', and '),
   error: (report) => {
     const errors = countErrors(allFindings(report));
     return `no answer: ${count(errors, 'error')} must be mended first`;
@@ -66,17 +63,26 @@ function agreement(projects: readonly ProjectReport[]): string {
 
 /** `2 model changes have no migration`, whatever else there is. */
 export function driftVerdict(report: Report): string {
+  const parts = driftParts(report);
+  return parts.length > 0 ? parts.join(', and ') : 'models and migrations differ';
+}
+
+function driftParts(report: Report): readonly string[] {
   const changes = sum(report.projects, (project) => groupDrift(project.drift).blocking.length);
   const unknowns = sum(report.projects, introducedUnknowns);
   const renames = sum(report.projects, (project) => openRenames(project).length);
-  const parts = [
+  return [
     ...(changes > 0
       ? [`${count(changes, 'model change')} ${changes === 1 ? 'has' : 'have'} no migration`]
       : []),
     ...(renames > 0 ? [`${count(renames, 'rename')} must be decided`] : []),
     ...(unknowns > 0 ? [`${count(unknowns, 'part')} of the models can't be read`] : []),
   ];
-  return parts.length > 0 ? parts.join(', and ') : 'models and migrations differ';
+}
+
+function unsafeVerdict(report: Report): string {
+  const unsafe = allFindings(report).filter((one) => statusOfFinding(one) === 'unsafe').length;
+  return `${count(unsafe, 'step')} of the new migrations ${unsafe === 1 ? 'is' : 'are'} unsafe`;
 }
 
 const introducedUnknowns = ({ models }: ProjectReport): number =>
