@@ -38,7 +38,33 @@ export function findDrift(project: Project, head: Side, base: Side | null): Drif
   const standing = new Set(atBase.map((change) => keyOf(change, base)));
   const all = [...renames, ...changes];
   const inherited = new Set(all.filter((change) => standing.has(keyOf(change, head))));
-  return { ...drift, inherited };
+  return { ...drift, inherited: withoutNeeded(inherited, all, head.desired) };
+}
+
+/** What this revision brings may lean on what base lacks already: that is needed now, and so not inherited. */
+function withoutNeeded(
+  inherited: ReadonlySet<Change>,
+  all: readonly Change[],
+  { objects }: Schema,
+): ReadonlySet<Change> {
+  const left = new Set(inherited);
+  const creations = new Map(
+    [...inherited].flatMap((change) => (change.op === 'create' ? [[change.object, change]] : [])),
+  );
+  const creationOf = (id: string): Change | undefined => {
+    const parent = objects.get(id)?.parent ?? null;
+    return creations.get(id) ?? (parent === null ? undefined : creationOf(parent));
+  };
+  const queue = all.filter((change) => !inherited.has(change) && change.weight === 'substance');
+  for (const change of queue) {
+    if (change.op === 'drop') continue;
+    const { parent, needs } = change.after;
+    for (const id of parent === null ? needs : [parent, ...needs]) {
+      const creation = creationOf(id);
+      if (creation !== undefined && left.delete(creation)) queue.push(creation);
+    }
+  }
+  return left;
 }
 
 /** Whether it is a matter of form of something renamed, or of what lies in it or refers to it. */

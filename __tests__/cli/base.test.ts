@@ -61,6 +61,32 @@ describe('check --base', () => {
     expect(project.plan.up).toEqual([]);
   });
 
+  it('what is added to a table that base lacks needs that table', async () => {
+    const more = (extra: string): string =>
+      `${oneTable('')}export const more = pgTable('more', { id: integer() }${extra});
+export const other = pgTable('other', { id: integer() });\n`;
+    const { code, drift, project } = await compare(
+      drizzleProject({ models: more(''), migrations: [init] }),
+      drizzleProject({
+        models: more(`, (it) => [index('more_id').on(it.id)]`),
+        migrations: [init],
+      }),
+    );
+    expect(code).toBe(1);
+    expect(drift).toEqual([
+      { op: 'create', object: 'public.more', introduced: true },
+      { op: 'create', object: 'public.more.more_id', introduced: true },
+      { op: 'create', object: 'public.other', introduced: false },
+    ]);
+    expect(project.plan).toMatchObject({
+      proved: true,
+      up: [
+        'CREATE TABLE "more" (\n\t"id" integer\n);',
+        'CREATE INDEX "more_id" ON "more" USING btree ("id");',
+      ],
+    });
+  });
+
   it('a warning that base gives just the same is inherited', async () => {
     const base = {
       ...drizzleProject({ models: oneTable(''), migrations: [init] }),
