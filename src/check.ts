@@ -17,11 +17,24 @@ export type CheckOptions = WorkspaceOptions;
  * change, `EnvironmentError` for what the surroundings withhold.
  */
 export async function check(options: CheckOptions, progress: Progress): Promise<Report> {
+  return (await checkInFull(options, progress)).report;
+}
+
+/** A check with what it was made from; its databases are closed. */
+export interface FullCheck {
+  readonly report: Report;
+  readonly head: Revision;
+  readonly analyses: readonly Analysis[];
+}
+
+/** The same as `check`, for whoever goes on from there. */
+export async function checkInFull(options: CheckOptions, progress: Progress): Promise<FullCheck> {
   const workspace = await openWorkspace(options, progress);
   try {
     const analyses: Analysis[] = [];
     for (const project of workspace.projects) analyses.push(await analyse(workspace, project));
-    return reportOf(workspace, analyses, unusedRenames(analyses, options));
+    const report = reportOf(workspace, analyses, unusedRenames(analyses, options));
+    return { report, head: workspace.head, analyses };
   } finally {
     progress.done();
     workspace.databases.close();

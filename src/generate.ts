@@ -60,7 +60,11 @@ function withModels(projects: readonly Project[], wanted: readonly string[]): re
   return kept;
 }
 
-function filesOf({ project, models, compared }: Analysis, name: string | null): OutputFile[] {
+/** The files of what one project lacks; none where there is no plan or something can't be read. */
+export function filesOf(
+  { project, models, compared }: Analysis,
+  name: string | null,
+): OutputFile[] {
   // The tool's records of the new migration would lack what can't be read.
   if (
     models === null ||
@@ -73,8 +77,8 @@ function filesOf({ project, models, compared }: Analysis, name: string | null): 
   return migrationFiles({ project, head, parts: plan.report.migrations, name });
 }
 
-/** The files must read as exactly the migrations that were proved. */
-async function readBack(
+/** The files must read as exactly the migrations that were proved. Throws where they don't. */
+export async function readBack(
   head: Revision,
   { project, migrations, compared }: Analysis,
   files: readonly OutputFile[],

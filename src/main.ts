@@ -1,8 +1,8 @@
 // The action's entry: only wires.
-import { check } from './check.ts';
 import { run } from './github/run.ts';
 import { patientWasm, steadyWasm } from './node-settings.ts';
+import { checkAndPropose } from './proposal.ts';
 
 steadyWasm();
 patientWasm();
-await run(check);
+await run(checkAndPropose);

@@ -6,6 +6,7 @@ import type { Progress } from './progress.ts';
 import { findProjects } from './projects.ts';
 import type { Finding } from './report/report.ts';
 import { openRevisions, type HeadCommit } from './revision/open.ts';
+import { overlay } from './revision/overlay.ts';
 import type { Revision } from './revision/revision.ts';
 import type { RenameDecision } from './schema/rename-decisions.ts';
 import type { AskRename } from './settle-renames.ts';
@@ -21,6 +22,8 @@ export interface WorkspaceOptions {
   readonly base: string | null;
   /** A commit to be checked instead of the directory's working tree; absent or null for that. */
   readonly head?: HeadCommit | null;
+  /** Files laid over head, by path from the workspace's root: as if it had them. */
+  readonly over?: ReadonlyMap<string, string>;
   /** Whose configuration counts: base's where head is not to be trusted with it. Head's by default. */
   readonly configuredBy?: 'head' | 'base';
   /** Ids of the projects to keep; none keeps all. */
@@ -64,7 +67,8 @@ export async function openWorkspace(
   const clock = startClock();
   progress.phase('reading the repository');
   const { directory, configuredBy = 'head' } = options;
-  const { head, base, tip } = openRevisions(directory, options.base, options.head);
+  const { head: files, base, tip } = openRevisions(directory, options.base, options.head);
+  const head = options.over === undefined ? files : overlay(files, options.over);
   const configured = configuredBy === 'base' ? (base ?? head) : head;
   const config = readConfig(configured, options.config);
   const end = performance.now() + options.deadlineMs;

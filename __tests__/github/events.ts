@@ -10,17 +10,26 @@ export function pullRequestEvent(pullRequest: {
   readonly base: string;
   readonly fork?: boolean;
   readonly author?: string;
+  readonly state?: 'open' | 'closed';
+  readonly branch?: string;
+  /** Whether the fork that it comes from was deleted. */
+  readonly gone?: boolean;
 }): Event {
   const from = pullRequest.fork ? 'contributor/shop' : 'acme/shop';
+  const { state = 'open', branch = 'change' } = pullRequest;
   return {
     name: 'pull_request',
     payload: {
       repository,
       pull_request: {
         number: 5,
+        state,
         user: { login: pullRequest.author ?? 'octocat' },
         base: { ref: 'main', sha: pullRequest.base },
-        head: { ref: 'change', sha: pullRequest.head, repo: { full_name: from } },
+        head: {
+          ...{ ref: branch, sha: pullRequest.head },
+          repo: pullRequest.gone === true ? null : { full_name: from },
+        },
       },
     },
   };

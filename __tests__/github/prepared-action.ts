@@ -2,11 +2,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { EnvironmentError, UsageError } from '../../src/errors.ts';
 import { run } from '../../src/github/run.ts';
+import type { Proposal } from '../../src/proposal.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** What the check answers, or throws. */
 export type Prepared =
-  | { readonly report: Report }
+  | { readonly report: Report; readonly proposal?: Proposal }
   | { readonly usage: readonly string[] }
   | { readonly environment: readonly [string, string] }
   | { readonly bug: string };
@@ -17,5 +18,6 @@ await run((options) => {
   if ('usage' in prepared) throw new UsageError(prepared.usage);
   if ('environment' in prepared) throw new EnvironmentError(...prepared.environment);
   if ('bug' in prepared) throw new TypeError(prepared.bug);
-  return Promise.resolve(prepared.report);
+  const { report, proposal = null } = prepared;
+  return Promise.resolve({ report, proposal: options.propose ? proposal : null });
 });

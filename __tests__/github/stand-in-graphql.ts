@@ -1,6 +1,7 @@
 // GraphQL queries, executed by graphql-js over GitHub's own schema.
 import { buildSchema, graphql, GraphQLError, type GraphQLSchema } from 'graphql';
 import { schema as github } from '@octokit/graphql-schema';
+import { branchFields, createCommit } from './stand-in-commit.ts';
 import {
   VIEWER,
   type Answer,
@@ -13,6 +14,8 @@ interface GraphqlRequest {
   readonly state: State;
   readonly body: unknown;
   readonly mayWrite: boolean;
+  /** Whose token it is. */
+  readonly login: string;
   readonly problems: string[];
 }
 
@@ -27,7 +30,9 @@ export async function answerGraphql(request: GraphqlRequest): Promise<Answer> {
   };
   schema ??= buildSchema(github.idl, { assumeValid: true });
   const rootValue = {
+    viewer: { login: request.login },
     repository: repositoryOf(request.state),
+    createCommitOnBranch: commit(request),
     unminimizeComment: unminimize(request),
     deleteIssueComment: remove(request),
   };
@@ -46,8 +51,32 @@ export async function answerGraphql(request: GraphqlRequest): Promise<Answer> {
 function repositoryOf(state: State) {
   return ({ owner, name }: { owner: string; name: string }): object | null => {
     if (`${owner}/${name}` !== state.repository) return null;
-    return { pullRequest: ({ number }: { number: number }) => pullRequestOf(state, number) };
+    return {
+      pullRequest: ({ number }: { number: number }) => pullRequestOf(state, number),
+      pullRequests: (asked: PullRequestsAsked) => pullRequestsOf(state, asked),
+    };
   };
+}
+
+interface Paging {
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+interface PullRequestsAsked extends Paging {
+  readonly states?: readonly string[];
+  readonly headRefName?: string | null;
+}
+
+function pullRequestsOf(state: State, { states, headRefName, ...page }: PullRequestsAsked): object {
+  const found = [...state.pullRequests.values()]
+    .filter((one) => states?.includes(one.state ?? 'OPEN') ?? true)
+    .filter(({ branch = 'change' }) => headRefName == null || branch === headRefName);
+  return connectionOf(found, page, ({ number, headSha }) => ({
+    number,
+    headRefOid: headSha,
+    baseRefName: 'main',
+  }));
 }
 
 function pullRequestOf(state: State, number: number): object {
@@ -58,23 +87,26 @@ function pullRequestOf(state: State, number: number): object {
   return {
     headRefOid: pullRequest.headSha,
     state: pullRequest.state ?? 'OPEN',
-    comments: (page: { first: number; after: string | null }) => connectionOf(pullRequest, page),
+    ...branchFields(state, pullRequest),
+    comments: (page: Paging) =>
+      connectionOf(pullRequest.comments, page, (comment) => nodeOf(comment, pullRequest)),
   };
 }
 
-function connectionOf(
-  pullRequest: PullRequest,
-  { first, after }: { first: number; after: string | null },
+function connectionOf<Item>(
+  items: readonly Item[],
+  { first, after = null }: Paging,
+  nodeFrom: (item: Item) => object,
 ): object {
   if (first > PAGE_MOST) {
     throw typed('EXCESSIVE_PAGINATION', `Requesting ${first} records exceeds the limit of 100.`);
   }
   const start = after === null ? 0 : Number(Buffer.from(after, 'base64').toString());
-  const end = Math.min(start + first, pullRequest.comments.length);
+  const end = Math.min(start + first, items.length);
   return {
-    nodes: pullRequest.comments.slice(start, end).map((comment) => nodeOf(comment, pullRequest)),
+    nodes: items.slice(start, end).map(nodeFrom),
     pageInfo: {
-      hasNextPage: end < pullRequest.comments.length,
+      hasNextPage: end < items.length,
       endCursor: end > start ? Buffer.from(String(end)).toString('base64') : null,
     },
   };
@@ -99,6 +131,13 @@ function unminimize({ state, mayWrite }: GraphqlRequest) {
     if (comment === undefined) throw typed('NOT_FOUND', 'Could not resolve to a node.');
     comment.minimized = false;
     return {};
+  };
+}
+
+function commit({ state, mayWrite, login }: GraphqlRequest) {
+  return ({ input }: { input: Parameters<typeof createCommit>[1] }): object => {
+    if (!mayWrite) throw typed('FORBIDDEN', 'Resource not accessible by integration');
+    return createCommit(state, input, login);
   };
 }
 

@@ -3,6 +3,10 @@
 export interface State {
   readonly repository: string;
   readonly pullRequests: Map<number, PullRequest>;
+  /** The repository that commits are made in; absent where none are. */
+  directory?: string;
+  /** Paths that a rule of the repository lets nobody commit. */
+  forbidden?: RegExp;
   /** Ids of comments have long been beyond 32 bits. */
   nextId: number;
 }
@@ -11,7 +15,11 @@ export interface PullRequest {
   readonly number: number;
   headSha: string;
   state?: 'CLOSED' | 'MERGED';
+  /** Its own branch; `change` where nothing is said. */
+  branch?: string;
   locked?: boolean;
+  branchDeleted?: boolean;
+  inMergeQueue?: boolean;
   readonly comments: Comment[];
 }
 

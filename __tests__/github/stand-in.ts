@@ -6,6 +6,7 @@ import { answerGraphql } from './stand-in-graphql.ts';
 import { findOperation, validateBody, validateResponse } from './stand-in-rest.ts';
 import {
   commentOf,
+  VIEWER,
   type Answer,
   type Comment,
   type PullRequest,
@@ -45,6 +46,8 @@ export interface StandIn {
 
 export const WRITE_TOKEN = 'token-that-may-write';
 export const READ_TOKEN = 'token-that-may-read';
+/** Of a GitHub App, and not the workflow's own. */
+export const APP_TOKEN = 'token-of-an-app';
 const BODY_LIMIT = 65_536;
 
 /** `prefix` is `/api/v3` on GitHub Enterprise Server, where GraphQL is at `/api/graphql`. */
@@ -111,13 +114,14 @@ function faultFor({ request, path, body, standIn }: Incoming): Fault | undefined
 async function usualAnswerTo(incoming: Incoming): Promise<Answer> {
   const { request, path, body, prefix, standIn, problems } = incoming;
   const token = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (token !== WRITE_TOKEN && token !== READ_TOKEN) {
+  if (token !== WRITE_TOKEN && token !== READ_TOKEN && token !== APP_TOKEN) {
     return { status: 401, body: { message: 'Bad credentials' } };
   }
   if (request.headers['user-agent'] === undefined) problems.push(`${path}: no user agent`);
-  const mayWrite = token === WRITE_TOKEN;
+  const mayWrite = token !== READ_TOKEN;
+  const login = token === APP_TOKEN ? 'migrations[bot]' : `${VIEWER}[bot]`;
   if (path === `${prefix === '' ? '' : '/api'}/graphql`) {
-    return answerGraphql({ state: standIn.state, body, mayWrite, problems });
+    return answerGraphql({ state: standIn.state, body, mayWrite, login, problems });
   }
   return answerRest({ ...incoming, path: path.slice(prefix.length) }, mayWrite);
 }

@@ -1,6 +1,6 @@
 // Decides what becomes of our comment: nothing, a new one, or another text. Knows no API.
 import { readState } from '../report/comment-state.ts';
-import type { MarkdownContext } from '../report/markdown-context.ts';
+import type { CommentExtra, MarkdownContext } from '../report/markdown-context.ts';
 import { renderComment, renderResolved } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { allFindings } from '../report/verdict.ts';
@@ -24,6 +24,8 @@ export interface CommentRequest {
   readonly report: Report;
   readonly context: MarkdownContext;
   readonly settings: Pick<Settings, 'comment' | 'commentId'>;
+  /** What else there is to say. */
+  readonly extra?: CommentExtra;
 }
 
 /**
@@ -34,26 +36,33 @@ export function decideComment(
   request: CommentRequest,
   existing: ExistingComment | null,
 ): CommentAction {
-  const { report, context, settings } = request;
+  const { report, context, settings, extra = {} } = request;
   const id = settings.commentId;
-  const speaks = isWorthTelling(report, settings.comment);
+  const speaks = isWorthTelling(report, settings.comment, extra);
   if (existing === null) {
     const wanted = speaks || settings.comment === 'always';
-    return wanted ? { do: 'create', body: renderComment(report, context, id) } : { do: 'nothing' };
+    const body = renderComment(report, context, id, extra);
+    return wanted ? { do: 'create', body } : { do: 'nothing' };
   }
   const told = readState(existing.body);
   const saysAllIsWell = told?.status === 'ok' && told.total === 0;
   if (!speaks && saysAllIsWell) return { do: 'nothing' };
   const body = speaks
-    ? renderComment(report, context, id)
+    ? renderComment(report, context, id, extra)
     : renderResolved(report, context, { id, told });
   if (sameText(body, existing.body)) return { do: 'nothing' };
   return { do: 'update', body, unminimize: speaks && existing.minimized };
 }
 
-function isWorthTelling(report: Report, mode: Settings['comment']): boolean {
+function isWorthTelling(
+  report: Report,
+  mode: Settings['comment'],
+  { configEdited }: CommentExtra,
+): boolean {
   if (report.status !== 'ok') return true;
   if (mode === 'on-failure') return false;
+  // Whoever edits what blocks could silence what would be found.
+  if (configEdited) return true;
   return allFindings(report).some(({ severity }) => severity !== 'note');
 }
 

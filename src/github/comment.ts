@@ -47,7 +47,8 @@ async function publish(request: PublishRequest, target: Target): Promise<Publish
   const marker = markerOf(request.settings.commentId);
   const { oldest, duplicates, headSha, open } = await findOwnComments(api, target, marker);
   // What is closed or merged is read as it was decided on.
-  if (headSha !== request.event.head || !open) return identify(oldest);
+  const checked = [request.event.head, request.extra?.committed?.sha];
+  if (!checked.includes(headSha) || !open) return identify(oldest);
   const action = decideComment(request, oldest);
   const comment = await perform({ api, request, target, existing: oldest }, action);
   const show = action.do === 'update' && action.unminimize && oldest !== null ? [oldest] : [];

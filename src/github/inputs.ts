@@ -25,6 +25,11 @@ export const inputs = {
     'What fails the step: any of `drift`, `inherited` (drift that base has), `unsafe` and `warning`, or `none` (default: `drift, unsafe`, or what plumbline.yml says). A check that gives no answer always fails',
   comment:
     'When to comment on the pull request: `on-change` (default: when there is something to say, then kept up to date), `always`, `on-failure` or `never`',
+  commit:
+    'Whether the missing migration is committed to the branch of the pull request: `never` (default) or `same-repo` (never to forks). Needs `contents: write`, or a commit-token',
+  'commit-token':
+    "Token of a GitHub App for that commit, so that its checks run by themselves (default: `github-token`, whose commits' checks wait for a person)",
+  'commit-message': 'Subject of that commit (default: `Add the missing migration`)',
   'base-ref':
     'Commit, branch or tag to compare with (default: what the event says the change goes into)',
   'report-path':
@@ -47,6 +52,10 @@ export const outputs = {
   'sarif-path': 'Path of the SARIF file; empty when there is none',
   'comment-id': 'Id of the comment on the pull request; empty when there is none',
   'comment-url': 'Address of that comment; empty when there is none',
+  committed: '`true` when the missing migration was committed',
+  'commit-sha': 'That commit; empty when there is none',
+  'migration-files':
+    'JSON list of the files of the missing migrations, from the root of the repository: what was committed, else the SQL',
   'migration-file':
     'File that `plumbline makemigrations` would write for the first project that lacks one',
 } as const satisfies Record<string, string>;
@@ -55,6 +64,7 @@ type InputName = keyof typeof inputs;
 export type OutputName = keyof typeof outputs;
 
 const MODE = ['check', 'comment'] as const;
+const COMMIT = ['never', 'same-repo'] as const;
 const COMMENT = ['on-change', 'always', 'on-failure', 'never'] as const;
 
 /** A file to write. */
@@ -81,6 +91,11 @@ export interface Settings {
   /** Null where the configuration may say. */
   readonly failOn: readonly FailOn[] | null;
   readonly comment: (typeof COMMENT)[number];
+  readonly commit: (typeof COMMIT)[number];
+  /** Empty when there is none at all. */
+  readonly commitToken: string;
+  /** Empty for ours. */
+  readonly commitMessage: string;
   readonly baseRef: string | null;
   readonly reports: readonly ReportOutput[];
   /** The JSON report, to be written or read. Absolute. */
@@ -117,6 +132,9 @@ export function readInputs(env: Environment): Settings {
     renames: renamesIn(input('renames'), problems),
     failOn: failOnIn(input('fail-on'), problems),
     comment: oneOf(COMMENT, { name: 'comment', value: input('comment') }, problems),
+    commit: oneOf(COMMIT, { name: 'commit', value: input('commit') }, problems),
+    commitToken: input('commit-token') || input('github-token'),
+    commitMessage: input('commit-message'),
     baseRef: input('base-ref') || null,
     reports: [
       { format: 'json' as const, path: reportPath },

@@ -4,6 +4,7 @@ import { failuresOf, type FailOn } from '../report/gate.ts';
 import type { ProjectReport, Report } from '../report/report.ts';
 import { groupDrift, statusOfFinding } from '../report/status.ts';
 import { allFindings, isSkipped, verdictOf } from '../report/verdict.ts';
+import type { CommitOutcome } from './commit-policy.ts';
 import type { PublishedComment } from './comment.ts';
 import type { OutputName } from './inputs.ts';
 
@@ -22,11 +23,21 @@ export type WrittenReports = Readonly<Partial<Record<FormatName, string>>>;
 /** A value for every output there is. */
 export function outputsOf(
   report: Report,
-  run: { readonly written: WrittenReports; readonly comment: PublishedComment | undefined },
+  run: {
+    readonly written: WrittenReports;
+    readonly comment: PublishedComment | undefined;
+    readonly commit?: CommitOutcome | null;
+    /** From the repository's root to the directory that was checked. */
+    readonly prefix?: string;
+  },
 ): Readonly<Record<OutputName, string>> {
   const changes = report.projects.flatMap((project) => groupDrift(project.drift).blocking).length;
   const findings = allFindings(report).filter(({ severity }) => severity !== 'note');
   const files = report.projects.flatMap(({ plan }) => plan.file ?? []);
+  const commit = run.commit?.is === 'committed' ? run.commit : null;
+  const planned = report.projects
+    .flatMap(({ plan }) => plan.migrations)
+    .map(({ file }) => `${run.prefix ?? ''}${file}`);
   return {
     status: isSkipped(report) ? 'skipped' : report.status,
     drift: String(changes > 0),
@@ -38,6 +49,9 @@ export function outputsOf(
     'sarif-path': run.written.sarif ?? '',
     'comment-id': run.comment?.id ?? '',
     'comment-url': run.comment?.url ?? '',
+    committed: String(commit !== null),
+    'commit-sha': commit?.sha ?? '',
+    'migration-files': JSON.stringify(commit?.files ?? planned),
     'migration-file': files[0] ?? '',
   };
 }

@@ -12,8 +12,9 @@ import { renderAs } from '../formats/index.ts';
 import { formatLabels } from '../formats/names.ts';
 import { annotationsOf, untrusted } from '../formats/workflow-commands.ts';
 import type { Progress } from '../progress.ts';
+import type { Proposal, ProposedCheck } from '../proposal.ts';
 import { usualFailOn, type FailOn } from '../report/gate.ts';
-import type { MarkdownContext } from '../report/markdown-context.ts';
+import type { CommentExtra, MarkdownContext } from '../report/markdown-context.ts';
 import { renderSummary } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
@@ -22,6 +23,9 @@ import { resolveCommit } from '../revision/git.ts';
 import { skippedReport, supersededReport } from '../skipped-report.ts';
 import { countIfUnread } from './changes.ts';
 import { commentFor, type Commented } from './comment-run.ts';
+import type { CommitOutcome } from './commit-policy.ts';
+import { commitStep, tellingOf } from './commit-run.ts';
+import { editedConfig } from './config-edit.ts';
 import { publishComment, type PublishedComment } from './comment.ts';
 import { readEvent, readFinishedRun, type GitHubEvent } from './event.ts';
 import { linesAtHead, type LineAtHead } from './head-lines.ts';
@@ -29,8 +33,11 @@ import { outputs, readInputs, type OutputName, type Settings } from './inputs.ts
 import { failureOf, outputsOf, type WrittenReports } from './outcome.ts';
 import { findSubject, shownOf, type Subject } from './subject.ts';
 
-/** What the command line and the action both run. */
-export type Check = (options: CheckOptions, progress: Progress) => Promise<Report>;
+/** The check, which also proposes what to commit where that is asked for. */
+export type Check = (
+  options: CheckOptions & { readonly propose: boolean },
+  progress: Progress,
+) => Promise<ProposedCheck>;
 
 interface Run {
   readonly settings: Settings;
@@ -61,6 +68,7 @@ export async function run(check: Check): Promise<void> {
 
 interface Answer {
   readonly report: Report;
+  readonly proposal: Proposal | null;
   /** Null where there is none to be had. */
   readonly subject: Subject | null;
   readonly failOn: readonly FailOn[];
@@ -73,13 +81,17 @@ async function answer(check: Check, { settings, event }: Run): Promise<Answer> {
   try {
     const serverUrl = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
     subject = findSubject({ settings, event, serverUrl, temporary: process.env['RUNNER_TEMP'] });
-    if (subject === null) return { report: supersededReport(event.head), subject, failOn };
-    const options = { ...subject.where, projects, renames, config, deadlineMs };
+    if (subject === null) {
+      return { report: supersededReport(event.head), proposal: null, subject, failOn };
+    }
+    const propose = settings.commit !== 'never' && event.pullRequest !== null;
+    const options = { ...subject.where, projects, renames, config, deadlineMs, propose };
     failOn = failOnFor(settings.failOn, options);
-    const report = skipped(event, options, failOn) ?? (await check(options, debugProgress));
-    return { report: labelled(report, subject), subject, failOn };
+    const { report, proposal } =
+      skipped(event, options, failOn) ?? (await check(options, debugProgress));
+    return { report: labelled(report, subject), proposal, subject, failOn };
   } catch (error) {
-    return { report: failed(error), subject, failOn };
+    return { report: failed(error), proposal: null, subject, failOn };
   }
 }
 
@@ -88,12 +100,12 @@ function skipped(
   event: GitHubEvent,
   { directory, base, head = null }: CheckOptions,
   failOn: readonly FailOn[],
-): Report | null {
+): ProposedCheck | null {
   const lands = event.pullRequest !== null || event.name === 'merge_group';
   if (!lands || base === null || failOn.includes('inherited')) return null;
   const files = countIfUnread(directory, base, head);
   const commit = head?.ref ?? resolveCommit(directory, 'HEAD');
-  return files === null ? null : skippedReport(files, base, commit);
+  return files === null ? null : { report: skippedReport(files, base, commit), proposal: null };
 }
 
 /** The log of a run that a maintainer is watching through `ACTIONS_STEP_DEBUG`. */
@@ -121,14 +133,22 @@ function failed(error: unknown): Report {
   return failureReport(error);
 }
 
-async function publish({ report, subject, failOn }: Answer, started: Run): Promise<void> {
+async function publish(answered: Answer, started: Run): Promise<void> {
+  const { report, proposal, subject, failOn } = answered;
   const { settings, event } = started;
   const context = contextOf(started, subject);
   const written = await writeReports(report, { ...settings, failOn }, context);
-  const comment = await publishComment({ report, context, settings, event, token: settings.token });
+  const base = subject?.base?.sha ?? null;
+  const serverUrl = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  const commit = await commitStep({ proposal, event, settings, base, serverUrl });
+  const edited = event.pullRequest === null ? null : subject;
+  const configEdited = edited === null ? null : editedConfig(edited.where, settings.config);
+  const extra = { ...commit.extra, configEdited };
+  const { token } = settings;
+  const comment = await publishComment({ report, context, settings, event, token, extra });
   if (comment.problem !== null) core.warning(comment.problem);
   const lineAt = subject === null ? null : headLines(started, subject, context);
-  tell(report, { written, context, comment, failOn, lineAt });
+  tell(report, { written, context, comment, failOn, lineAt, commit: commit.outcome, extra });
 }
 
 /** The commit that was checked may be a merge: what is shown at lines goes to those of the head. */
@@ -150,23 +170,29 @@ interface Telling {
   readonly comment?: PublishedComment;
   readonly failOn?: readonly FailOn[];
   readonly lineAt?: LineAtHead | null;
+  readonly commit?: CommitOutcome | null;
+  readonly extra?: CommentExtra;
 }
 
 /** Log, summary, annotations, outputs and the step's own result. */
 function tell(report: Report, telling: Telling): void {
-  const { written, context, comment, failOn = usualFailOn, lineAt = null } = telling;
+  const { written, context, comment, failOn = usualFailOn, commit = null, extra } = telling;
+  const { lineAt = null } = telling;
   core.info(untrusted(renderText(report, { color: false, verbose: false })));
-  writeSummary(renderSummary(report, context));
-  const failure = failureOf(report, failOn);
+  writeSummary(renderSummary(report, context, extra));
+  const problem = commit?.is === 'failed' ? commit.why : null;
+  const failure = [failureOf(report, failOn), problem].filter((one) => one !== null).join('\n');
   const { prefix } = context;
-  for (const command of annotationsOf(report, { prefix, lineAt, failing: failure !== null })) {
+  for (const command of annotationsOf(report, { prefix, lineAt, failing: failure !== '' })) {
     core.info(command);
   }
-  const values = outputsOf(report, { written, comment });
+  const told = tellingOf(commit);
+  if (told !== null) core[told.level](manyLines(told.text));
+  const values = outputsOf(report, { written, comment, commit, prefix });
   for (const [name, value] of Object.entries(values) as [OutputName, string][]) {
     core.setOutput(name, value);
   }
-  if (failure !== null) core.setFailed(manyLines(failure));
+  if (failure !== '') core.setFailed(manyLines(failure));
 }
 
 /** The outputs of a run that only commented: those of the report that it was given, where that could be used. */

@@ -1,0 +1,88 @@
+// What a run does about a commit that was asked for, and how that is told.
+import type { Proposal } from '../proposal.ts';
+import type { CommentExtra } from '../report/markdown-context.ts';
+import { prefixOf } from '../revision/git.ts';
+import { commitMigrations } from './commit.ts';
+import type { CommitOutcome } from './commit-policy.ts';
+import { editorLink } from './editor-link.ts';
+import type { GitHubEvent } from './event.ts';
+import type { Settings } from './inputs.ts';
+
+interface CommitStep {
+  /** Null where nothing was to be committed. */
+  readonly outcome: CommitOutcome | null;
+  /** What it adds to the comment. */
+  readonly extra: CommentExtra;
+}
+
+export interface CommitStepRequest {
+  readonly proposal: Proposal | null;
+  readonly event: GitHubEvent;
+  readonly settings: Settings;
+  /** The commit that was compared with. */
+  readonly base: string | null;
+  readonly serverUrl: string;
+}
+
+/** Commits what is proposed where that is wanted. Never throws. */
+export async function commitStep(request: CommitStepRequest): Promise<CommitStep> {
+  const { proposal, event, settings } = request;
+  if (settings.commit === 'never' || proposal === null || event.pullRequest === null) {
+    return { outcome: null, extra: {} };
+  }
+  const outcome = await commitMigrations({ ...request, proposal });
+  return { outcome, extra: { ...extraOf(outcome), ...linkFor(request, proposal, outcome) } };
+}
+
+function extraOf(outcome: CommitOutcome): CommentExtra {
+  switch (outcome.is) {
+    case 'committed':
+      return { committed: outcome };
+    case 'withheld':
+      return outcome.behind === true ? { updateBranchFirst: true } : { notCommitted: outcome.why };
+    case 'failed':
+      return { notCommitted: outcome.why };
+    case 'stale':
+      return {};
+  }
+}
+
+/** Where we may not push, its author may. */
+function linkFor(
+  { event: { source }, settings, serverUrl }: CommitStepRequest,
+  { files, refusals }: Proposal,
+  outcome: CommitOutcome,
+): CommentExtra {
+  const wanted = outcome.is === 'withheld' && outcome.behind !== true && refusals.length === 0;
+  if (!wanted || source?.open !== true) return {};
+  const prefix = prefixOf(settings.directory) ?? '';
+  return { editorLink: editorLink(source, { files, prefix, serverUrl }) };
+}
+
+/** A word for the log on what became of it, and how loudly; null where there is nothing to say. */
+export function tellingOf(
+  outcome: CommitOutcome | null,
+): { readonly level: 'notice' | 'warning'; readonly text: string } | null {
+  switch (outcome?.is) {
+    case 'committed': {
+      const text = `The missing migration was committed in ${outcome.sha}. This run is about the commit before it.`;
+      return outcome.checksWait
+        ? {
+            level: 'warning',
+            text: `${text} GitHub starts no checks for it, for the workflow's own token made it: approve them on the pull request, or give \`commit-token\` the token of a GitHub App.`,
+          }
+        : { level: 'notice', text };
+    }
+    case 'withheld': {
+      const why = outcome.behind === true ? `${outcome.why}: update the branch first` : outcome.why;
+      return { level: 'notice', text: `The missing migration was not committed: ${why}.` };
+    }
+    case 'stale':
+      return {
+        level: 'notice',
+        text: 'The missing migration was not committed: the branch has a newer commit, whose own run will.',
+      };
+    default:
+      return null;
+  }
+}
