@@ -62,9 +62,29 @@ function problemOf(value: unknown): string | null {
   return `it is not as schemas/report.schema.json says: ${place(path)}`;
 }
 
-/** The published schema; its `$id` is an address that nothing fetches. */
-function documented(): Parameters<typeof z.fromJSONSchema>[0] {
-  return schema as Parameters<typeof z.fromJSONSchema>[0];
+type JsonSchema = Parameters<typeof z.fromJSONSchema>[0];
+
+/** The published schema, without references into a definition: of these zod takes the whole definition. */
+function documented(): JsonSchema {
+  return withoutInnerReferences(schema) as JsonSchema;
+}
+
+function withoutInnerReferences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutInnerReferences);
+  if (typeof value !== 'object' || value === null) return value;
+  const steps = '$ref' in value && typeof value.$ref === 'string' ? value.$ref.split('/') : [];
+  if (steps.length > 3) return withoutInnerReferences(innerPart(steps.slice(1)));
+  const entries = Object.entries(value);
+  return Object.fromEntries(entries.map(([key, part]) => [key, withoutInnerReferences(part)]));
+}
+
+/** The part of the schema at a path of keys. */
+function innerPart(keys: readonly string[]): unknown {
+  let part: unknown = schema;
+  for (const key of keys) {
+    part = typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined;
+  }
+  return part;
 }
 
 /** Where a text is too long or a path leaves the repository; null where none is and does. */
