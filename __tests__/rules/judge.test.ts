@@ -47,6 +47,16 @@ it('goes by what base has already, where the tool would have refused that too', 
   expect(findings[0]?.message).toContain('0063_youthful, which base has');
 });
 
+it('weighs a policy by what it lets through', async () => {
+  const before = `${SCHEMA} alter table users enable row level security; create policy own on users using (id = 1);`;
+  const other = inTransaction('alter policy own on users using (id = (select 1))');
+  expect(await told({ before, migrations: other })).toMatchObject([
+    { rule: 'policy-changed', severity: 'note' },
+  ]);
+  const open = inTransaction('alter policy own on users using (true)');
+  expect(loud(await told({ before, migrations: open }))).toEqual(['warning:policy-changed']);
+});
+
 it('weighs a drop less that no model of the running release speaks of', async () => {
   const migrations = inTransaction('alter table users drop column price; drop table orders');
   const errors = ['error:drop-column', 'error:drop-table'];

@@ -16,7 +16,16 @@ function altered(step: Step): Found[] {
   const table = alter?.table ? relationNamed(step, alter.table) : null;
   if (table?.existed !== true) return [];
   const observed = `changes policy ${alter?.policy_name ?? ''} of ${shortName(table.name)}`;
-  return [found(step, observed, table.name)];
+  const isOpen = [alter?.qual, alter?.with_check].some(
+    (condition) => asNode(condition, 'A_Const')?.boolval?.boolval === true,
+  );
+  return [
+    {
+      ...found(step, isOpen ? `${observed} to let everybody through` : observed, table.name),
+      ...(isOpen ? {} : { severity: 'note' as const }),
+      why: ALTERED,
+    },
+  ];
 }
 
 function dropped(pass: Pass, step: Step): Found[] {
@@ -27,11 +36,15 @@ function dropped(pass: Pass, step: Step): Found[] {
   });
 }
 
+const ALTERED = 'who may see and write which rows is another thing from then on';
+const DROPPED =
+  'who may see and write which rows is another thing from then on: without a permissive policy nobody, without a restrictive one more than before. Look at what the table has left, and allow it where that is meant';
+
 const found = (step: Step, observed: string, table: string): Found => ({
   step,
   about: [],
   observed,
-  why: 'who may see and write which rows is another thing from then on: without a permissive policy nobody, without a restrictive one more than before. Look at what the table has left, and allow it where that is meant',
+  why: DROPPED,
   safeFor: [],
   tables: [table],
 });
