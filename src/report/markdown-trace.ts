@@ -43,15 +43,18 @@ function rowOf(file: string, statement: TracedStatementReport, context: Markdown
   return `| ${line} | ${sql} | ${locks} | ${did} | ${statement.ms.toLocaleString('en-US')} ms |`;
 }
 
-/** What nobody else can hold back: locks on what the migrations themselves made are left out. */
+/** By mode; for what the migrations themselves made nobody waits. */
 function locksOf({ locks }: TracedStatementReport): readonly string[] {
   const held = locks.filter(({ existed }) => existed);
-  return listed(
-    held.map(({ relation, mode, documented }) => {
-      const note = documented ? ' (as documented)' : '';
-      return `${name(relation)} ${prose(clip(mode, FACT_LENGTH))}${note}`;
-    }),
-  );
+  const modes = new Set(held.map(({ mode }) => mode));
+  return [...modes].map((mode) => {
+    const relations = held
+      .filter((lock) => lock.mode === mode)
+      .map(
+        ({ relation, documented }) => `${name(relation)}${documented ? ' (as documented)' : ''}`,
+      );
+    return `${prose(clip(mode, FACT_LENGTH))} on ${listed(relations).join(', ')}`;
+  });
 }
 
 function effectsOf(statement: TracedStatementReport): readonly string[] {
