@@ -12,17 +12,18 @@ export function pullRequestEvent(pullRequest: {
   readonly author?: string;
   readonly state?: 'open' | 'closed';
   readonly branch?: string;
+  readonly number?: number;
   /** Whether the fork that it comes from was deleted. */
   readonly gone?: boolean;
 }): Event {
   const from = pullRequest.fork ? 'contributor/shop' : 'acme/shop';
-  const { state = 'open', branch = 'change' } = pullRequest;
+  const { state = 'open', branch = 'change', number = 5 } = pullRequest;
   return {
     name: 'pull_request',
     payload: {
       repository,
       pull_request: {
-        number: 5,
+        number,
         state,
         user: { login: pullRequest.author ?? 'octocat' },
         base: { ref: 'main', sha: pullRequest.base },
