@@ -26,18 +26,6 @@ async function propose(
 }
 
 describe('a proposal', () => {
-  it('is every file that the tool needs', async () => {
-    const proposal = await propose({ models: '  a: text(),' });
-    expect(proposal?.refusals).toEqual([]);
-    expect(proposal?.directories).toEqual(['drizzle']);
-    expect(proposal?.files.map(({ path }) => path)).toEqual([
-      'drizzle/0001_add_t_a.sql',
-      'drizzle/meta/_journal.json',
-      'drizzle/meta/0001_snapshot.json',
-    ]);
-    expect(proposal?.hash).toMatch(/^[0-9a-f]{64}$/);
-  });
-
   it.each([
     [
       'a drop that nobody decided',

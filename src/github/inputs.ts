@@ -8,6 +8,7 @@ import { formatNames, reportFileOf, type FormatName, type ReportFile } from '../
 import { failOnOf, type FailOn } from '../report/gate.ts';
 import { describeOption, renameOfOption } from '../renames.ts';
 import type { RenameDecision } from '../schema/rename-decisions.ts';
+import { unknownInputs } from './unknown-inputs.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -108,7 +109,7 @@ export interface Settings {
 /** The settings of this run. Throws one `UsageError` with everything that is wrong. */
 export function readInputs(env: Environment): Settings {
   const input = (name: InputName): string => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? '';
-  const problems: string[] = [];
+  const problems: string[] = [...unknownInputs(env, Object.keys(inputs))];
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
   const workingDirectory = input('working-directory');
   const projects = input('project')
