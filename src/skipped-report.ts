@@ -1,16 +1,17 @@
 // The report of a check that wasn't needed: nothing that models or migrations are made of changed, or another
 // run checks what is newer.
 import { REPORT_VERSION, type Finding, type Report } from './report/report.ts';
-import { count } from './report/words.ts';
 import { version } from './version.ts';
 
 /** `files` is how many changed, none of which matters; `base` is a commit. */
 export function skippedReport(files: number, base: string, head: string | null): Report {
-  const which = files === 0 ? 'no file changed' : `none of ${count(files, 'changed file')} is one`;
+  const changed =
+    files === 1 ? 'the only file that changed is none' : `none of ${files} changed files is one`;
+  const which = files === 0 ? 'no file changed' : changed;
   return {
     ...reportOf({
       rule: 'nothing-changed',
-      message: `no models, no migrations and no configuration were to be checked: ${which} that a tool reads`,
+      message: `no models, no migrations and no configuration were to be checked: ${which}${files === 0 ? '' : ' that a tool reads'}`,
     }),
     head: { label: 'working tree', commit: head },
     base: { label: base.slice(0, 7), commit: base },
@@ -34,7 +35,8 @@ function reportOf(finding: Pick<Finding, 'rule' | 'message'>): Report {
     plumbline: version,
     head: { label: 'working tree', commit: null },
     base: null,
-    timings: {},
+    // Nothing else took any time since the process began.
+    timings: { total: Math.round(performance.now()) },
     projects: [],
     findings: [{ ...finding, severity: 'note', hazard: 'configuration', file: null, line: null }],
   };
