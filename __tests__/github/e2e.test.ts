@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAction, type ActionResult, type ActionRun } from './action.ts';
 import { dispatchEvent, mergeGroupEvent, pullRequestEvent, pushEvent } from './events.ts';
 import { gitIn, makeOrigin, type Origin } from './repository.ts';
+import { openPullRequest, serve } from './served.ts';
 import { addPullRequest, READ_TOKEN, startStandIn, WRITE_TOKEN, type StandIn } from './stand-in.ts';
 import type { PullRequest } from './stand-in-state.ts';
 
@@ -105,6 +106,38 @@ describe('the built action', () => {
     expect(comment?.body).toContain('### ✅ Models and migrations match');
     expect(comment?.body).toContain('`column public.address.country`');
     expect(after.outputs['comment-id']).toBe(before.outputs['comment-id']);
+    expect(standIn.problems).toEqual([]);
+  });
+
+  it("checks a fork's pull request with nothing checked out, and leaves nothing", async () => {
+    origin.checkout(base);
+    origin.commit('fork', { 'src/db/schema.ts': schema, 'plumbline.yml': 'fail-on: none\n' });
+    const head = openPullRequest(origin, base);
+    pullRequest.headSha = head;
+    pullRequest.comments.length = 0;
+    const empty = mkdtempSync(join(directory, 'workspace-'));
+    const temporary = mkdtempSync(join(directory, 'temporary-'));
+    const { payload } = pullRequestEvent({ head, base, fork: true });
+    const result = await runAction({
+      entry: join(directory, 'dist/main.js'),
+      workspace: empty,
+      event: { name: 'pull_request_target', payload },
+      inputs: { 'github-token': WRITE_TOKEN },
+      env: {
+        GITHUB_API_URL: standIn.url,
+        GITHUB_SERVER_URL: serve(origin),
+        RUNNER_TEMP: temporary,
+      },
+    });
+    expect(result.outputs).toMatchObject({ status: 'drift', 'changes-count': '1' });
+    expect(result.exitCode).toBe(1);
+    expect(result.commands.join('\n')).toMatch(/file=src\/db\/schema\.ts,line=\d+::/);
+    const [comment] = pullRequest.comments;
+    expect(comment?.body).toContain('### ❌ 1 model change has no migration');
+    expect(comment?.body).toContain('this pull request changes `plumbline.yml`');
+    expect(comment?.body).toMatch(/src\/db\/schema\.ts#L\d+\)/);
+    expect(readdirSync(empty)).toEqual([]);
+    expect(readdirSync(temporary)).toEqual(['plumbline-report.json']);
     expect(standIn.problems).toEqual([]);
   });
 
