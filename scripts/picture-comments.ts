@@ -15,6 +15,11 @@ const widths = { wide: 1_000, narrow: 360 } as const;
 
 type Theme = (typeof themes)[number];
 
+const styles: Readonly<Record<Theme, string>> = {
+  light: require.resolve('github-markdown-css/github-markdown-light.css'),
+  dark: require.resolve('github-markdown-css/github-markdown-dark.css'),
+};
+
 /** What GitHub's own filters do after Markdown: alerts, and fences of Mermaid. */
 const PREPARE = `
   for (const quote of document.querySelectorAll('.markdown-body > blockquote')) {
@@ -69,10 +74,7 @@ function htmlOf(markdown: string, theme: Theme): string {
     extensions: [gfm()],
     htmlExtensions: [gfmHtml()],
   });
-  const style = readFileSync(
-    require.resolve(`github-markdown-css/github-markdown-${theme}.css`),
-    'utf8',
-  );
+  const style = readFileSync(styles[theme], 'utf8');
   return `<!doctype html><meta charset="utf-8"><style>${style}
     body { margin: 0; background: ${theme === 'dark' ? '#0d1117' : '#fff'} }
     .markdown-body { padding: 16px; overflow-wrap: break-word }

@@ -5,10 +5,21 @@ import { describe, expect, it } from 'vitest';
 import { readState } from '../../src/report/comment-state.ts';
 import type { MarkdownContext } from '../../src/report/markdown-context.ts';
 import { renderComment, renderResolved, renderSummary } from '../../src/report/markdown.ts';
-import type { ProjectReport } from '../../src/report/report.ts';
+import type {
+  ProjectReport,
+  SchemaDiffReport,
+  TracedMigrationReport,
+} from '../../src/report/report.ts';
 import { cases } from './cases.ts';
 import { expectGolden } from './golden.ts';
-import { makeDrift, makeDriftedProject, makeFinding, makeReport } from './reports.ts';
+import {
+  makeDrift,
+  makeDriftedProject,
+  makeFinding,
+  makeProject,
+  makeReport,
+  makeStatement,
+} from './reports.ts';
 
 const context: MarkdownContext = {
   repositoryUrl: 'https://github.example/acme/shop',
@@ -146,7 +157,32 @@ describe('the size ladder', () => {
 });
 
 describe('untrusted text', () => {
+  const diffOf = (text: string): SchemaDiffReport => {
+    const table = { table: `t${text}`, state: 'changed', was: text, more: 0 } as const;
+    const columns = [{ name: text, type: text, keys: [], state: 'changed', change: text } as const];
+    const ends = { from: `t${text}`, to: `t${text}`, columns: [text], optional: true, one: false };
+    return {
+      of: 'missing',
+      objects: [{ kind: text, object: text, before: `a${text}`, after: `b${text}` }],
+      tables: [{ ...table, columns }],
+      references: [{ name: text, ...ends, state: 'added' }],
+    };
+  };
+  const traceOf = (text: string): TracedMigrationReport => {
+    const lost = { table: text, rows: 1, of: 2 };
+    const changed = { column: text, values: 1, example: [text, null] } as const;
+    const statement = makeStatement({
+      ...{ sql: text, scans: [text], rewrites: [text], builds: [text], drops: [text] },
+      locks: [{ relation: text, mode: text, existed: true, documented: true }],
+      rows: { lost: [lost], changed: [changed] },
+      error: { code: text, message: text, kind: text },
+      observed: text,
+    });
+    return { migration: text, file: text, statements: [statement] };
+  };
   const everywhere = (text: string): string => {
+    const finding = makeFinding({ message: text, rule: text, file: text, observed: `o${text}` });
+    const silenced = { reason: text, until: text, file: text, line: 1 };
     const report = makeReport({
       head: { label: text, commit: null },
       projects: [
@@ -154,7 +190,7 @@ describe('untrusted text', () => {
           id: `p${text}`,
           root: `r${text}`,
           models: { tool: text, files: [], tables: 1, columns: 1, unknowns: [] },
-          migrations: { tool: text, directory: text, total: 1, applied: 1, new: [] },
+          migrations: { tool: text, directory: text, total: 1, applied: 1, new: [text] },
           drift: [
             makeDrift({ object: text, reason: text, kind: text, model: { file: text, line: 1 } }),
           ],
@@ -166,14 +202,23 @@ describe('untrusted text', () => {
             file: text,
             irreversible: [text],
           },
-          findings: [makeFinding({ message: text, rule: text, file: text })],
+          schemaDiff: diffOf(text),
+          trace: [traceOf(text)],
+          findings: [{ ...finding, safe: [text] }],
+          inherited: [finding],
+          silenced: [{ ...finding, silenced }],
           notCompared: { [text]: [text] },
           unmodelled: [text],
         }),
         makeDriftedProject(),
+        makeProject({ id: `q${text}`, root: `s${text}`, unmodelled: [text] }),
       ],
     });
-    return renderComment(report, { ...context, base: { ref: text, sha: text } }, text);
+    const committed = { sha: 'b2c3d4e', files: [`f${text}`, text], checksWait: true };
+    const base = { ref: text, sha: text };
+    return renderComment(report, { ...context, base }, text, {
+      ...{ committed, configEdited: `c${text}`, notCommitted: `n${text}` },
+    });
   };
   const toHtml = (markdown: string): string =>
     micromark(markdown, {

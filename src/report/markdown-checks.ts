@@ -82,8 +82,8 @@ function matchResult(project: ProjectReport): string {
 function runResult({ migrations: { applied, total } }: ProjectReport): string {
   if (total === 0) return '➖ There are none';
   return applied === total
-    ? `✅ ${count(total, 'migration')} applied to an empty database`
-    : `❌ ${String(applied)} of ${count(total, 'migration')} applied`;
+    ? `✅ ${String(total)} applied to an empty database`
+    : `❌ ${String(applied)} of ${String(total)} applied to an empty database`;
 }
 
 function safeResult(project: ProjectReport, report: Report): string {

@@ -40,8 +40,8 @@ export function alertBlock(report: Report, context: MarkdownContext): readonly B
     .toSorted((a, b) => rankOf(a) - rankOf(b))[0];
   if (worst === undefined) return [];
   const kind = worst.severity === 'error' ? 'CAUTION' : 'WARNING';
-  const where = worst.file === null ? '' : `${link(worst.file, worst.line, context)} `;
-  const text = `> [!${kind}]\n> ${where}${prose(clip(worst.message, ALERT_LENGTH))}`;
+  const where = worst.file === null ? '' : ` (${link(worst.file, worst.line, context)})`;
+  const text = `> [!${kind}]\n> ${prose(clip(worst.message, ALERT_LENGTH))}${where}`;
   return [block('the worst finding', [text, WORTH.fix])];
 }
 

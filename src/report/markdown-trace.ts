@@ -27,7 +27,8 @@ export function traceTables(
 function tableOf({ file, statements }: TracedMigrationReport, context: MarkdownContext): string {
   const rows = statements.map((statement) => rowOf(file, statement, context));
   return [
-    link(file, null, context),
+    // With words before it: at the start of a paragraph, `]:` in its name would define a reference.
+    `Statements of ${link(file, null, context)}:`,
     '',
     '| Line | Statement | Locks on what was there | What it did | Time |',
     '|---|---|---|---|---|',
@@ -82,9 +83,9 @@ function effectsOf(statement: TracedStatementReport): readonly string[] {
     ...(error === null
       ? []
       : [
-          `**${prose(error.kind)}**: ${prose(clip(`${error.message} (${error.code})`, FACT_LENGTH))}`,
+          `**Error**, ${prose(error.kind)}: ${prose(clip(`${error.message} (${error.code})`, FACT_LENGTH))}`,
         ]),
-    ...(observed === null ? [] : [`**not observed**: ${prose(clip(observed, FACT_LENGTH))}`]),
+    ...(observed === null ? [] : [`**Not observed**: ${prose(clip(observed, FACT_LENGTH))}`]),
   ];
 }
 
