@@ -2,12 +2,13 @@
 // committing them.
 import { createHash } from 'node:crypto';
 import type { Analysis, Compared } from './analyse.ts';
-import { check, checkInFull, type CheckOptions } from './check.ts';
+import { check, checkInFull, type CheckOptions, type FullCheck } from './check.ts';
+import { messageOf } from './errors.ts';
 import { filesOf, readBack } from './generate.ts';
 import { irreversible } from './plan/irreversible.ts';
 import type { Progress } from './progress.ts';
-import type { Finding, Report } from './report/report.ts';
-import { isDrifted, openRenames, statusOfFinding } from './report/status.ts';
+import type { Finding, ProjectReport, Report } from './report/report.ts';
+import { groupDrift, isDrifted, openRenames, statusOfFinding } from './report/status.ts';
 import type { Change } from './schema/objects.ts';
 import type { OutputFile } from './tools/tool.ts';
 
@@ -35,30 +36,55 @@ export async function checkAndPropose(
 ): Promise<ProposedCheck> {
   if (!options.propose) return { report: await check(options, progress), proposal: null };
   const started = performance.now();
-  const { report, head, analyses } = await checkInFull(options, progress);
-  const lacking = analyses.filter((_, index) => {
-    const project = report.projects[index];
-    return project !== undefined && isDrifted(project);
-  });
+  const whole = await checkInFull(options, progress);
+  const { report, analyses } = whole;
+  const lacking = analyses.filter((_, index) => lacksMigration(report.projects[index]));
   if (report.status === 'error' || lacking.length === 0) return { report, proposal: null };
+  const none = { files: [], directories: [], hash: hashOf(lacking) };
+  const refusals = lacking.flatMap((analysis) => refusalsOf(analysis, report));
+  if (refusals.length > 0) return { report, proposal: { ...none, refusals } };
+  try {
+    const deadlineMs = options.deadlineMs - (performance.now() - started);
+    const proposal = await propose(
+      { ...whole, analyses: lacking },
+      { ...options, deadlineMs },
+      progress,
+    );
+    return { report, proposal };
+  } catch (error) {
+    // The check gave its answer, whatever becomes of a commit.
+    const why = `what would be committed could not be checked: ${messageOf(error)}`;
+    return { report, proposal: { ...none, refusals: [why] } };
+  }
+}
+
+function lacksMigration(project: ProjectReport | undefined): boolean {
+  if (project === undefined) return false;
+  return groupDrift(project.drift).blocking.length > 0 || openRenames(project).length > 0;
+}
+
+/** The files of those that lack a migration, and what a check with them in place finds. */
+async function propose(
+  { head, analyses }: Pick<FullCheck, 'head' | 'analyses'>,
+  options: CheckOptions,
+  progress: Progress,
+): Promise<Proposal> {
   const files: OutputFile[] = [];
-  for (const analysis of lacking) {
+  for (const analysis of analyses) {
     const own = filesOf(analysis, null);
-    if (own.length > 0) await readBack(head, analysis, own);
+    await readBack(head, analysis, own);
     files.push(...own);
   }
-  const proposal = {
-    files,
-    directories: lacking.map(({ migrations }) => migrations.directory),
-    hash: hashOf(lacking),
-  };
-  const undecided = lacking.flatMap((analysis) => refusalsOf(analysis, report));
-  if (undecided.length > 0) return { report, proposal: { ...proposal, refusals: undecided } };
   progress.phase('checking again with the missing migration');
   const over = new Map(files.map(({ path, content }) => [path, content]));
-  const deadlineMs = options.deadlineMs - (performance.now() - started);
-  const again = await check({ ...options, over, deadlineMs }, progress);
-  return { report, proposal: { ...proposal, refusals: afterwards(again, files) } };
+  const again = await check({ ...options, over }, progress);
+  const ids = new Set(analyses.map(({ project }) => project.id));
+  return {
+    files,
+    directories: analyses.map(({ migrations }) => migrations.directory),
+    hash: hashOf(analyses),
+    refusals: afterwards(again, ids, files),
+  };
 }
 
 function hashOf(analyses: readonly Analysis[]): string {
@@ -100,8 +126,12 @@ const losesValues = ({ op, kind }: Change): boolean => !(op === 'alter' && kind 
 const DROPS: ReadonlySet<string> = new Set(['drop-table', 'drop-column', 'drop-sequence']);
 
 /** What is wrong once the files are there. */
-function afterwards(report: Report, files: readonly OutputFile[]): string[] {
-  const { projects } = report;
+function afterwards(
+  report: Report,
+  ids: ReadonlySet<string>,
+  files: readonly OutputFile[],
+): string[] {
+  const projects = report.projects.filter(({ id }) => ids.has(id));
   const written = new Set(files.map(({ path }) => path));
   const still = projects.filter((project) => project.status === 'error' || isDrifted(project));
   const dangers = projects

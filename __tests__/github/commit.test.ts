@@ -97,12 +97,24 @@ describe.concurrent('a migration that is missing', () => {
     expect(run.outputs['committed']).toBe('false');
   });
 
-  it('is committed below the directory that is checked', async (test) => {
+  it('is committed with those of other projects, below the directory that is checked', async (test) => {
     const story = await begin(test);
+    const head = branchOf(story);
+    const other = { path: 'billing/db/0007_add_vat.sql', content: sql };
+    const both = {
+      ...proposal,
+      files: [...proposal.files, other],
+      directories: ['drizzle', 'billing/db'],
+    };
     const inputs = { ...asked, 'working-directory': 'src' };
-    const run = await story.run(lacking, { inputs });
-    const files = gitIn(story.origin.directory, ['ls-tree', '-r', '--name-only', 'change']);
-    expect(files.split('\n')).toContain('src/drizzle/0003_add_email.sql');
+    const run = await story.run({ report, proposal: both }, { inputs });
+    const names = gitIn(story.origin.directory, ['diff', '--name-only', head, 'change']);
+    expect(names.split('\n').sort()).toEqual([
+      'src/billing/db/0007_add_vat.sql',
+      'src/drizzle/0003_add_email.sql',
+      'src/drizzle/meta/0003_snapshot.json',
+    ]);
+    expect(branchOf(story, '%P %s')).toBe(`${head} Add the missing migrations`);
     expect(run.outputs['migration-files']).toContain('"src/drizzle/0003_add_email.sql"');
   });
 
