@@ -15,7 +15,7 @@ import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import { cases } from '../report/cases.ts';
 import { everything } from '../report/everything.ts';
 import { makeDriftedProject, makeReport } from '../report/reports.ts';
-import { addPullRequest, READ_TOKEN, startStandIn, WRITE_TOKEN, type StandIn } from './stand-in.ts';
+import { addPullRequest, startStandIn, WRITE_TOKEN, type StandIn } from './stand-in.ts';
 import { commentOf } from './stand-in-state.ts';
 import { startStory } from './story.ts';
 
@@ -134,9 +134,11 @@ describe('the comment', () => {
   });
 
   it('says which permission is missing', async () => {
-    const { comments } = addPullRequest(standIn, 5, HEAD);
-    await comment(drifted, {}, { 'github-token': READ_TOKEN });
-    expect(comments).toEqual([]);
+    addPullRequest(standIn, 5, HEAD);
+    const errors = [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }];
+    const answer = { status: 200, body: { data: null, errors } };
+    standIn.faults.push({ method: 'POST', path: /graphql$/, times: 1, answer });
+    await comment(drifted);
     expect(log()).toContain('pull-requests: write');
     said = [];
     await comment(drifted, {}, { 'github-token': '' });

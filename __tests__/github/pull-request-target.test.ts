@@ -25,9 +25,12 @@ import { fetchPullRequest } from '../../src/github/pull-request-objects.ts';
 import type { Progress } from '../../src/progress.ts';
 import { renderComment } from '../../src/report/markdown.ts';
 import { renderText } from '../../src/report/text.ts';
+import { makeReport } from '../report/reports.ts';
 import { drizzleProject, oneTable } from '../support/drizzle-project.ts';
+import { pullRequestEvent } from './events.ts';
 import { makeOrigin, gitIn, type Origin } from './repository.ts';
 import { openPullRequest, serve } from './served.ts';
+import { startStory, type Story } from './story.ts';
 
 const created = ['0000_t', 'CREATE TABLE "t" ("id" integer PRIMARY KEY, "name" text);'] as const;
 const project = drizzleProject({ models: oneTable('  name: text(),'), migrations: [created] });
@@ -82,7 +85,10 @@ function fetch(head: string, asked: Asked = {}): ReturnType<typeof fetchPullRequ
   const event: GitHubEvent = {
     ...{ name: 'pull_request_target', repository: 'acme/shop', pullRequest: 5, head },
     base: { ref: 'main', sha: base },
-    source: null,
+    source: {
+      ...{ branch: '--upload-pack=false', repository: 'mallory/shop', open: true },
+      ...{ byDependabot: false, isDefaultBranch: false },
+    },
     readOnlyToken: false,
   };
   const usual = { event, baseRef: null, token: '', serverUrl, within: '' };
@@ -182,6 +188,48 @@ function watchGit(): string {
   return calls;
 }
 
+describe('the step', () => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await startStory();
+  });
+  afterAll(() => story.close());
+
+  it('asks for the commits alone, configured by base, and ends quietly for an older one', async () => {
+    const inputs = { 'working-directory': 'src', config: 'db/x.yml', 'fail-on': 'drift' };
+    const head = openPullRequest(story.origin, null);
+    const { payload } = pullRequestEvent({ head, base: story.base, fork: true });
+    const event = { name: 'pull_request_target', payload };
+    const workspace = place();
+    const env = { GITHUB_SERVER_URL: serve(story.origin), RUNNER_TEMP: place() };
+    const run = await story.run(makeReport(), { event, inputs, workspace, env });
+    expect(run.options).toMatchObject({ base: story.base, configuredBy: 'base' });
+    const commit = gitIn(story.origin.directory, ['rev-parse', 'refs/pull/5/merge']);
+    expect(run.options?.head).toEqual({ ref: commit, within: 'src' });
+    expect(run.options?.config).toBe('db/x.yml');
+    expect(run.options?.directory).toContain(env.RUNNER_TEMP);
+    expect(run.exitCode).toBe(0);
+
+    story.origin.commit('newer', {});
+    openPullRequest(story.origin, story.base);
+    const older = await story.run(makeReport(), { event, workspace, env });
+    expect(older.options).toBeNull();
+    expect(older.exitCode).toBe(0);
+    expect(older.outputs['status']).toBe('skipped');
+    expect(older.stdout).toContain('the push that came after it has a run of its own');
+    expect(older.requests.filter(({ path }) => !path.endsWith('/graphql'))).toEqual([]);
+    expect(readdirSync(env.RUNNER_TEMP)).toEqual(['plumbline-report.json']);
+  });
+
+  it('needs no directory in the workspace, and takes none that leaves it', async () => {
+    const { payload } = pullRequestEvent({ head: base, base });
+    const event = { name: 'pull_request_target', payload };
+    const inputs = { 'working-directory': '../other' };
+    const run = await story.run(makeReport(), { event, inputs, workspace: place() });
+    expect(run.commands.at(-1)).toContain('lies outside of the workspace');
+  });
+});
+
 describe('a head that means harm', () => {
   const silently: Progress = { phase: () => undefined, done: () => undefined };
   const secrets = (): string => readFileSync('/etc/passwd', 'utf8').split('\n')[0] ?? '';
@@ -251,6 +299,7 @@ describe('a head that means harm', () => {
         },
       },
     );
+    gitIn(origin.directory, ['update-ref', 'refs/heads/--upload-pack=false', head]);
     writeFileSync(join(home, '.gitconfig'), settings.join('\n'));
     vi.stubEnv('HOME', home);
     const found = fetch(head);
