@@ -2,6 +2,7 @@
 import { buildSchema, graphql, GraphQLError, type GraphQLSchema } from 'graphql';
 import { schema as github } from '@octokit/graphql-schema';
 import { branchFields, createCommit } from './stand-in-commit.ts';
+import { resolveThread, threadNode } from './stand-in-reviews.ts';
 import {
   VIEWER,
   type Answer,
@@ -35,6 +36,7 @@ export async function answerGraphql(request: GraphqlRequest): Promise<Answer> {
     createCommitOnBranch: commit(request),
     unminimizeComment: unminimize(request),
     deleteIssueComment: remove(request),
+    resolveReviewThread: resolve(request),
   };
   const result = await graphql({ schema, source: query, variableValues: variables, rootValue });
   // Errors without a path are not of execution: the document or its variables don't fit the schema.
@@ -88,6 +90,7 @@ function pullRequestOf(state: State, number: number): object {
     headRefOid: pullRequest.headSha,
     state: pullRequest.state ?? 'OPEN',
     ...branchFields(state, pullRequest),
+    reviewThreads: (page: Paging) => connectionOf(pullRequest.threads ?? [], page, threadNode),
     comments: (page: Paging) =>
       connectionOf(pullRequest.comments, page, (comment) => nodeOf(comment, pullRequest)),
   };
@@ -138,6 +141,13 @@ function commit({ state, mayWrite, login }: GraphqlRequest) {
   return ({ input }: { input: Parameters<typeof createCommit>[1] }): object => {
     if (!mayWrite) throw typed('FORBIDDEN', 'Resource not accessible by integration');
     return createCommit(state, input, login);
+  };
+}
+
+function resolve({ state, mayWrite }: GraphqlRequest) {
+  return ({ input }: { input: { threadId: string } }): object => {
+    if (!mayWrite) throw typed('FORBIDDEN', 'Resource not accessible by integration');
+    return resolveThread(state, input.threadId);
   };
 }
 

@@ -28,7 +28,7 @@ const compiled = new Map<object, ValidateFunction>();
 export function findOperation(method: string, path: string): Operation | null {
   for (const description of operations) {
     const pattern = description.path.replace(/\{(\w+)\}/g, '(?<$1>[^/?]+)');
-    const match = new RegExp(`^${pattern}$`).exec(path);
+    const match = new RegExp(`^${pattern}$`).exec(path.replace(/\?.*/, ''));
     if (description.method !== method || match === null) continue;
     return { id: description.id, description, parameters: { ...match.groups } };
   }

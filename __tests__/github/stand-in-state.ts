@@ -21,6 +21,25 @@ export interface PullRequest {
   branchDeleted?: boolean;
   inMergeQueue?: boolean;
   readonly comments: Comment[];
+  files?: readonly ChangedFile[];
+  threads?: Thread[];
+}
+
+/** What the pull request's diff shows of a file; null where it is too large for a patch. */
+export interface ChangedFile {
+  readonly filename: string;
+  readonly patch: string | null;
+}
+
+/** A review comment, and whether it is resolved. */
+export interface Thread {
+  readonly nodeId: string;
+  readonly path: string;
+  /** The first and the last. */
+  readonly lines: readonly [number, number];
+  readonly author: string;
+  readonly body: string;
+  resolved: boolean;
 }
 
 export interface Comment {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { answerGraphql } from './stand-in-graphql.ts';
 import { findOperation, validateBody, validateResponse } from './stand-in-rest.ts';
+import { createReview, listFiles } from './stand-in-reviews.ts';
 import {
   commentOf,
   VIEWER,
@@ -140,10 +141,17 @@ function answerRest(
   if (`${owner ?? ''}/${repo ?? ''}` !== standIn.state.repository) {
     return { status: 404, body: { message: 'Not Found' } };
   }
-  if (!mayWrite) {
+  if (!mayWrite && request.method !== 'GET') {
     return { status: 403, body: { message: 'Resource not accessible by integration' } };
   }
-  const answer = writeComment(standIn.state, operation, (body as { body: string }).body);
+  const number = Number(operation.parameters['pull_number']);
+  const pullRequest = standIn.state.pullRequests.get(number);
+  const answer =
+    pullRequest === undefined
+      ? writeComment(standIn.state, operation, (body as { body: string }).body)
+      : operation.id === 'pulls/list-files'
+        ? listFiles(pullRequest, path)
+        : createReview(standIn.state, pullRequest, body as Parameters<typeof createReview>[2]);
   problems.push(...validateResponse(operation, answer));
   return answer;
 }

@@ -31,6 +31,8 @@ export const inputs = {
   'commit-token':
     "Token of a GitHub App for that commit, so that its checks run by themselves (default: `github-token`, whose commits' checks wait for a person)",
   'commit-message': 'Subject of that commit (default: `Add the missing migration`)',
+  suggestions:
+    'Whether to suggest the safe form of a statement in review comments, where it can take its place: `true` or `false` (default)',
   'base-ref':
     'Commit, branch or tag to compare with (default: what the event says the change goes into)',
   'report-path':
@@ -66,6 +68,7 @@ export type OutputName = keyof typeof outputs;
 
 const MODE = ['check', 'comment'] as const;
 const COMMIT = ['never', 'same-repo'] as const;
+const SUGGESTIONS = ['false', 'true'] as const;
 const COMMENT = ['on-change', 'always', 'on-failure', 'never'] as const;
 
 /** A file to write. */
@@ -97,6 +100,8 @@ export interface Settings {
   readonly commitToken: string;
   /** Empty for ours. */
   readonly commitMessage: string;
+  /** Whether to write review comments. */
+  readonly suggestions: boolean;
   readonly baseRef: string | null;
   readonly reports: readonly ReportOutput[];
   /** The JSON report, to be written or read. Absolute. */
@@ -136,6 +141,8 @@ export function readInputs(env: Environment): Settings {
     commit: oneOf(COMMIT, { name: 'commit', value: input('commit') }, problems),
     commitToken: input('commit-token') || input('github-token'),
     commitMessage: input('commit-message'),
+    suggestions:
+      oneOf(SUGGESTIONS, { name: 'suggestions', value: input('suggestions') }, problems) === 'true',
     baseRef: input('base-ref') || null,
     reports: [
       { format: 'json' as const, path: reportPath },

@@ -31,6 +31,7 @@ import { readEvent, readFinishedRun, type GitHubEvent } from './event.ts';
 import { linesAtHead, type LineAtHead } from './head-lines.ts';
 import { outputs, readInputs, type OutputName, type Settings } from './inputs.ts';
 import { failureOf, outputsOf, type WrittenReports } from './outcome.ts';
+import { suggest } from './review.ts';
 import { findSubject, shownOf, type Subject } from './subject.ts';
 
 /** The check, which also proposes what to commit where that is asked for. */
@@ -147,8 +148,20 @@ async function publish(answered: Answer, started: Run): Promise<void> {
   const { token } = settings;
   const comment = await publishComment({ report, context, settings, event, token, extra });
   if (comment.problem !== null) core.warning(comment.problem);
+  if (settings.suggestions) await suggestForms(report, started, context);
   const lineAt = subject === null ? null : headLines(started, subject, context);
   tell(report, { written, context, comment, failOn, lineAt, commit: commit.outcome, extra });
+}
+
+async function suggestForms(
+  report: Report,
+  { settings, event }: Run,
+  { prefix }: MarkdownContext,
+): Promise<void> {
+  const { token, commentId } = settings;
+  const reviewed = await suggest({ report, prefix, commentId, event, token });
+  if ('problem' in reviewed) core.warning(manyLines(reviewed.problem));
+  else if (reviewed.told !== null) core.info(reviewed.told);
 }
 
 /** The commit that was checked may be a merge: what is shown at lines goes to those of the head. */

@@ -8,7 +8,12 @@ import { join } from 'node:path';
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = Record<string, Json>;
 
-const OPERATIONS = ['issues/create-comment', 'issues/update-comment'];
+const OPERATIONS = [
+  'issues/create-comment',
+  'issues/update-comment',
+  'pulls/create-review',
+  'pulls/list-files',
+];
 const UNNEEDED = new Set(['description', 'example', 'examples', 'externalDocs', 'title']);
 
 const [packageDirectory = ''] = process.argv.slice(2);
