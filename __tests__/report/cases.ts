@@ -292,6 +292,38 @@ export const cases = {
             line: 3,
           }),
         ],
+        schemaDiff: makeSchemaDiff({
+          objects: [
+            {
+              kind: 'table',
+              object: 'public."```"\n+++ x',
+              before: '-- ```\n</details>\n\t"a" text DEFAULT \'@octocat #1\',\n',
+              after: '-- ````\n</details>\u202E\n',
+            },
+          ],
+          tables: [
+            {
+              ...{ table: 'public."%%{init: {}}%%\n  x"', state: 'changed', more: 0 },
+              was: 'public."]{"',
+              columns: [
+                {
+                  ...{ name: 'PK', type: '"My Type"[]', keys: ['PK', 'FK'], state: 'changed' },
+                  change:
+                    '"; classDef x fill:red <img src=x onerror=alert(1)> #35; `b` **c** __d__',
+                },
+              ],
+            },
+          ],
+          references: [],
+        }),
+        trace: [
+          {
+            ...{ migration: 'x', file: '`]:`(x).sql' },
+            statements: [
+              makeStatement({ sql: "SELECT '|`\n--> </details> @octocat'", observed: '<b>|`no`' }),
+            ],
+          },
+        ],
         notCompared: { 'functions<b>': ['f'] },
         unmodelled: ['public."@a"', 'public."\u0085"'],
       }),

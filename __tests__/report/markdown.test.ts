@@ -130,7 +130,7 @@ describe('the size ladder', () => {
     const comment = renderComment(makeReport({ projects: [huge(500)] }), context, 'default');
     expect(comment.length).toBeLessThan(65_536);
     expect(comment).toContain('SELECT 499;');
-    expect(comment).toContain('Already so on main (500)');
+    expect(comment).toContain('Already so on main: 500 differences');
     expect(comment).not.toContain('public.old.c499');
     expect(comment).toMatch(/_Left out or shortened: .*inherited drift.*job summary/);
   });

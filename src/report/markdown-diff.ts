@@ -42,9 +42,14 @@ function hunksOf({ before, after }: ChangedObjectReport): readonly string[] {
     return [...old.map((line) => `-${line}`), ...wanted.map((line) => `+${line}`)];
   }
   return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-    `@@ -${String(oldStart)},${String(oldLines)} +${String(newStart)},${String(newLines)} @@`,
+    `@@ -${rangeOf(oldStart, oldLines)} +${rangeOf(newStart, newLines)} @@`,
     ...lines,
   ]);
+}
+
+/** An empty range begins after the line before it. */
+function rangeOf(start: number, lines: number): string {
+  return `${String(lines === 0 ? start - 1 : start)},${String(lines)}`;
 }
 
 const asText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');

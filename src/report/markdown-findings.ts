@@ -144,10 +144,11 @@ function findingItem(finding: Finding, context: MarkdownContext): string {
   const { severity, file, line, rule, observed = '' } = finding;
   const where = file === null ? '' : ` ${link(file, line, context)}`;
   const message = prose(clip(finding.message, MESSAGE_LENGTH));
+  const stop = /[.!?]$/.test(finding.message) ? '' : '.';
   const seen =
     observed === '' || finding.message.includes(observed)
       ? ''
-      : `; observed: ${prose(clip(observed, MESSAGE_LENGTH))}`;
+      : `${stop} Observed: ${prose(clip(observed, MESSAGE_LENGTH))}`;
   return `- **${SEVERITY_WORDS[severity]}**${where} ${message}${seen} (${code(clip(rule, NAME_LENGTH))})`;
 }
 

@@ -204,7 +204,7 @@ function formBlock(items: readonly DriftItem[], { context }: ProjectContext): Bl
 
 function inheritedBlock(items: readonly DriftItem[], { context, report }: ProjectContext): Block {
   const base = context.base?.ref ?? report.base?.label ?? 'base';
-  const title = `Already so on ${html(clip(base, NAME_LENGTH))} (${items.length}): doesn't block`;
+  const title = `Already so on ${html(clip(base, NAME_LENGTH))}: ${count(items.length, 'difference')}, which ${items.length === 1 ? "doesn't" : "don't"} block`;
   const table = (rows: readonly DriftItem[]): string =>
     details(title, { open: false, body: changesTable(rows, context) });
   return block(

@@ -30,7 +30,7 @@ function tableOf({ file, statements }: TracedMigrationReport, context: MarkdownC
     // With words before it: at the start of a paragraph, `]:` in its name would define a reference.
     `Statements of ${link(file, null, context)}:`,
     '',
-    '| Line | Statement | Locks on what was there | What it did | Time |',
+    '| Line | Statement | Locks it adds | What it did | Time |',
     '|---|---|---|---|---|',
     ...rows,
   ].join('\n');
@@ -44,7 +44,7 @@ function rowOf(file: string, statement: TracedStatementReport, context: Markdown
   return `| ${line} | ${sql} | ${locks} | ${did} | ${statement.ms.toLocaleString('en-US')} ms |`;
 }
 
-/** By mode; for what the migrations themselves made nobody waits. */
+/** By mode, without what it holds already; for what the migrations themselves made nobody waits. */
 function locksOf({ locks }: TracedStatementReport): readonly string[] {
   const held = locks.filter(({ existed }) => existed);
   const modes = new Set(held.map(({ mode }) => mode));
