@@ -126,6 +126,14 @@ describe('the comment', () => {
     ]);
   });
 
+  it('tells of a configuration that the pull request changes, for it was its own', async () => {
+    const pullRequest = addPullRequest(standIn, 5, HEAD);
+    const others = Array.from({ length: 100 }, (_, index) => ({ filename: `${index}`, patch: '' }));
+    pullRequest.files = [...others, { filename: 'api/plumbline.yml', patch: '' }];
+    await comment(makeReport(), {}, { 'working-directory': 'api' });
+    expect(pullRequest.comments[0]?.body).toContain('changes `api/plumbline.yml`');
+  });
+
   it('is not written for runs of other events', async () => {
     const { comments } = addPullRequest(standIn, 5, HEAD);
     await comment(drifted, { event: 'push' });

@@ -91,6 +91,8 @@ function pullRequestOf(state: State, number: number): object {
     state: pullRequest.state ?? 'OPEN',
     ...branchFields(state, pullRequest),
     reviewThreads: (page: Paging) => connectionOf(pullRequest.threads ?? [], page, threadNode),
+    files: (page: Paging) =>
+      connectionOf(pullRequest.files ?? [], page, ({ filename }) => ({ path: filename })),
     comments: (page: Paging) =>
       connectionOf(pullRequest.comments, page, (comment) => nodeOf(comment, pullRequest)),
   };

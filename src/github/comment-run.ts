@@ -1,15 +1,16 @@
 // `mode: comment`: the second of two workflows. The first had a token that may only read and left its report
 // as a file; this one writes the comment anew from what that file holds. It judges nothing.
+import { posix } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../errors.ts';
 import { oneLine } from '../report/visible.ts';
 import type { MarkdownContext } from '../report/markdown-context.ts';
 import type { Report } from '../report/report.ts';
-import { openApi } from './api.ts';
+import { openApi, type Api } from './api.ts';
 import { publishComment, type PublishedComment } from './comment.ts';
 import type { FinishedRun } from './event.ts';
 import type { Settings } from './inputs.ts';
-import { openPullRequestsAt, type OpenPullRequest } from './open-pull-requests.ts';
+import { firstChanged, openPullRequestsAt, type OpenPullRequest } from './open-pull-requests.ts';
 import { readReceivedReport } from './received-report.ts';
 
 export interface Commented {
@@ -60,7 +61,7 @@ async function commentOnAll(
   }
   let last: PublishedComment | undefined;
   for (const pullRequest of pullRequests) {
-    const comment = await commentOn(pullRequest, { run, settings, report });
+    const comment = await commentOn(api, pullRequest, { run, settings, report });
     core.info(`#${pullRequest.number}: ${comment.problem ?? (comment.url || 'nothing to say')}`);
     if (comment.problem !== null) core.warning(comment.problem);
     if (comment.id !== '') last = comment;
@@ -68,12 +69,17 @@ async function commentOnAll(
   return { report, comment: last };
 }
 
-function commentOn(
+async function commentOn(
+  api: Api,
   { number, baseRef }: OpenPullRequest,
   { run, settings, report }: { run: FinishedRun; settings: Settings; report: Report },
 ): Promise<PublishedComment> {
   const { repository, sha } = run;
+  const configs = configPaths(settings);
+  // That run was configured by the pull request itself.
+  const configEdited = await firstChanged(api, { repository, number }, configs);
   return publishComment({
+    extra: { configEdited },
     report: described(report, baseRef),
     context: contextOf(run, settings),
     settings,
@@ -85,6 +91,11 @@ function commentOn(
       readOnlyToken: false,
     },
   });
+}
+
+function configPaths({ config, within }: Settings): readonly string[] {
+  const names = config === null ? ['plumbline.yml', 'plumbline.yaml'] : [config];
+  return names.map((name) => posix.join(within, name));
 }
 
 /** What was compared is GitHub's to say, not the file's. */

@@ -219,6 +219,7 @@ function requireDirectory(workspace: string, within: string, problems: string[])
 /** What `mode: comment` reads. */
 const OF_COMMENT: ReadonlySet<string> = new Set<InputName>([
   'mode',
+  'config',
   'github-token',
   'working-directory',
   'project',

@@ -1,4 +1,4 @@
-// Which open pull requests have a commit as their head: GitHub says so, and no file does.
+// Which open pull requests have a commit as their head, and what they change: GitHub says so, and no file does.
 import type { Api } from './api.ts';
 
 export interface OpenPullRequest {
@@ -55,5 +55,48 @@ export async function openPullRequestsAt(
     }
     if (!pageInfo.hasNextPage) return found.sort((one, other) => one.number - other.number);
     after = pageInfo.endCursor;
+  }
+}
+
+interface FilesPage {
+  readonly repository: {
+    readonly pullRequest: {
+      /** Null where GitHub has yet to compare. */
+      readonly files: {
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+        readonly nodes: readonly { readonly path: string }[];
+      } | null;
+    };
+  };
+}
+
+const FILES_QUERY = `
+  query plumblineChangedFiles($owner: String!, $repo: String!, $number: Int!, $after: String) {
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        files(first: 100, after: $after) {
+          pageInfo { hasNextPage endCursor }
+          nodes { path }
+        }
+      }
+    }
+  }`;
+
+/** The first of these paths that the pull request changes; null where it changes none. */
+export async function firstChanged(
+  api: Api,
+  { repository, number }: { readonly repository: string; readonly number: number },
+  paths: readonly string[],
+): Promise<string | null> {
+  const [owner = '', repo = ''] = repository.split('/');
+  let after: string | null = null;
+  for (;;) {
+    const variables = { owner, repo, number, after };
+    const page: FilesPage = await api.graphql<FilesPage>(FILES_QUERY, variables);
+    const { files } = page.repository.pullRequest;
+    const found = files?.nodes.find(({ path }) => paths.includes(path));
+    if (found !== undefined) return found.path;
+    if (files?.pageInfo.hasNextPage !== true) return null;
+    after = files.pageInfo.endCursor;
   }
 }
