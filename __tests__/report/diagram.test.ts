@@ -72,9 +72,16 @@ describe('the diagram', () => {
       tables: [table({ columns: names.map((name) => column({ name })) })],
     });
     await parse(source);
-    expect(source).toContain('integer _PK "called PK"');
+    expect(source).toContain('integer \u02CDPK "called PK"');
     expect(source).toContain('integer a_b "called a b"');
     expect(source).toMatch(/integer ok$/m);
+  });
+
+  it('keeps Markdown and entities out of what is drawn', () => {
+    const columns = [column({ name: '__a__', state: 'changed', change: '**b** #35; &lt;i> _c_d' })];
+    const source = sourceOf({ tables: [table({ table: 'public._t_', columns })] });
+    expect(source).not.toMatch(/[*#&<>]|\b_+\w|["( ]_/);
+    expect(source).toContain('c_d');
   });
 
   it('shows at most 25 tables of 12 columns, those that change first, and counts the others', () => {

@@ -89,7 +89,7 @@ function columnLine({ name, type, keys, state, change }: DiagramColumnReport): s
   ];
   const remark = remarks.length === 0 ? '' : ` "${quotable(remarks.join('; '))}"`;
   const marks = keys.length === 0 ? '' : ` ${keys.join(',')}`;
-  return `${attributeType(type)} ${word}${marks}${remark}`;
+  return `${unstressed(attributeType(type))} ${unstressed(word)}${marks}${remark}`;
 }
 
 /** The table that is referred to stands first. */
@@ -110,7 +110,11 @@ function attributeType(type: string): string {
   const short = type
     .replace(/^(timestamp|time)(\(\d\))? with time zone/, '$1tz$2')
     .replace('double precision', 'float8');
-  return asWord(oneLine(short).replaceAll(/[^\w()[\],.]+/g, '_'));
+  return asWord(
+    oneLine(short)
+      .replaceAll('"', '')
+      .replaceAll(/[^\w()[\],.]+/g, '_'),
+  );
 }
 
 /** A name as the grammar takes one. */
@@ -125,14 +129,27 @@ function asWord(text: string): string {
 }
 
 /**
- * Text between double quotes, where the grammar knows no escape: what it or the renderer gives a
- * meaning stands as the full-width character of the same look.
+ * Text between double quotes, where the grammar knows no escape: what it, HTML or an entity takes for
+ * its own stands as another character of that look.
  */
 function quotable(text: string): string {
   const line = clip(oneLine(text), LABEL_LENGTH);
-  return line.replaceAll(/["%\\<>&#;`{}[\]*@]/g, (character) =>
-    String.fromCharCode(character.charCodeAt(0) + FULL_WIDTH),
-  );
+  return unstressed(line.replaceAll(/["%\\<>&#`*]/g, (character) => LOOKALIKES[character] ?? ''));
 }
 
-const FULL_WIDTH = 0xfee0;
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '"': '\u201D',
+  '%': '\uFF05',
+  '\\': '\u2216',
+  '<': '\u2039',
+  '>': '\u203A',
+  '&': '\uFF06',
+  '#': '\u266F',
+  '`': '\u2018',
+  '*': '\u2217',
+};
+
+/** Mermaid takes what it draws for Markdown: at the start of a word, an underscore would stress it. */
+function unstressed(text: string): string {
+  return text.replaceAll(/(?<![A-Za-z0-9])_+/g, (run) => '\u02CD'.repeat(run.length));
+}
