@@ -11,7 +11,7 @@ import {
 } from '../report/reports.ts';
 import { pullRequestEvent } from './events.ts';
 import { gitIn, makeOrigin } from './repository.ts';
-import { READ_TOKEN } from './stand-in.ts';
+import { READ_TOKEN, type Fault } from './stand-in.ts';
 import { VIEWER } from './stand-in-state.ts';
 import { startStory, type Story } from './story.ts';
 
@@ -261,6 +261,18 @@ describe.concurrent('suggestions on a pull request', () => {
     expect(refused.commands.join('\n')).toMatch(
       /warning::No changes were suggested, the verdict stands: Unprocessable Entity/,
     );
+  });
+
+  it.for<[string, Pick<Fault, 'method' | 'path' | 'body'>]>([
+    ['threads', { method: 'POST', path: /graphql$/, body: /plumblineThreads/ }],
+    ['files', { method: 'GET', path: /\/files/ }],
+    ['review', { method: 'POST', path: /\/reviews$/ }],
+  ])('come all the same where GitHub fails once: %s', async ([, where], test) => {
+    const story = await begin(test);
+    story.standIn.faults.push({ ...where, times: 1, answer: 'connection reset' });
+    const { commands } = await run(story, both);
+    expect(shown(story)).toEqual([`${FILE}:2-3`, `${FILE}:4-4`]);
+    expect(commands.join('\n')).not.toContain('No changes were suggested');
   });
 
   it('are not for a head that is no longer the newest', async (test) => {

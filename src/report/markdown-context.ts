@@ -4,7 +4,10 @@
 export interface MarkdownContext {
   /** `https://github.com/owner/name`: permalinks begin with it. */
   readonly repositoryUrl: string | null;
-  /** The commit whose files were checked: permalinks point there. */
+  /**
+   * The commit whose files were checked: permalinks point there, for its lines are those that the report names. Of
+   * a pull request that is its trial merge, which GitHub goes on showing by its id after the next one is made.
+   */
   readonly commit: string | null;
   /** From the repository's root to the directory that was checked, `packages/` or empty. */
   readonly prefix: string;
