@@ -230,6 +230,8 @@ describe.concurrent('a commit that fails', () => {
     headers: { 'retry-after': '1' },
     body: { message: 'You have exceeded a secondary rate limit. Please wait a few minutes.' },
   };
+  const refusal = { type: 'FORBIDDEN', message: 'Resource not accessible by integration' };
+  const forbidden = { status: 200, body: { data: null, errors: [refusal] } };
   const once = { method: 'POST', path: /graphql$/, times: 1 };
 
   it.for<[string, Fault]>([
@@ -262,6 +264,12 @@ describe.concurrent('a commit that fails', () => {
       {},
       ({ standIn }) => (standIn.state.forbidden = /\.sql$/),
       /restricted by a repository rule/,
+    ],
+    [
+      'its token may not even read pull requests',
+      {},
+      ({ standIn }) => standIn.faults.push({ ...once, body: /plumblineBranch/, answer: forbidden }),
+      /Give the job `permissions: pull-requests: write`/,
     ],
     [
       'GitHub is down',

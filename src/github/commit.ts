@@ -18,7 +18,10 @@ import type { Settings } from './inputs.ts';
 export interface CommitRequest {
   readonly proposal: Proposal;
   readonly event: GitHubEvent;
-  readonly settings: Pick<Settings, 'commitToken' | 'commitMessage' | 'commentId' | 'directory'>;
+  readonly settings: Pick<
+    Settings,
+    'token' | 'commitToken' | 'commitMessage' | 'commentId' | 'directory'
+  >;
   /** The commit that was compared with. */
   readonly base: string | null;
 }
@@ -43,11 +46,7 @@ export async function commitMigrations(request: CommitRequest): Promise<CommitOu
   }
   if (place.is === 'unfit') return { is: 'withheld', why: place.why };
   if (settings.commitToken === '') return failed('there is neither commit-token nor github-token');
-  try {
-    return await commit(request, { source, head, pullRequest, prefix });
-  } catch (error) {
-    return outcomeOf(error);
-  }
+  return commit(request, { source, head, pullRequest, prefix });
 }
 
 interface Target {
@@ -59,19 +58,43 @@ interface Target {
 
 async function commit(request: CommitRequest, target: Target): Promise<CommitOutcome> {
   const { proposal, event, settings } = request;
-  const { source, head, pullRequest, prefix } = target;
-  const api = await openApi(settings.commitToken);
+  const { head, pullRequest } = target;
+  // An App's token may be for contents alone; the job's own reads pull requests.
+  const reader = settings.token === '' ? settings.commitToken : settings.token;
   const [owner = '', repo = ''] = event.repository.split('/');
-  const { state, login } = await stateOf(api, { owner, repo, number: pullRequest });
-  const id = settings.commentId;
-  const refused = whyNotNow(state, { head, id, hash: proposal.hash });
-  if (refused !== null) return refused;
+  let checksWait: boolean;
+  try {
+    const found = await stateOf(await openApi(reader), { owner, repo, number: pullRequest });
+    const wanted = { head, id: settings.commentId, hash: proposal.hash };
+    const refused = whyNotNow(found.state, wanted);
+    if (refused !== null) return refused;
+    checksWait = reader === settings.commitToken && found.login === DEFAULT_TOKEN_LOGIN;
+  } catch (error) {
+    return outcomeOf(error, 'pull-requests: write');
+  }
+  try {
+    const { sha, files } = await write(await openApi(settings.commitToken), request, target);
+    return { is: 'committed', sha, files, checksWait };
+  } catch (error) {
+    return outcomeOf(error, 'contents: write');
+  }
+}
+
+async function write(
+  api: Api,
+  { proposal, event, settings }: CommitRequest,
+  { source, head, prefix }: Target,
+): Promise<{ readonly sha: string; readonly files: readonly string[] }> {
   const files = proposal.files.map(({ path }) => `${prefix}${path}`);
-  const several = files.filter((file) => file.endsWith('.sql')).length > 1;
   const input = {
     branch: { repositoryNameWithOwner: event.repository, branchName: source.branch },
     expectedHeadOid: head,
-    message: commitMessage({ subject: settings.commitMessage, several, id, hash: proposal.hash }),
+    message: commitMessage({
+      subject: settings.commitMessage,
+      several: files.filter((file) => file.endsWith('.sql')).length > 1,
+      id: settings.commentId,
+      hash: proposal.hash,
+    }),
     fileChanges: {
       additions: proposal.files.map(({ content }, index) => ({
         path: files[index],
@@ -80,8 +103,7 @@ async function commit(request: CommitRequest, target: Target): Promise<CommitOut
     },
   };
   const made = await api.graphql<Committed>(COMMIT_MUTATION, { input });
-  const sha = made.createCommitOnBranch.commit.oid;
-  return { is: 'committed', sha, files, checksWait: login === DEFAULT_TOKEN_LOGIN };
+  return { sha: made.createCommitOnBranch.commit.oid, files };
 }
 
 const STATE_QUERY = `
@@ -140,13 +162,14 @@ async function stateOf(
   };
 }
 
-function outcomeOf(error: unknown): CommitOutcome {
+/** `permission` is what the call needs of the job's token. */
+function outcomeOf(error: unknown, permission: string): CommitOutcome {
   const message = messageOf(error);
   // https://docs.github.com/en/graphql/reference/mutations#createcommitonbranch: what `expectedHeadOid` is for.
   if (/expected branch to point to|stale_data/i.test(message)) return { is: 'stale' };
   if (/resource not accessible by/i.test(message)) {
     return failed(
-      'the token may only read. Give the job `permissions: contents: write`, or pass the token of a GitHub App as `commit-token`',
+      `the token may not. Give the job \`permissions: ${permission}\`, or pass the token of a GitHub App as \`commit-token\``,
     );
   }
   return failed(message);
