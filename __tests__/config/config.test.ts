@@ -35,6 +35,15 @@ describe('plumbline.yml', () => {
     ]);
   });
 
+  it.each([
+    ['drft', /^plumbline\.yml:1: fail-on: drft is none of drift, /],
+    ['[none, drift]', /^plumbline\.yml:1: fail-on: none stands alone$/],
+    ['[drft]', /^plumbline\.yml:1: fail-on.*: must be a list of drift, /],
+    ['3', /^plumbline\.yml:1: fail-on: must be a list of drift, /],
+  ])('refuses fail-on: %s', (value, says) => {
+    expect(problemsOf(`fail-on: ${value}\n`)).toEqual([expect.stringMatching(says)]);
+  });
+
   it('reports every mistake at once, each at its line', () => {
     const text = `projects:
   - id: api
@@ -49,7 +58,7 @@ typo: 1
       'plumbline.yml:3: unknown key modles; known here: id, root, tool, models, migrations, format, env, ignore, renames, postgres, migrator, lockTimeout, rules, stats, smallTable, largeTable',
       expect.stringMatching(/^plumbline\.yml:6: projects\.1\.id: must be letters/),
       expect.stringMatching(/^plumbline\.yml:5: projects\.1\.root: .*string/),
-      'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, renames, postgres, migrator, lockTimeout, rules, stats, smallTable, largeTable',
+      'plumbline.yml:7: unknown key typo; known here: projects, env, ignore, renames, postgres, migrator, lockTimeout, rules, stats, smallTable, largeTable, fail-on',
     ]);
   });
 
