@@ -1,5 +1,8 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
+  withoutTemplates
+} from "./part-7SOGWMAW.js";
+import {
   offsetOfPosition
 } from "./part-MC5YXB7Z.js";
 
@@ -20,6 +23,10 @@ function copyFromStdin(text) {
   const match = WITH_DATA.exec(text);
   const [, sql, data] = match ?? [];
   return sql !== void 0 && data !== void 0 && text.startsWith(match?.[0] ?? "") ? { sql, data } : { sql: text, data: null };
+}
+var WITH_PROGRAM = /^\s*(?:--[^\n]*\n\s*)*copy\b[^;]*\b(?:from|to)\s+program\b/i;
+function copiesWithProgram(statement) {
+  return WITH_PROGRAM.test(statement);
 }
 
 // src/database/worker.ts
@@ -68,10 +75,13 @@ function baseOptions(module) {
 var SNAPSHOT_BYTES = 48 * 1048576;
 function snapshot() {
   const tar = start.from ?? brotliDecompressSync(readFileSync(start.cluster), { chunkSize: SNAPSHOT_BYTES });
+  const { buffer, byteOffset, length } = tar;
   const blob = {
     type: "application/x-tar",
-    size: tar.length,
-    arrayBuffer: () => Promise.resolve(tar.buffer.slice(tar.byteOffset, tar.byteOffset + tar.length))
+    size: length,
+    arrayBuffer: () => Promise.resolve(
+      length === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + length)
+    )
   };
   return blob;
 }
@@ -92,6 +102,7 @@ async function runAll(database, texts) {
   }
 }
 async function runText(database, text, onNotice) {
+  if (copiesWithProgram(text)) throw noPrograms();
   const copy = copyFromStdin(text);
   const { serialize } = protocol;
   const answers = await database.execProtocolStream(
@@ -104,6 +115,11 @@ async function runText(database, text, onNotice) {
   );
   const finished = answers.some(({ name }) => name === "commandComplete" || name === "emptyQuery");
   if (!finished) await assertAlive(database);
+}
+function noPrograms() {
+  const error = new messages.DatabaseError("COPY with a program is not run here", 0, "error");
+  error.code = "0A000";
+  return error;
 }
 async function watch(database, id, sql) {
   const said = [];
@@ -119,9 +135,10 @@ async function watch(database, id, sql) {
   }
   return { id, kind: "watched", error, messages: said, ms: performance.now() - begin };
 }
-async function takeSnapshot(database) {
+async function takeSnapshot(database, templates) {
   const tar = await database.dumpDataDir("none");
-  return new Uint8Array(await tar.arrayBuffer());
+  const whole = new Uint8Array(await tar.arrayBuffer());
+  return templates ? whole : withoutTemplates(whole);
 }
 function bytesOf(text) {
   const { buffer } = new TextEncoder().encode(text);
@@ -156,7 +173,7 @@ async function answer(database, request) {
       case "watch":
         return await watch(database, id, request.sql);
       case "snapshot":
-        return { id, kind: "snapshot", tar: await takeSnapshot(database) };
+        return { id, kind: "snapshot", tar: await takeSnapshot(database, request.templates) };
       case "close":
         await database.close();
         return { id, kind: "rows", rows: [] };
