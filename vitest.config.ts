@@ -1,7 +1,34 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { wrapperOption } from './src/node-settings.ts';
 
 const wrappers = wrapperOption(process.versions.node);
+
+/** Files that take long, the longest first: one that begins last would run alone at the end. */
+const LONG = [
+  'plan/differential-rest',
+  'plan/differential',
+  'renames/decided',
+  'cli/bad-input',
+  'plan/golden.',
+  'cli/walk-through',
+  'cli/unseen',
+  'github/whole-story',
+  'plan/golden-server',
+  'cli/online',
+  'github/e2e',
+  'rehearse/statements',
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = LONG.findIndex((name) => moduleId.includes(name));
+      return place === -1 ? LONG.length : place;
+    };
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 export default defineConfig({
   logLevel: 'error',
@@ -12,6 +39,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Tests that run at the same time mostly wait for the rate limits of an API.
     maxConcurrency: 12,
+    sequence: { sequencer: LongestFirst },
     // Tests open databases in threads as the program does, without its entry.
     execArgv: wrappers === null ? [] : [wrappers],
     // GitHub's parser imports JSON in a way that only bundlers understand.
