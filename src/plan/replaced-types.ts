@@ -38,9 +38,11 @@ export function withReplacedTypes(
   changes: readonly Change[],
   { actual, desired }: Transition,
 ): { readonly changes: readonly Change[]; readonly transition: Transition } {
+  const replaced = replacedTypes(changes);
+  if (replaced.size === 0) return { changes, transition: { actual, desired } };
   const objects = new Map(actual.objects);
   const retyped = new Map<string, Change & { readonly op: 'alter' }>();
-  for (const [old, successor] of replacedTypes(changes)) {
+  for (const [old, successor] of replaced) {
     const type = actual.objects.get(old);
     for (const column of type ? dependentsOf(actual, old) : []) {
       const after = desired.objects.get(column.id);
@@ -61,7 +63,6 @@ export function withReplacedTypes(
       });
     }
   }
-  if (retyped.size === 0) return { changes, transition: { actual, desired } };
   const merged = changes.map((change) => {
     const own = retyped.get(change.object);
     if (!own || change.op !== 'alter') return change;

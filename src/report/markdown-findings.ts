@@ -87,16 +87,8 @@ export function standingBlock(
 ): readonly Block[] {
   if (inherited.length === 0) return [];
   const title = `On base already (${inherited.length}): doesn't count`;
-  const body = sortFindings(inherited)
-    .map((finding) => findingItem(finding, context))
-    .join('\n');
-  return [
-    block(
-      'findings that base has',
-      [details(title, { open: false, body }), WORTH.aside],
-      [`${title}.`, WORTH.changes],
-    ),
-  ];
+  const items = sortFindings(inherited).map((finding) => findingItem(finding, context));
+  return [folded('findings that base has', title, items)];
 }
 
 /** What is allowed, with the reason and where it is said. */
@@ -111,14 +103,17 @@ export function silencedBlock(
     const what = `${code(clip(rule, NAME_LENGTH))} ${prose(clip(message, NAME_LENGTH))}`;
     return `- ${link(file, line, context)} ${prose(clip(reason, NAME_LENGTH))}${day}: ${what}`;
   });
+  return [folded('what is allowed', title, items)];
+}
+
+/** A list that is told and doesn't count. */
+function folded(name: string, title: string, items: readonly string[]): Block {
   const body = items.join('\n');
-  return [
-    block(
-      'what is allowed',
-      [details(title, { open: false, body }), WORTH.aside],
-      [`${title}.`, WORTH.changes],
-    ),
-  ];
+  return block(
+    name,
+    [details(title, { open: false, body }), WORTH.aside],
+    [`${title}.`, WORTH.changes],
+  );
 }
 
 /** Unreadable parts of the models that no finding tells already. */
