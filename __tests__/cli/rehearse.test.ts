@@ -13,9 +13,14 @@ const columns = (more = ''): string =>
 const first = `CREATE TABLE "users" ("id" integer PRIMARY KEY, "name" text, "plan" text);`;
 
 /** A repository whose first commit has one migration, and whose working tree has another. */
-function pullRequest(migration: string, models = columns(), before = first): string {
+function pullRequest(
+  migration: string,
+  models = columns(),
+  before = first,
+  atBase = columns(),
+): string {
   const repository = createRepository();
-  repository.write(drizzleProject({ models: columns(), migrations: [['0000_first', before]] }));
+  repository.write(drizzleProject({ models: atBase, migrations: [['0000_first', before]] }));
   repository.commit('base');
   const migrations = [
     ['0000_first', before],
@@ -28,6 +33,18 @@ function pullRequest(migration: string, models = columns(), before = first): str
 const inFile = 'drizzle/0001_more.sql';
 
 describe('a check of a pull request', () => {
+  it('weighs a drop by whether the models of base name the column', async () => {
+    const drop = 'ALTER TABLE "users" DROP COLUMN "name";';
+    const without = `${imports}export const users = pgTable('users', { id: integer().primaryKey(), plan: text() });\n`;
+    const severity = async (atBase: string): Promise<unknown> => {
+      const directory = pullRequest(drop, without, first, atBase);
+      const words = ['check', directory, '--base', 'HEAD', '--format', 'json'];
+      const [project] = parseReport((await runPlumbline(...words)).out).projects;
+      return project?.findings.find(({ rule }) => rule === 'drop-column')?.severity;
+    };
+    expect([await severity(columns()), await severity(without)]).toEqual(['error', 'warning']);
+  });
+
   it('takes it from base that something runs what a transaction refuses', async () => {
     const before = `${first}\n--> statement-breakpoint\nCREATE INDEX CONCURRENTLY "by_name" ON "users" ("name");`;
     const directory = pullRequest('DROP INDEX CONCURRENTLY "by_name";', columns(), before);
