@@ -24,7 +24,7 @@ import {
   renderText,
   untrusted,
   version
-} from "./part-7CXQVBET.js";
+} from "./part-OH5TO4DE.js";
 import "./part-RDMMD4FP.js";
 import {
   patientWasm,
@@ -34,10 +34,10 @@ import "./part-TKERNDAI.js";
 import {
   filesOf,
   readBack
-} from "./part-CZBYPFS3.js";
+} from "./part-SXAMFPNJ.js";
 import {
   irreversible
-} from "./part-5CWJEHFT.js";
+} from "./part-7DXLYL6Z.js";
 import {
   writeOutput
 } from "./part-L55UPUFD.js";
