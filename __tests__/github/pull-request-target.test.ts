@@ -320,6 +320,7 @@ describe('a head that means harm', () => {
 
   const nowhere = {
     ...{ repositoryUrl: null, commit: null, prefix: '', runUrl: null, head: null, base: null },
+    pageOf: () => null,
   };
 
   function optionsOf(found: ReturnType<typeof fetchPullRequest>) {

@@ -112,7 +112,7 @@ describe('a suggestion', () => {
     ['of what runs alone', ['-- alone, outside of a transaction:', 'SELECT 1;'], {}],
     ['of what runs in no transaction', ['DROP INDEX CONCURRENTLY "i";'], {}],
     ['of steps around a release', ['-- 1. before the release', 'SELECT 1;'], {}],
-    ['of what takes the place of several', [SAFE], { rule: 'drop-for-rename' }],
+    ['of what takes the place of several', [SAFE], { spans: true }],
     ['of what can’t be shown', ['SELECT \u202E1;'], {}],
     ['at two statements of one line', ['SELECT 1;'], { line: 5 }],
     ['at a line that begins no statement', [SAFE], { line: 3 }],

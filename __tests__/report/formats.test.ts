@@ -20,6 +20,7 @@ import { makeFinding, makeProject, makeReport } from './reports.ts';
 const context: FormatContext = {
   ...{ repositoryUrl: null, commit: null, runUrl: null, head: null, base: null },
   prefix: 'mono repo/',
+  pageOf: () => null,
   fromHere: '../',
   projects: [],
   tellsSilenced: true,

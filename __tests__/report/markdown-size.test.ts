@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
+import { pageUrl } from '../../src/formats/pages.ts';
 import { readState } from '../../src/report/comment-state.ts';
 import type { MarkdownContext } from '../../src/report/markdown-context.ts';
 import { renderComment, renderSummary } from '../../src/report/markdown.ts';
@@ -28,6 +29,7 @@ const context: MarkdownContext = {
   runUrl: 'https://github.example/acme/shop/actions/runs/7',
   head: 'a1b2c3d000000000000000000000000000000002',
   base: { ref: 'main', sha: 'd4e5f6a000000000000000000000000000000003' },
+  pageOf: (rule) => pageUrl(rule, '1.2.3'),
 };
 
 interface Size {

@@ -7,10 +7,12 @@ import { failOnFor } from '../fail-on.ts';
 import { writeOutput } from '../files.ts';
 import type { FormatContext } from '../formats/format.ts';
 import { renderAs } from '../formats/index.ts';
+import { pageUrl } from '../formats/pages.ts';
 import { exitCodeOf, type ExitCode } from '../report/exit-code.ts';
 import { failuresOf, usualFailOn } from '../report/gate.ts';
 import type { Report } from '../report/report.ts';
 import { prefixOf } from '../revision/git.ts';
+import { version } from '../version.ts';
 
 /**
  * Prints the report that is found, in the format that was asked for, and writes it to the files. Where none is
@@ -81,6 +83,7 @@ function contextOf({ args, surroundings }: Invocation): FormatContext {
     runUrl: null,
     head: null,
     base: null,
+    pageOf: (rule) => pageUrl(rule, version),
     prefix: prefixOf(args.directory) ?? fromHere,
     fromHere,
     projects: args.projects,

@@ -3,9 +3,11 @@
 import { posix } from 'node:path';
 import * as core from '@actions/core';
 import { messageOf } from '../errors.ts';
+import { pageUrl } from '../formats/pages.ts';
 import { oneLine } from '../report/visible.ts';
 import type { MarkdownContext } from '../report/markdown-context.ts';
 import type { Report } from '../report/report.ts';
+import { version } from '../version.ts';
 import { openApi, type Api } from './api.ts';
 import { publishComment, type PublishedComment } from './comment.ts';
 import type { FinishedRun } from './event.ts';
@@ -117,5 +119,6 @@ function contextOf({ repository, sha, id }: FinishedRun, settings: Settings): Ma
     runUrl: `${repositoryUrl}/actions/runs/${id}`,
     head: sha,
     base: null,
+    pageOf: (rule) => pageUrl(rule, version),
   };
 }

@@ -10,6 +10,7 @@ import { writeOutput } from '../files.ts';
 import type { FormatContext } from '../formats/format.ts';
 import { renderAs } from '../formats/index.ts';
 import { formatLabels } from '../formats/names.ts';
+import { pageUrl } from '../formats/pages.ts';
 import { annotationsOf, untrusted } from '../formats/workflow-commands.ts';
 import type { Progress } from '../progress.ts';
 import type { Proposal, ProposedCheck } from '../proposal.ts';
@@ -21,6 +22,7 @@ import { renderText } from '../report/text.ts';
 import { manyLines } from '../report/visible.ts';
 import { resolveCommit } from '../revision/git.ts';
 import { skippedReport, supersededReport } from '../skipped-report.ts';
+import { version } from '../version.ts';
 import { countIfUnread } from './changes.ts';
 import { commentFor, type Commented } from './comment-run.ts';
 import type { CommitOutcome } from './commit-policy.ts';
@@ -262,5 +264,6 @@ function contextOf(started: Run | null, subject: Subject | null): MarkdownContex
     runUrl: repositoryUrl !== null && runId ? `${repositoryUrl}/actions/runs/${runId}` : null,
     head: started?.event.head ?? null,
     base: subject?.base ?? null,
+    pageOf: (rule) => pageUrl(rule, version),
   };
 }

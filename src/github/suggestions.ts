@@ -38,8 +38,6 @@ const LONGEST = 50_000;
 const MESSAGE_LENGTH = 2_000;
 /** A comment of its own tells where a statement belongs. */
 const ELSEWHERE = /^--|\bconcurrently\b/i;
-/** Their forms take the place of later statements too. */
-const SPANNING: ReadonlySet<string> = new Set(['drop-and-add-column', 'drop-for-rename']);
 const BREAKPOINT = '--> statement-breakpoint';
 
 /**
@@ -61,8 +59,8 @@ const weightOf = ({ finding }: Replacement): number =>
 
 function replacementsIn(project: ProjectReport, prefix: string): Replacement[] {
   return project.findings.flatMap((finding) => {
-    const { rule, file, line, safe = [] } = finding;
-    if (file === null || line === null || SPANNING.has(rule) || !canStandInPlace(safe)) return [];
+    const { file, line, spans, safe = [] } = finding;
+    if (file === null || line === null || spans === true || !canStandInPlace(safe)) return [];
     const statements = project.trace
       .filter((migration) => migration.file === file)
       .flatMap((migration) => migration.statements)

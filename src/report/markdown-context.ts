@@ -15,6 +15,8 @@ export interface MarkdownContext {
   /** The commit as the author knows it: the head of the pull request, not its trial merge. */
   readonly head: string | null;
   readonly base: { readonly ref: string | null; readonly sha: string } | null;
+  /** The address of a kind of finding's page; null where there is none. */
+  readonly pageOf: (rule: string) => string | null;
 }
 
 /** What else a run has to say in its comment; what is absent is not said. */

@@ -100,7 +100,7 @@ export function silencedBlock(
   const title = `Allowed (${silenced.length}): doesn't count`;
   const items = silenced.map(({ rule, message, silenced: { reason, until, file, line } }) => {
     const day = until === null ? '' : ` (until ${prose(until)})`;
-    const what = `${code(clip(rule, NAME_LENGTH))} ${prose(clip(message, NAME_LENGTH))}`;
+    const what = `${pageLink(rule, context)} ${prose(clip(message, NAME_LENGTH))}`;
     return `- ${link(file, line, context)} ${prose(clip(reason, NAME_LENGTH))}${day}: ${what}`;
   });
   return [folded('what is allowed', title, items)];
@@ -144,7 +144,14 @@ function findingItem(finding: Finding, context: MarkdownContext): string {
     observed === '' || finding.message.includes(observed)
       ? ''
       : `${stop} Observed: ${prose(clip(observed, MESSAGE_LENGTH))}`;
-  return `- **${SEVERITY_WORDS[severity]}**${where} ${message}${seen} (${code(clip(rule, NAME_LENGTH))})`;
+  return `- **${SEVERITY_WORDS[severity]}**${where} ${message}${seen} (${pageLink(rule, context)})`;
+}
+
+/** The rule's id, linked to its page. */
+function pageLink(rule: string, { pageOf }: MarkdownContext): string {
+  const [name, page] = [code(clip(rule, NAME_LENGTH)), pageOf(rule)];
+  // The address is ours: none is made of an id that isn't known.
+  return page === null ? name : `[${name}](${page})`;
 }
 
 /** What to write instead, as part of the item. */

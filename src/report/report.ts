@@ -287,6 +287,8 @@ export interface Finding {
   readonly observed?: string;
   /** Statements that do the same safely. */
   readonly safe?: readonly string[];
+  /** True where those take the place of later statements too. */
+  readonly spans?: true;
 }
 
 /** A finding that somebody allowed, as it would weigh otherwise. */

@@ -154,6 +154,7 @@ function describe(rule: Rule, found: Found, severity: Severity, pass: Pass): Jud
     migration: migration.name,
     observed,
     safe: safeFor === 'plan' ? [] : safeFor,
+    ...(found.spans === true ? { spans: true } : {}),
   };
   return { finding, statement, safeFor, spans: found.spans === true };
 }
