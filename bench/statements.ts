@@ -119,7 +119,7 @@ async function ourAlarms(entries: readonly TableEntry[]): Promise<string[][]> {
       });
       const apart = (await effectsOf(texts)).some(({ effect }) => effect === 'refuses');
       const judged = apart
-        ? await onCopies(() => openEmbedded({ from: snapshot.slice() }), texts, base)
+        ? await onCopies(() => openEmbedded({ from: snapshot }), texts, base)
         : await db.scratch(() => inScratch(db, texts, { base, edge }));
       await db.run(['deallocate plumbline_look']);
       found.push(alarmsOf(judged, texts.length));

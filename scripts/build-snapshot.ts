@@ -8,9 +8,20 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 const FIXED_TIME = Date.UTC(2026, 0, 1);
 
-/** Writes `pgdata.tar.br`, a fresh data directory, into a directory; the same bytes at every call. */
+interface Cluster {
+  readonly tar: Uint8Array;
+  /** Oids of element and array type, of each type that has one. */
+  readonly arrays: readonly (readonly [number, number])[];
+}
+
+/**
+ * Writes `pgdata.tar.br`, a fresh data directory, and `array-types.json`, which PGlite asks for at every
+ * start otherwise, into a directory; the same bytes at every call.
+ */
 export async function buildSnapshot(directory: string): Promise<void> {
-  await writeFile(join(directory, 'pgdata.tar.br'), compress(await runInitdb()));
+  const { tar, arrays } = await runInitdb();
+  await writeFile(join(directory, 'pgdata.tar.br'), compress(tar));
+  await writeFile(join(directory, 'array-types.json'), `${JSON.stringify(arrays)}\n`);
 }
 
 function compress(tar: Uint8Array): Buffer {
@@ -23,11 +34,11 @@ function compress(tar: Uint8Array): Buffer {
   });
 }
 
-function runInitdb(): Promise<Uint8Array> {
+function runInitdb(): Promise<Cluster> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: 'initdb' });
-    worker.once('message', (tar: Uint8Array) => {
-      resolve(tar);
+    worker.once('message', (cluster: Cluster) => {
+      resolve(cluster);
       void worker.terminate();
     });
     worker.once('error', reject);
@@ -55,12 +66,20 @@ function fixClockAndRandomness(): void {
   Object.assign(globalThis.crypto, { getRandomValues: fill });
 }
 
-async function initdb(): Promise<Uint8Array> {
+async function initdb(): Promise<Cluster> {
   fixClockAndRandomness();
   const { PGlite } = await import('@electric-sql/pglite');
   const cluster = await PGlite.create({ initDbStartParams: ['--wal-segsize=1'] });
+  const { rows } = await cluster.query<{ element: number; array: number }>(
+    `select oid::int as element, typarray::int as array from pg_type where typarray <> 0 order by oid`,
+  );
+  // Nothing of the log has to be run again by those who begin with it.
+  await cluster.exec('checkpoint');
   const dump = await cluster.dumpDataDir('none');
-  return new Uint8Array(await dump.arrayBuffer());
+  return {
+    tar: new Uint8Array(await dump.arrayBuffer()),
+    arrays: rows.map(({ element, array }) => [element, array]),
+  };
 }
 
 if (workerData === 'initdb' && parentPort) parentPort.postMessage(await initdb());

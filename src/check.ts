@@ -32,7 +32,10 @@ export async function checkInFull(options: CheckOptions, progress: Progress): Pr
   const workspace = await openWorkspace(options, progress);
   try {
     const analyses: Analysis[] = [];
-    for (const project of workspace.projects) analyses.push(await analyse(workspace, project));
+    for (const project of workspace.projects) {
+      analyses.push(await analyse(workspace, project));
+      await workspace.databases.release();
+    }
     const report = reportOf(workspace, analyses, unusedRenames(analyses, options));
     return { report, head: workspace.head, analyses };
   } finally {

@@ -2,13 +2,14 @@
 // belongs to them.
 import { setMaxListeners } from 'node:events';
 import { extensionsImpliedBy } from './database/assumptions.ts';
-import { openEmbedded, type EmbeddedDatabase } from './database/embedded.ts';
+import type { ClusterFiles } from './database/cluster-files.ts';
+import { openEmbedded, type EmbeddedDatabase, type RetiredDatabase } from './database/embedded.ts';
 import { extensionsIn } from './database/extensions.ts';
 import { quoteIdentifier } from './schema/identity.ts';
 import type { Revision } from './revision/revision.ts';
 
 /** What a database held at one moment. */
-export type Snapshot = Uint8Array<ArrayBuffer>;
+export type Snapshot = ClusterFiles;
 
 export interface Databases {
   /** Extensions that every database of the run has at hand. */
@@ -19,6 +20,8 @@ export interface Databases {
   copy(snapshot: Snapshot): Promise<EmbeddedDatabase>;
   /** Sees to it that databases taken from now on have these too; true where those before had not. */
   provide(extensions: readonly string[]): boolean;
+  /** Closes all that are taken: what comes next is given their threads. */
+  release(): Promise<void>;
   /** Ends all of them at once. */
   close(): void;
 }
@@ -37,6 +40,7 @@ export function startDatabases(revision: Revision, timeLeft: () => number): Data
     const options = { extensions, deadlineMs: limit, totalDeadlineMs: limit, signal };
     return openEmbedded(from === undefined ? options : { ...options, from });
   };
+  const pool = new Pool(open, timeLeft);
   const first = open();
   // One after the other: each needs most memory while it starts, and the first is wanted first.
   const second = first.then(() => open());
@@ -47,20 +51,71 @@ export function startDatabases(revision: Revision, timeLeft: () => number): Data
     get extensions() {
       return extensions;
     },
-    take: () => ready.shift() ?? open(),
-    // The one that starts with it uses it up.
-    copy: (snapshot) => open(snapshot.slice()),
+    take: async () => pool.lend((await ready.shift()) ?? (await pool.open())),
+    copy: async (snapshot) => pool.lend(await pool.open(snapshot)),
     provide: (names) => {
       const more = names.filter((name) => !extensions.includes(name));
       if (more.length === 0) return false;
       extensions = [...extensions, ...more].sort();
       for (const database of ready.splice(0)) void database.then(closeIt, () => undefined);
+      pool.outdate();
       return true;
     },
+    release: () => pool.release(),
     close: () => {
       ending.abort();
     },
   };
+}
+
+/** Databases that are used, and the threads of those that were. */
+class Pool {
+  readonly #start: (from?: Snapshot) => Promise<EmbeddedDatabase>;
+  readonly #timeLeft: () => number;
+  readonly #lent = new Set<EmbeddedDatabase>();
+  #idle: RetiredDatabase[] = [];
+  #outdated = new WeakSet<EmbeddedDatabase>();
+
+  constructor(start: (from?: Snapshot) => Promise<EmbeddedDatabase>, timeLeft: () => number) {
+    this.#start = start;
+    this.#timeLeft = timeLeft;
+  }
+
+  /** In the thread of one that was closed, where there is one. */
+  async open(from?: Snapshot): Promise<EmbeddedDatabase> {
+    const idle = this.#idle.pop();
+    if (idle === undefined) return this.#start(from);
+    const options = { deadlineMs: this.#timeLeft() };
+    try {
+      return await idle.restart(from === undefined ? options : { ...options, from });
+    } catch {
+      // A statement that never ended took the thread with it.
+      return this.#start(from);
+    }
+  }
+
+  /** The same database, whose thread another one may have once it is closed. */
+  lend(database: EmbeddedDatabase): EmbeddedDatabase {
+    const lent: EmbeddedDatabase = { ...database, close: () => this.#takeBack(database) };
+    this.#lent.add(database);
+    return lent;
+  }
+
+  async release(): Promise<void> {
+    await Promise.all([...this.#lent].map((one) => this.#takeBack(one)));
+  }
+
+  /** None of the threads that are there has what is needed from now on. */
+  outdate(): void {
+    for (const idle of this.#idle.splice(0)) idle.end();
+    for (const database of this.#lent) this.#outdated.add(database);
+  }
+
+  async #takeBack(database: EmbeddedDatabase): Promise<void> {
+    if (!this.#lent.delete(database)) return;
+    if (this.#outdated.has(database)) await database.close();
+    else this.#idle.push(database.retire());
+  }
 }
 
 const closeIt = (database: EmbeddedDatabase): Promise<void> => database.close();

@@ -34,6 +34,7 @@ export async function rehearseProjects(
     for (const project of workspace.projects) {
       const analysis = await rehearseProject(workspace, project, options.files);
       if (analysis !== null) analyses.push(analysis);
+      await workspace.databases.release();
     }
     refuseStrangers(options.files, analyses);
     return reportOf(workspace, analyses);

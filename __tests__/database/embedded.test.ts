@@ -252,7 +252,7 @@ describe('a copy', () => {
     await first.exec('create table copied (id int); insert into copied values (7)');
     const whole = await first.snapshot();
     const lean = await first.snapshot({ templates: false });
-    expect(lean.length).toBeLessThan(whole.length * 0.7);
+    expect(lean.bytes.length).toBeLessThan(whole.bytes.length * 0.7);
     const copies = [await openEmbedded({ from: whole }), await openEmbedded({ from: lean })];
     for (const copy of copies) {
       expect(await copy.query('select id from copied')).toEqual([{ id: 7 }]);
@@ -263,6 +263,26 @@ describe('a copy', () => {
     expect(created.map(({ error }) => error === null)).toEqual([true, false]);
     expect(await first.query('select id from copied')).toEqual([{ id: 7 }]);
     await Promise.all([first, ...copies].map((one) => one.close()));
+  });
+});
+
+describe('a database that nobody uses any more', () => {
+  it('leaves its thread to another, which knows nothing of it', async () => {
+    const first = await openEmbedded({ extensions: ['citext'] });
+    await first.exec('create extension citext; create table t (id int); insert into t values (7)');
+    const files = await first.snapshot({ templates: false });
+    await first.exec(`begin; insert into t values (8); set timezone = 'Europe/Paris'`);
+    const thread = first.retire();
+    await expect(first.query('select 1')).rejects.toThrow('the embedded Postgres is closed');
+    const second = await thread.restart({ from: files });
+    expect(await second.query('select id, current_setting($1) from t', ['timezone'])).toEqual([
+      { id: 7, current_setting: 'UTC' },
+    ]);
+    const third = await second.retire().restart({});
+    expect(await third.query(`select to_regclass('t') as t`)).toEqual([{ t: null }]);
+    await third.exec('create extension citext; create database other');
+    await third.close();
+    await expect(third.retire().restart({})).rejects.toThrow('the embedded Postgres is closed');
   });
 });
 

@@ -71,7 +71,7 @@ describe('a rehearsal', () => {
     let opened = 0;
     const open = (): Promise<EmbeddedDatabase> => {
       opened += 1;
-      return openEmbedded({ from: snapshot.slice() });
+      return openEmbedded({ from: snapshot });
     };
     const simple = await rehearse(open, [migration('alter table alone drop column note')], options);
     expect(opened).toBe(1);

@@ -1,9 +1,12 @@
 // The embedded Postgres as seen from the thread that uses it: one request at a time, each under a
 // wall-clock deadline, because nothing else ends an endless statement.
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
+import { brotliDecompress } from 'node:zlib';
 import { assetPath } from '../assets.ts';
 import { EnvironmentError, messageOf } from '../errors.ts';
+import { filesOfTar, type ClusterFiles } from './cluster-files.ts';
 import { lockDataDirectory } from './data-directory.ts';
 import { DatabaseError, type Database, type Row, type RunResult } from './database.ts';
 import { selectExtensions } from './extensions.ts';
@@ -13,8 +16,8 @@ import { scratchOver } from './scratch.ts';
 export interface EmbeddedOptions {
   /** Extensions to have at hand; those that aren't available become stubs. */
   readonly extensions?: readonly string[];
-  /** What another instance's `snapshot` gave: begins where that one was, in memory. Used up by it. */
-  readonly from?: Uint8Array<ArrayBuffer>;
+  /** What another instance's `snapshot` gave: begins where that one was, in memory. */
+  readonly from?: ClusterFiles;
   /** Keeps the data in this directory instead of in memory. */
   readonly dataDirectory?: string;
   /** Wall clock for one request. */
@@ -45,23 +48,34 @@ interface Pending {
 /** A database that can be taken a copy of. */
 export interface EmbeddedDatabase extends Database {
   /**
-   * The data directory as a tar, for `openEmbedded({ from })`. Outside of any transaction. Without
-   * `templates` it is half as large, and nothing that begins with it can create a database.
+   * The files of its data directory, for `openEmbedded({ from })`. Outside of any transaction; in memory
+   * only. Without `templates` they are half as many, and nothing that begins with them can create a database.
    */
-  snapshot(parts?: { readonly templates: boolean }): Promise<Uint8Array<ArrayBuffer>>;
+  snapshot(parts?: { readonly templates: boolean }): Promise<ClusterFiles>;
+  /** Ends its use and keeps its thread for another database: a third of what it takes to start one. In memory only. */
+  retire(): RetiredDatabase;
+}
+
+/** The thread of a database that nobody uses any more. */
+export interface RetiredDatabase {
+  /** Begins with these files, or an empty cluster. Rejects with `EnvironmentError` where the thread has ended. */
+  restart(options: Pick<EmbeddedOptions, 'from' | 'deadlineMs'>): Promise<EmbeddedDatabase>;
+  /** Ends the thread. */
+  end(): void;
 }
 
 /** Starts PGlite in a worker thread. Ready in about a second. */
 export async function openEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedDatabase> {
   const selected = selectExtensions(options.extensions ?? []);
   const progress = new SharedArrayBuffer(8);
+  const { arrays, ...empty } = await emptyCluster();
   const { dataDirectory } = options;
   const link = new WorkerLink(
     {
       engine: await compiledEngine(),
       files: assetPath('pglite.data'),
-      cluster: assetPath('pgdata.tar.br'),
-      from: options.from ?? null,
+      cluster: options.from ?? empty.cluster,
+      arrays,
       bundles: selected.bundles,
       stubs: selected.stubs,
       dataDirectory: dataDirectory ?? null,
@@ -75,7 +89,9 @@ export async function openEmbedded(options: EmbeddedOptions = {}): Promise<Embed
     link.end();
   });
   await link.started(START_MS);
-  const [row] = await query(link, deadline, 'show server_version_num', []);
+  const [row] = await rowsOf(
+    link.ask({ kind: 'query', sql: 'show server_version_num', parameters: [] }, deadline),
+  );
   const inMemory = dataDirectory === undefined;
   return handle(link, {
     deadline,
@@ -96,6 +112,26 @@ function compiledEngine(): Promise<object> {
   return engine;
 }
 
+/** More than the files of an empty cluster have: decompressed in one piece, they are never copied together. */
+const CLUSTER_BYTES = 48 * 1_048_576;
+
+type Beginning = Pick<WorkerStart, 'cluster' | 'arrays'>;
+
+let beginning: Promise<Beginning> | null = null;
+
+/** What initdb gives. Read once for all instances. */
+function emptyCluster(): Promise<Beginning> {
+  beginning ??= readEmptyCluster();
+  return beginning;
+}
+
+async function readEmptyCluster(): Promise<Beginning> {
+  const packed = await readFile(assetPath('pgdata.tar.br'));
+  const tar = await promisify(brotliDecompress)(packed, { chunkSize: CLUSTER_BYTES });
+  const arrays = JSON.parse(await readFile(assetPath('array-types.json'), 'utf8')) as unknown;
+  return { cluster: filesOfTar(tar), arrays: arrays as Beginning['arrays'] };
+}
+
 interface Instance {
   readonly deadline: number;
   readonly inMemory: boolean;
@@ -105,8 +141,11 @@ interface Instance {
 
 function handle(link: WorkerLink, instance: Instance): EmbeddedDatabase {
   const { deadline, inMemory, version, stubbed } = instance;
+  let isRetired = false;
+  const ask = (question: Question): Promise<Answer> =>
+    isRetired ? Promise.reject(closed()) : link.ask(question, deadline);
   const run = async (texts: readonly string[]): Promise<RunResult> => {
-    const answer = await link.ask({ kind: 'run', texts }, deadline);
+    const answer = await ask({ kind: 'run', texts });
     if (answer.kind !== 'failed') return { ok: true };
     return { ok: false, index: answer.index, error: new DatabaseError(answer.error) };
   };
@@ -120,19 +159,23 @@ function handle(link: WorkerLink, instance: Instance): EmbeddedDatabase {
     exec,
     run,
     watch: async (sql) => {
-      const answer = await link.ask({ kind: 'watch', sql }, deadline);
+      const answer = await ask({ kind: 'watch', sql });
       if (answer.kind !== 'watched') throw unusable('it answered another question');
       const { error, messages, ms } = answer;
       return { error: error === null ? null : new DatabaseError(error), messages, ms };
     },
     snapshot: async ({ templates } = { templates: true }) => {
-      const answer = await link.ask({ kind: 'snapshot', templates }, deadline);
+      const answer = await ask({ kind: 'snapshot', templates });
       if (answer.kind !== 'snapshot') throw unusable('it answered another question');
-      return answer.tar;
+      return answer.files;
     },
     query: <T extends Row>(sql: string, parameters: readonly unknown[] = []) =>
-      query(link, deadline, sql, parameters) as Promise<T[]>,
+      rowsOf(ask({ kind: 'query', sql, parameters })) as Promise<T[]>,
     scratch: scratchOver(exec),
+    retire: () => {
+      isRetired = true;
+      return retired(link, instance);
+    },
     close: async () => {
       // What is only in memory needs no orderly shutdown, which takes most of a second.
       if (inMemory) link.end();
@@ -141,15 +184,24 @@ function handle(link: WorkerLink, instance: Instance): EmbeddedDatabase {
   };
 }
 
-async function query(
-  link: WorkerLink,
-  deadline: number,
-  sql: string,
-  parameters: readonly unknown[],
-): Promise<Row[]> {
-  const answer = await link.ask({ kind: 'query', sql, parameters }, deadline);
+async function rowsOf(asked: Promise<Answer>): Promise<Row[]> {
+  const answer = await asked;
   if (answer.kind === 'failed') throw new DatabaseError(answer.error);
   return answer.kind === 'rows' ? (answer.rows as Row[]) : [];
+}
+
+/** Another database in the thread of one that is not used any more. */
+function retired(link: WorkerLink, instance: Instance): RetiredDatabase {
+  return {
+    restart: async ({ from, deadlineMs = DEADLINE_MS }) => {
+      const cluster = from ?? (await emptyCluster()).cluster;
+      await link.ask({ kind: 'restart', cluster }, Math.min(deadlineMs, START_MS));
+      return handle(link, { ...instance, deadline: deadlineMs });
+    },
+    end: () => {
+      link.end();
+    },
+  };
 }
 
 /** The worker and what it still owes an answer to. */
@@ -170,8 +222,6 @@ class WorkerLink {
     this.#end = performance.now() + totalDeadlineMs;
     this.#worker = new Worker(workerUrl(), {
       workerData: start,
-      // Moved, not copied: it is tens of megabytes.
-      transferList: start.from === null ? [] : [start.from.buffer],
       stdout: true,
       stderr: true,
     });
@@ -211,7 +261,7 @@ class WorkerLink {
 
   /** Without waiting for anything. */
   end(): void {
-    this.#kill(new EnvironmentError('the embedded Postgres is closed', 'Open another.'));
+    this.#kill(closed());
   }
 
   #await(id: number, deadlineMs: number, subject: () => string): Promise<Answer> {
@@ -265,6 +315,7 @@ function workerUrl(): URL {
 function describe(request: WorkerRequest, index: number): string {
   if (request.kind === 'close') return 'closing';
   if (request.kind === 'snapshot') return 'a copy of the database';
+  if (request.kind === 'restart') return 'the start of the embedded Postgres';
   return excerpt(request.kind === 'run' ? (request.texts[index] ?? '') : request.sql);
 }
 
@@ -280,6 +331,10 @@ function expired(subject: string, ms: number): EnvironmentError {
     `no answer from the embedded Postgres within ${String(seconds)} s: ${subject}`,
     'The statement may never end. If it is only slow, give it more time with --timeout.',
   );
+}
+
+function closed(): EnvironmentError {
+  return new EnvironmentError('the embedded Postgres is closed', 'Open another.');
 }
 
 function unusable(message: string): EnvironmentError {

@@ -1,4 +1,5 @@
 // What the thread that runs PGlite and the thread that asks it say to each other.
+import type { ClusterFiles } from './cluster-files.ts';
 import type { ErrorFields, ServerMessage } from './database.ts';
 
 /** What the worker needs to start. Paths are absolute. */
@@ -6,10 +7,10 @@ export interface WorkerStart {
   /** PGlite's compiled WebAssembly module: its code is shared between threads. */
   readonly engine: object;
   readonly files: string;
-  /** Brotli-compressed tar of a data directory. */
-  readonly cluster: string;
-  /** Tar of a data directory to begin with instead. */
-  readonly from: Uint8Array<ArrayBuffer> | null;
+  /** What the data directory begins with. */
+  readonly cluster: ClusterFiles;
+  /** Oids of element and array type, of each type that every cluster has. */
+  readonly arrays: readonly (readonly [element: number, array: number])[];
   /** Bundles of extensions, by the name of the bundle. */
   readonly bundles: Readonly<Record<string, string>>;
   /** Files to write into the extension directory: name to content. */
@@ -30,6 +31,8 @@ export type WorkerRequest =
     }
   | { readonly id: number; readonly kind: 'watch'; readonly sql: string }
   | { readonly id: number; readonly kind: 'snapshot'; readonly templates: boolean }
+  /** Another cluster in place of the one that is there. */
+  | { readonly id: number; readonly kind: 'restart'; readonly cluster: ClusterFiles }
   | { readonly id: number; readonly kind: 'close' };
 
 export type WorkerResponse =
@@ -48,6 +51,6 @@ export type WorkerResponse =
       readonly messages: readonly ServerMessage[];
       readonly ms: number;
     }
-  | { readonly id: number; readonly kind: 'snapshot'; readonly tar: Uint8Array<ArrayBuffer> }
+  | { readonly id: number; readonly kind: 'snapshot'; readonly files: ClusterFiles }
   /** The instance can't be used any more. */
   | { readonly id: number; readonly kind: 'fatal'; readonly message: string };

@@ -1,15 +1,13 @@
 // The thread that runs PGlite. It knows nothing but SQL in and rows out; whoever waits for it holds
 // the deadline, because an endless statement never gives this thread back.
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import { brotliDecompressSync } from 'node:zlib';
 import { messages, PGlite, protocol, types, type PGliteOptions } from '@electric-sql/pglite';
+import { writeCluster, type ClusterFiles } from './cluster-files.ts';
+import { ClusterInMemory, takeFiles } from './cluster-memory.ts';
 import { copiesWithProgram, copyFromStdin } from './copy.ts';
 import { offsetOfPosition, type ErrorFields, type ServerMessage } from './database.ts';
-import { withoutTemplates } from './templates.ts';
 import type { WorkerRequest, WorkerResponse, WorkerStart } from './protocol.ts';
 
 const EXTENSION_DIRECTORY = '/pglite/share/postgresql/extension';
@@ -25,14 +23,32 @@ declare const WebAssembly: {
 const start = workerData as WorkerStart;
 const progress = new Int32Array(start.progress);
 
-async function openCluster(): Promise<PGlite> {
+/** PGlite asks every database for its array types, which takes the time of a hundred other queries. */
+class Engine extends PGlite {
+  override _initArrayTypes(): Promise<void> {
+    for (const [element, array] of start.arrays) {
+      this.parsers[array] = (text) =>
+        types.arrayParser(text, this.parsers[element] ?? asText, array) as unknown;
+      this.serializers[array] = (list) =>
+        types.arraySerializer(list, this.serializers[element], array);
+    }
+    return Promise.resolve();
+  }
+}
+
+const asText: types.Parser = (text) => text;
+
+async function openCluster(cluster: ClusterFiles): Promise<PGlite> {
   const module = start.engine as WebAssembly.Module;
-  if (start.dataDirectory !== null) await ensureDataDirectory(module, start.dataDirectory);
-  const database = await PGlite.create(
-    start.dataDirectory === null
-      ? { ...baseOptions(module), loadDataDir: snapshot() }
-      : { ...baseOptions(module), dataDir: start.dataDirectory },
-  );
+  const { dataDirectory } = start;
+  if (dataDirectory !== null && !existsSync(`${dataDirectory}/PG_VERSION`)) {
+    writeCluster(cluster, dataDirectory);
+  }
+  const database = new Engine({
+    ...baseOptions(module),
+    ...(dataDirectory === null ? { fs: new ClusterInMemory(cluster) } : { dataDir: dataDirectory }),
+  });
+  await database.waitReady;
   // Its types name Emscripten's, which aren't published.
   const files = (database.Module as { FS: { writeFile(path: string, content: string): void } }).FS;
   for (const [name, content] of Object.entries(start.stubs)) {
@@ -46,7 +62,7 @@ function baseOptions(module: WebAssembly.Module): PGliteOptions {
   return {
     pgliteWasmModule: module,
     initdbWasmModule: new WebAssembly.Module(EMPTY_MODULE),
-    fsBundle: new Blob([readFileSync(start.files)]),
+    fsBundle: asBlob(readFileSync(start.files)),
     startParams: [
       ...PGlite.defaultStartParams,
       // A deeper stack overflows WebAssembly's own before Postgres notices, and the instance is dead.
@@ -68,35 +84,14 @@ function baseOptions(module: WebAssembly.Module): PGliteOptions {
   };
 }
 
-/** More than the snapshot has: decompressed in one piece, it is never copied together. */
-const SNAPSHOT_BYTES = 48 * 1_048_576;
-
-/** The snapshot as PGlite reads it, without the two copies that a real Blob would make. */
-function snapshot(): Blob {
-  const tar =
-    start.from ?? brotliDecompressSync(readFileSync(start.cluster), { chunkSize: SNAPSHOT_BYTES });
-  const { buffer, byteOffset, length } = tar;
-  const blob: Pick<Blob, 'type' | 'size' | 'arrayBuffer'> = {
-    type: 'application/x-tar',
+/** As PGlite reads it, without the two copies that a real Blob would make. */
+function asBlob({ buffer, byteOffset, length }: Buffer): Blob {
+  const blob: Pick<Blob, 'size' | 'arrayBuffer'> = {
     size: length,
     arrayBuffer: () =>
-      Promise.resolve(
-        length === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + length),
-      ),
+      Promise.resolve(buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer),
   };
   return blob as Blob;
-}
-
-/** Unpacks an empty cluster beside the directory and moves it there whole, so that none is ever half made. */
-async function ensureDataDirectory(module: WebAssembly.Module, directory: string): Promise<void> {
-  if (existsSync(`${directory}/PG_VERSION`)) return;
-  const fresh = `${directory}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(dirname(directory), { recursive: true });
-  const options = { ...baseOptions(module), extensions: {}, loadDataDir: snapshot() };
-  const cluster = await PGlite.create({ ...options, dataDir: fresh });
-  await cluster.close();
-  await rename(fresh, directory);
 }
 
 /** Runs the texts in order; throws at the first that fails, `progress[1]` says which. */
@@ -150,13 +145,10 @@ async function watch(database: PGlite, id: number, sql: string): Promise<WorkerR
   return { id, kind: 'watched', error, messages: said, ms: performance.now() - begin };
 }
 
-async function takeSnapshot(
-  database: PGlite,
-  templates: boolean,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const tar = await database.dumpDataDir('none');
-  const whole = new Uint8Array(await tar.arrayBuffer());
-  return templates ? whole : withoutTemplates(whole);
+/** After a checkpoint nothing of the log has to be run again where the files are opened. */
+async function takeSnapshot(database: PGlite, templates: boolean): Promise<ClusterFiles> {
+  await database.exec('checkpoint');
+  return takeFiles(database.Module, { templates });
 }
 
 function bytesOf(text: string): ArrayBuffer {
@@ -180,7 +172,10 @@ function errorFields(error: messages.DatabaseError, sql: string): ErrorFields {
   };
 }
 
-async function answer(database: PGlite, request: WorkerRequest): Promise<WorkerResponse> {
+async function answer(
+  database: PGlite,
+  request: Exclude<WorkerRequest, { kind: 'restart' }>,
+): Promise<WorkerResponse> {
   const { id } = request;
   Atomics.store(progress, 1, 0);
   Atomics.store(progress, 0, id);
@@ -196,7 +191,7 @@ async function answer(database: PGlite, request: WorkerRequest): Promise<WorkerR
       case 'watch':
         return await watch(database, id, request.sql);
       case 'snapshot':
-        return { id, kind: 'snapshot', tar: await takeSnapshot(database, request.templates) };
+        return { id, kind: 'snapshot', files: await takeSnapshot(database, request.templates) };
       case 'close':
         await database.close();
         return { id, kind: 'rows', rows: [] };
@@ -212,12 +207,21 @@ async function answer(database: PGlite, request: WorkerRequest): Promise<WorkerR
 }
 
 async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
-  const database = await openCluster();
+  let database = await openCluster(start.cluster);
+  const answerTo = async (request: WorkerRequest): Promise<WorkerResponse> => {
+    if (request.kind !== 'restart') return answer(database, request);
+    try {
+      // In memory there is nothing to close: what is out of reach is gone.
+      database = await openCluster(request.cluster);
+      return { id: request.id, kind: 'rows', rows: [] };
+    } catch (error) {
+      return { id: request.id, kind: 'fatal', message: String(error) };
+    }
+  };
   let previous = Promise.resolve();
   port.on('message', (request: WorkerRequest) => {
     previous = previous.then(async () => {
-      const response = await answer(database, request);
-      port.postMessage(response, response.kind === 'snapshot' ? [response.tar.buffer] : []);
+      port.postMessage(await answerTo(request));
     });
   });
   port.postMessage({ id: 0, kind: 'ready' } satisfies WorkerResponse);
