@@ -280,7 +280,8 @@ describe('a database that nobody uses any more', () => {
     ]);
     const third = await second.retire().restart({});
     expect(await third.query(`select to_regclass('t') as t`)).toEqual([{ t: null }]);
-    await third.exec('create extension citext; create database other');
+    await third.exec('create extension citext');
+    await third.exec('create database other');
     await third.close();
     await expect(third.retire().restart({})).rejects.toThrow('the embedded Postgres is closed');
   });
