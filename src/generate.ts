@@ -9,6 +9,7 @@ import { toolOf } from './projects.ts';
 import type { ProjectReport } from './report/report.ts';
 import { overlay } from './revision/overlay.ts';
 import type { Revision } from './revision/revision.ts';
+import { isWhole } from './sides.ts';
 import type { OutputFile, Project } from './tools/tool.ts';
 import { unusedRenames } from './unused-renames.ts';
 import { openWorkspace, type WorkspaceOptions } from './workspace.ts';
@@ -62,18 +63,8 @@ function withModels(projects: readonly Project[], wanted: readonly string[]): re
 }
 
 /** The files of what one project lacks; none where there is no plan or something can't be read. */
-export function filesOf(
-  { project, models, compared }: Analysis,
-  name: string | null,
-): OutputFile[] {
-  // The tool's records of the new migration would lack what can't be read.
-  if (
-    models === null ||
-    compared === null ||
-    compared.head.unreadable.length > 0 ||
-    models.unknowns.length > 0
-  )
-    return [];
+export function filesOf({ project, compared }: Analysis, name: string | null): OutputFile[] {
+  if (compared === null || !isWhole(compared.head)) return [];
   const { head, plan } = compared;
   return migrationFiles({ project, head, parts: plan.report.migrations, name });
 }

@@ -12,14 +12,17 @@ import type {
 } from './report/report.ts';
 import { migrationFiles } from './migration-files.ts';
 import { notCompared } from './not-compared.ts';
+import { plannedFiles } from './planned-files.ts';
 import { projectStatus } from './report/status.ts';
 import { schemaDiff } from './schema-diff.ts';
+import { isWhole } from './sides.ts';
 import { traceReport } from './trace-report.ts';
 import { identityOf } from './schema/identity.ts';
 import type { Change, Place } from './schema/objects.ts';
 import type { ModelReading, Project, Unknown } from './tools/tool.ts';
 
 const noPlan: PlanReport = {
+  files: [],
   up: [],
   down: [],
   migrations: [],
@@ -79,7 +82,10 @@ function planReport(project: Project, { head, plan }: Compared): PlanReport {
   const migrations = parts.map(({ statements, transaction }, index) => {
     return { file: files[index]?.path ?? '', statements, transaction };
   });
-  return { ...plan.report, migrations, file: files[0]?.path ?? null };
+  return {
+    ...{ ...plan.report, migrations, file: files[0]?.path ?? null },
+    files: plan.report.proved && isWhole(head) ? plannedFiles(files) : [],
+  };
 }
 
 function findingsOf(analysis: Analysis): readonly Finding[] {

@@ -25,7 +25,7 @@ interface ProvedMigration {
 
 export interface ProvedPlan {
   /** Without the files' names, which are the tool's to give. */
-  readonly report: Omit<PlanReport, 'file' | 'migrations'> & {
+  readonly report: Omit<PlanReport, 'file' | 'files' | 'migrations'> & {
     readonly migrations: readonly ProvedMigration[];
   };
   readonly findings: readonly Finding[];

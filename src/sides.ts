@@ -55,3 +55,8 @@ export function whyUnread(models: ModelReading, migrations: MigrationSet): Findi
   const unreadModels = models.statements.length === 0 ? models.findings.find(isError) : undefined;
   return unreadModels ?? migrations.findings.find(isError) ?? null;
 }
+
+/** Whether all of the models could be read: a tool's records of a new migration would lack the rest. */
+export function isWhole({ models, unreadable }: Side): boolean {
+  return unreadable.length === 0 && models.unknowns.length === 0;
+}

@@ -131,7 +131,7 @@ describe('the command line', () => {
     expect(problemsOf('check', '--bse', '--format', 'xml', '--timeout', 'no', 'a', 'b')).toEqual([
       '--bse: no such option for check; it takes --base --rename --online --simple --fail-on --format --report --verbose --project --config --timeout',
       'b: one directory is enough',
-      '--format xml: must be one of text, json, markdown, sarif, rdjson, rdjsonl, gitlab, junit, github',
+      '--format xml: must be one of text, json, markdown, sarif, rdjson, rdjsonl, gitlab, junit, github, patch',
       '--timeout no: must be a number of seconds above 0',
     ]);
     expect(problemsOf('chekc')).toEqual([expect.stringContaining("unknown command 'chekc'")]);

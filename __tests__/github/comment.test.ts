@@ -160,6 +160,7 @@ describe.concurrent('the comment on a pull request', () => {
       migrations: [],
       proved: true,
       file: 'a.sql',
+      files: [],
       irreversible: [],
     };
     const run = await story.run(makeReport({ projects: [makeDriftedProject({ drift, plan })] }));

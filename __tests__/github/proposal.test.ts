@@ -9,50 +9,51 @@ const table = (columns: string): string =>
   `CREATE TABLE "t" (\n\t"id" integer PRIMARY KEY NOT NULL${columns}\n);\n`;
 
 async function propose(
-  { models, columns = '' }: { readonly models: string; readonly columns?: string },
-  files: Readonly<Record<string, string>> = {},
+  projects: readonly { readonly models: string; readonly columns?: string }[],
+  config?: string,
 ): Promise<Proposal | null> {
   const repository = createRepository();
-  const migrations = [['0000_init', table(columns)]] as const;
-  const before = oneTable(columns === '' ? '' : '  a: text(),');
-  repository.write(drizzleProject({ models: before, migrations }));
+  const write = (change: boolean): void => {
+    for (const [index, { models, columns = '' }] of projects.entries()) {
+      const migrations = [['0000_init', table(columns)]] as const;
+      const before = oneTable(columns === '' ? '' : '  a: text(),');
+      const files = drizzleProject({ models: change ? oneTable(models) : before, migrations });
+      const root = `p${String(index)}`;
+      const below = Object.entries(files).map(([path, text]) => [`${root}/${path}`, text]);
+      repository.write(Object.fromEntries(below) as Record<string, string>);
+    }
+  };
+  write(false);
   const base = repository.commit('base');
-  repository.write({ ...drizzleProject({ models: oneTable(models), migrations }), ...files });
+  write(true);
+  if (config !== undefined) repository.write({ 'p0/plumbline.yml': config });
   const silent = { phase: () => undefined, done: () => undefined };
-  const { directory } = repository;
+  const directory = config === undefined ? repository.directory : `${repository.directory}/p0`;
   const options = { directory, base, projects: [], config: null, deadlineMs: 120_000 };
   const { proposal } = await checkAndPropose({ ...options, propose: true }, silent);
   return proposal;
 }
 
 describe('a proposal', () => {
-  it.each([
-    [
-      'a drop that nobody decided',
-      { models: '', columns: ', "a" text' },
-      {},
-      /a loses its values, and nobody said/,
-    ],
-    [
-      'what may be a rename',
-      { models: '  b: text(),', columns: ', "a" text' },
-      {},
-      /rename must be decided/,
-    ],
-    [
-      'a type that keeps not all',
-      { models: '  a: integer(),', columns: ', "a" text' },
-      {},
-      /from text to integer may not keep every value/,
-    ],
-  ])('is refused for %s', async (_name, project, files, why) => {
-    const proposal = await propose(project, files);
-    expect(proposal?.refusals).toEqual([expect.stringMatching(why)]);
+  it('is refused for what a person must decide or see first', async () => {
+    const columns = ', "a" text';
+    const [drop, rename, narrower] = [
+      { models: '', columns },
+      { models: '  b: text(),', columns },
+      { models: '  a: integer(),', columns },
+    ];
+    const proposal = await propose([drop, rename, narrower]);
+    expect(proposal?.refusals).toEqual([
+      expect.stringMatching(/a loses its values, and nobody said/),
+      expect.stringMatching(/rename must be decided/),
+      expect.stringMatching(/from text to integer may not keep every value/),
+    ]);
+    expect(proposal?.files).toEqual([]);
   });
 
   it('judges the migration itself, where somebody decided to drop', async () => {
-    const config = { 'plumbline.yml': 'renames: { t.a: null }\n' };
-    const proposal = await propose({ models: '', columns: ', "a" text' }, config);
+    const decided = 'renames: { t.a: null }\n';
+    const proposal = await propose([{ models: '', columns: ', "a" text' }], decided);
     expect(proposal?.refusals).toEqual([
       expect.stringMatching(/release .* still .*used-column-gone/),
     ]);

@@ -274,6 +274,7 @@ describe('what a run leaves', () => {
       migrations: [],
       proved: false,
       file: 'a\nstatus=ok\nx',
+      files: [],
       irreversible: [],
     };
     const run = await quietly(makeReport({ projects: [makeDriftedProject({ plan })] }));

@@ -4,6 +4,7 @@ import {
   makeDrift,
   makeDriftedProject,
   makeFinding,
+  makePlannedFiles,
   makeProject,
   makeRename,
   makeReport,
@@ -16,10 +17,15 @@ import {
 
 const ESC = '\u001B';
 
+const filesIn = (directory: string): Parameters<typeof makeDriftedProject>[0] => ({
+  migrations: { tool: 'drizzle', directory, total: 3, applied: 3, new: [] },
+  files: makePlannedFiles(directory),
+});
+
 export const cases = {
   'in-sync': makeReport(),
   'no-base': makeReport({ base: null }),
-  'one-change': makeReport({ projects: [makeDriftedProject()] }),
+  'one-change': makeReport({ projects: [makeDriftedProject({ files: makePlannedFiles() })] }),
   'on-base-already': makeReport({
     projects: [
       makeProject({
@@ -104,7 +110,11 @@ export const cases = {
   }),
   monorepo: makeReport({
     projects: [
-      makeDriftedProject({ id: 'api', root: 'packages/api' }),
+      makeDriftedProject({
+        ...{ id: 'api', root: 'packages/api' },
+        ...filesIn('packages/api/drizzle'),
+      }),
+      makeDriftedProject({ id: 'jobs', root: 'jobs', ...filesIn('jobs/drizzle') }),
       makeProject({ id: 'web', root: 'packages/web' }),
       makeProject({
         id: 'billing',
@@ -283,6 +293,7 @@ export const cases = {
           migrations: [],
           proved: false,
           file: 'drizzle/--><script>.sql',
+          files: [],
           irreversible: ['# not a heading\n- @everyone'],
         },
         findings: [

@@ -3,6 +3,7 @@ import {
   makeDrift,
   makeDriftedProject,
   makeFinding,
+  makePlannedFiles,
   makeModels,
   makeProject,
   makeReport,
@@ -23,6 +24,7 @@ const index = makeFinding({
 const api = makeDriftedProject({
   id: 'api',
   root: 'packages/api',
+  files: makePlannedFiles('packages/api/drizzle'),
   models: {
     ...makeModels(),
     files: ['packages/api/src/schéma file.ts'],

@@ -107,6 +107,7 @@ describe.each(reports)('%s', (_name, report) => {
 describe('everything', () => {
   const extensions: Partial<Record<FormatName, string>> = {
     ...{ sarif: 'sarif', rdjson: 'json', gitlab: 'json', junit: 'xml', github: 'txt' },
+    patch: 'patch',
   };
 
   it.each(Object.entries(extensions))('as %s', async (name, extension) => {

@@ -4,6 +4,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { pageUrl } from '../../src/formats/pages.ts';
+import { plannedFiles } from '../../src/planned-files.ts';
 import { readState } from '../../src/report/comment-state.ts';
 import type { MarkdownContext } from '../../src/report/markdown-context.ts';
 import { renderComment, renderSummary } from '../../src/report/markdown.ts';
@@ -73,6 +74,7 @@ function reportOf({ text, times, items, projects }: Size): Report {
       ],
       plan: {
         ...{ up: some((sql) => sql), down: [], migrations: [], proved: true, file: long },
+        files: plannedFiles([{ path: 'drizzle/1.sql', content: some((sql) => sql).join('\n') }]),
         irreversible: some((what) => what),
       },
       schemaDiff: makeSchemaDiff({

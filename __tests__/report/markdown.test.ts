@@ -125,6 +125,7 @@ describe('the size ladder', () => {
         migrations: [],
         proved: true,
         file: 'drizzle/0001_x.sql',
+        files: [],
         irreversible: [],
       },
     });
@@ -203,6 +204,7 @@ describe('untrusted text', () => {
             migrations: [],
             proved: true,
             file: text,
+            files: [],
             irreversible: [text],
           },
           schemaDiff: diffOf(text),

@@ -3,6 +3,7 @@ import type {
   DriftItem,
   Finding,
   ModelsReport,
+  PlannedFileReport,
   ProjectReport,
   RenameReport,
   Report,
@@ -75,7 +76,15 @@ export function makeProject(project: Partial<ProjectReport> = {}): ProjectReport
     models: makeModels(),
     migrations: { tool: 'drizzle', directory: 'drizzle', total: 3, applied: 3, new: [] },
     drift: [],
-    plan: { up: [], down: [], migrations: [], proved: false, file: null, irreversible: [] },
+    plan: {
+      up: [],
+      down: [],
+      migrations: [],
+      proved: false,
+      file: null,
+      files: [],
+      irreversible: [],
+    },
     schemaDiff: null,
     renames: [],
     trace: [],
@@ -239,8 +248,48 @@ export function makeTrace(file = 'drizzle/0001_index.sql'): TracedMigrationRepor
   };
 }
 
+/** What drizzle-kit would write for it. */
+export function makePlannedFiles(directory = 'drizzle'): readonly PlannedFileReport[] {
+  return [
+    {
+      file: `${directory}/0003_add_email.sql`,
+      source: null,
+      hunks: [
+        '@@ -0,0 +1,1 @@',
+        '+ALTER TABLE "users" ADD COLUMN "email" text;',
+        '\\ No newline at end of file',
+      ].join('\n'),
+    },
+    {
+      file: `${directory}/meta/_journal.json`,
+      source: `${directory}/meta/_journal.json`,
+      hunks: [
+        ...['@@ -8,6 +8,13 @@', '       "when": 1700000000000,', '       "tag": "0002_extra",'],
+        ...['       "breakpoints": true', '+    },', '+    {', '+      "idx": 3,'],
+        ...['+      "version": "7",', '+      "when": 1800000000000,'],
+        ...['+      "tag": "0003_add_email",', '+      "breakpoints": true'],
+        ...['     }', '   ]', ' }', '\\ No newline at end of file'],
+      ].join('\n'),
+    },
+    {
+      file: `${directory}/meta/0003_snapshot.json`,
+      source: `${directory}/meta/0002_snapshot.json`,
+      hunks: [
+        ...['@@ -19,6 +19,12 @@', '           "primaryKey": false,', '           "notNull": true'],
+        ...['         }', '+        ,"email": {', '+          "name": "email",'],
+        ...['+          "type": "text",', '+          "primaryKey": false,'],
+        ...['+          "notNull": false', '+        }'],
+        ...['       },', '       "indexes": {},', '       "foreignKeys": {},'],
+      ].join('\n'),
+    },
+  ];
+}
+
 /** A project that lacks one migration. */
-export function makeDriftedProject(project: Partial<ProjectReport> = {}): ProjectReport {
+export function makeDriftedProject(
+  project: Partial<ProjectReport> & { readonly files?: readonly PlannedFileReport[] } = {},
+): ProjectReport {
+  const { files = [], ...rest } = project;
   return makeProject({
     drift: [makeDrift()],
     plan: {
@@ -249,9 +298,10 @@ export function makeDriftedProject(project: Partial<ProjectReport> = {}): Projec
       migrations: [],
       proved: true,
       file: 'drizzle/0003_add_email.sql',
+      files,
       irreversible: ['the values of public.users.email'],
     },
-    ...project,
+    ...rest,
   });
 }
 

@@ -34,7 +34,15 @@ describe('text', () => {
 
   it('cuts a long migration, and says so', () => {
     const up = Array.from({ length: 200 }, (_, index) => `SELECT ${index};`);
-    const plan = { up, down: [], migrations: [], proved: true, file: 'a.sql', irreversible: [] };
+    const plan = {
+      up,
+      down: [],
+      migrations: [],
+      proved: true,
+      file: 'a.sql',
+      files: [],
+      irreversible: [],
+    };
     const report = makeReport({ projects: [makeDriftedProject({ plan })] });
     const text = renderText(report, plain);
     expect(text).not.toContain('SELECT 60;');

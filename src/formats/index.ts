@@ -1,6 +1,7 @@
 // The registry of formats: what makes a text of a report, by name.
 import { renderJson } from '../report/json.ts';
 import { renderSummary } from '../report/markdown.ts';
+import { renderPatch } from '../report/patch.ts';
 import type { Report } from '../report/report.ts';
 import { renderText } from '../report/text.ts';
 import type { FormatContext, Render } from './format.ts';
@@ -21,6 +22,7 @@ const renderers: Readonly<Record<FormatName, Render>> = {
   // Nobody else needs a library for XML.
   junit: async (report) => (await import('./junit.ts')).renderJunit(report),
   github: renderWorkflowCommands,
+  patch: (report, { prefix }) => renderPatch(report, prefix),
 };
 
 /** The report in a format, as a whole document that ends with a line break. */

@@ -9,6 +9,7 @@ export const formatLabels = {
   gitlab: 'GitLab code quality',
   junit: 'JUnit',
   github: 'workflow commands',
+  patch: 'patch',
 } as const;
 
 export type FormatName = keyof typeof formatLabels;

@@ -1,7 +1,8 @@
 // What a run does about a commit that was asked for, and how that is told.
 import type { Proposal } from '../proposal.ts';
 import type { CommentExtra } from '../report/markdown-context.ts';
-import { prefixOf } from '../revision/git.ts';
+import { onlyNewFile } from '../report/patch.ts';
+import type { Report } from '../report/report.ts';
 import { commitMigrations } from './commit.ts';
 import type { CommitOutcome } from './commit-policy.ts';
 import { editorLink } from './editor-link.ts';
@@ -16,6 +17,9 @@ interface CommitStep {
 }
 
 export interface CommitStepRequest {
+  readonly report: Report;
+  /** From the repository's root to the directory that is checked. */
+  readonly prefix: string;
   readonly proposal: Proposal | null;
   readonly event: GitHubEvent;
   readonly settings: Settings;
@@ -28,10 +32,12 @@ export interface CommitStepRequest {
 export async function commitStep(request: CommitStepRequest): Promise<CommitStep> {
   const { proposal, event, settings } = request;
   if (settings.commit === 'never' || proposal === null || event.pullRequest === null) {
-    return { outcome: null, extra: {} };
+    return { outcome: null, extra: linkFor(request) };
   }
   const outcome = await commitMigrations({ ...request, proposal });
-  return { outcome, extra: { ...extraOf(outcome), ...linkFor(request, proposal, outcome) } };
+  const isFree = outcome.is === 'withheld' && outcome.behind !== true;
+  const link = isFree && proposal.refusals.length === 0 ? linkFor(request) : {};
+  return { outcome, extra: { ...extraOf(outcome), ...link } };
 }
 
 function extraOf(outcome: CommitOutcome): CommentExtra {
@@ -47,16 +53,12 @@ function extraOf(outcome: CommitOutcome): CommentExtra {
   }
 }
 
-/** Where we may not push, its author may. */
-function linkFor(
-  { event: { source }, settings, serverUrl }: CommitStepRequest,
-  { files, refusals }: Proposal,
-  outcome: CommitOutcome,
-): CommentExtra {
-  const wanted = outcome.is === 'withheld' && outcome.behind !== true && refusals.length === 0;
-  if (!wanted || source?.open !== true) return {};
-  const prefix = prefixOf(settings.directory) ?? '';
-  return { editorLink: editorLink(source, { files, prefix, serverUrl }) };
+/** Where nothing is pushed by us, its author may. */
+function linkFor({ event, report, prefix, serverUrl }: CommitStepRequest): CommentExtra {
+  const { source } = event;
+  const file = onlyNewFile(report);
+  if (source?.open !== true || file === null) return {};
+  return { editorLink: editorLink(source, { files: [file], prefix, serverUrl }) };
 }
 
 /** A word for the log on what became of it, and how loudly; null where there is nothing to say. */

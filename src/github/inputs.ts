@@ -53,6 +53,8 @@ export const outputs = {
   projects: 'JSON list of the projects: id, root, status, changes, migration-file',
   'report-path': 'Path of the JSON report; empty when it could not be written',
   'sarif-path': 'Path of the SARIF file; empty when there is none',
+  'patch-path':
+    'Path of the missing migrations as a patch, for `git apply` at the root of the repository; empty where nothing is missing',
   'comment-id': 'Id of the comment on the pull request; empty when there is none',
   'comment-url': 'Address of that comment; empty when there is none',
   committed: '`true` when the missing migration was committed',
@@ -150,6 +152,7 @@ export function readInputs(env: Environment): Settings {
         ? []
         : [{ format: 'sarif', path: input('sarif-path') } as const]),
       ...reportsIn(input('reports'), problems),
+      { format: 'patch' as const, path: join(temporaryOf(env), 'plumbline.patch') },
     ].map(({ format, path }) => ({
       format,
       path: resolve(workspace, path),
@@ -193,8 +196,10 @@ function reportsIn(text: string, problems: string[]): ReportFile[] {
     });
 }
 
+const temporaryOf = (env: Environment): string => env['RUNNER_TEMP'] ?? tmpdir();
+
 function defaultReportPath(env: Environment): string {
-  return join(env['RUNNER_TEMP'] ?? tmpdir(), 'plumbline-report.json');
+  return join(temporaryOf(env), 'plumbline-report.json');
 }
 
 function withinOf(workspace: string, path: string, problems: string[]): string {

@@ -47,6 +47,7 @@ export function outputsOf(
     projects: JSON.stringify(report.projects.map(summaryOf)),
     'report-path': run.written.json ?? '',
     'sarif-path': run.written.sarif ?? '',
+    'patch-path': patchPath(report, run.written),
     'comment-id': run.comment?.id ?? '',
     'comment-url': run.comment?.url ?? '',
     committed: String(commit !== null),
@@ -54,6 +55,11 @@ export function outputsOf(
     'migration-files': JSON.stringify(commit?.files ?? planned),
     'migration-file': files[0] ?? '',
   };
+}
+
+/** An empty patch is none. */
+function patchPath({ projects }: Report, { patch = '' }: WrittenReports): string {
+  return projects.some(({ plan }) => plan.files.length > 0) ? patch : '';
 }
 
 function summaryOf(project: ProjectReport): Readonly<Record<string, string | number | null>> {

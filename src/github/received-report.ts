@@ -12,7 +12,9 @@ const MAX_TEXT = 1_000_000;
 const SHOWN = 200;
 
 /** Keys whose strings become parts of links: none may lead out of the repository. */
-const PATHS: ReadonlySet<string> = new Set(['directory', 'file', 'files', 'new', 'root']);
+const PATHS: ReadonlySet<string> = new Set([
+  ...['directory', 'file', 'files', 'new', 'root', 'source'],
+]);
 
 /** A report, or in words why there is none. Neither tells anything else that the file holds. */
 type Received = { readonly report: Report } | { readonly problem: string };
@@ -102,7 +104,8 @@ function isStray(text: string, path: readonly string[]): boolean {
   if (path.length === 1 && path[0] === 'plumbline') return !/^\d[\w.+-]{0,39}$/.test(text);
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
   if (PATHS.has(key)) return !isInside(text);
-  return text.length > MAX_TEXT;
+  // A snapshot may be long; the file has a limit.
+  return key !== 'hunks' && text.length > MAX_TEXT;
 }
 
 function isInside(path: string): boolean {

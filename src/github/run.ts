@@ -143,7 +143,10 @@ async function publish(answered: Answer, started: Run): Promise<void> {
   const written = await writeReports(report, { ...settings, failOn }, context);
   const base = subject?.base?.sha ?? null;
   const serverUrl = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  const commit = await commitStep({ proposal, event, settings, base, serverUrl });
+  const commit = await commitStep({
+    ...{ report, proposal, event, settings, base, serverUrl },
+    prefix: context.prefix,
+  });
   const edited = event.pullRequest === null ? null : subject;
   const configEdited = edited === null ? null : editedConfig(edited.where, settings.config);
   const extra = { ...commit.extra, configEdited };

@@ -1,13 +1,10 @@
 // The schema before and after as a unified diff, of the statements that make each changed object.
-import { structuredPatch } from 'diff';
+import { hunkLines } from './hunks.ts';
 import { clip } from './markdown-escape.ts';
 import type { ChangedObjectReport, SchemaDiffReport } from './report.ts';
 import { manyLines, oneLine } from './visible.ts';
 
 const NAME_LENGTH = 200;
-const CONTEXT_LINES = 3;
-// The search takes time with the square of this; what differs more is all gone and all new.
-const EDITS_MOST = 1_000;
 
 const SIDES: Readonly<Record<SchemaDiffReport['of'], readonly [string, string]>> = {
   missing: ['migrations', 'models'],
@@ -17,7 +14,7 @@ const SIDES: Readonly<Record<SchemaDiffReport['of'], readonly [string, string]>>
 /** One part for each object that differs: `--- migrations: table public.users`, and so on. */
 export function unifiedDiff({ of, objects }: SchemaDiffReport): readonly string[] {
   return objects.flatMap((object) => {
-    const lines = hunksOf(object);
+    const lines = linesBetween(object);
     if (lines.length === 0) return [];
     const name = clip(oneLine(`${object.kind} ${object.object}`), NAME_LENGTH);
     const title = (side: string, text: string | null): string =>
@@ -32,24 +29,11 @@ export function unifiedDiff({ of, objects }: SchemaDiffReport): readonly string[
   });
 }
 
-function hunksOf({ before, after }: ChangedObjectReport): readonly string[] {
+function linesBetween({ before, after }: ChangedObjectReport): readonly string[] {
   const [old, wanted] = [linesOf(before), linesOf(after)];
-  const patch = structuredPatch('', '', asText(old), asText(wanted), '', '', {
-    context: CONTEXT_LINES,
-    maxEditLength: EDITS_MOST,
-  });
-  if (patch === undefined) {
-    return [...old.map((line) => `-${line}`), ...wanted.map((line) => `+${line}`)];
-  }
-  return patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-    `@@ -${rangeOf(oldStart, oldLines)} +${rangeOf(newStart, newLines)} @@`,
-    ...lines,
-  ]);
-}
-
-/** An empty range begins after the line before it. */
-function rangeOf(start: number, lines: number): string {
-  return `${String(lines === 0 ? start - 1 : start)},${String(lines)}`;
+  // What differs too much is all gone and all new.
+  const rewritten = [...old.map((line) => `-${line}`), ...wanted.map((line) => `+${line}`)];
+  return hunkLines(asText(old), asText(wanted)) ?? rewritten;
 }
 
 const asText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');

@@ -16,6 +16,7 @@ export interface Block {
 
 /** The ladder: what is worth least is shortened first. */
 export const WORTH = {
+  patch: 2,
   diagram: 4,
   diff: 6,
   diffShort: 7,

@@ -5,6 +5,7 @@ import { details } from './markdown-details.ts';
 import { clip, code, fenced, html, prose } from './markdown-escape.ts';
 import { findingsBlock, silencedBlock, standingBlock, unreadable } from './markdown-findings.ts';
 import { block, WORTH, type Block } from './markdown-fit.ts';
+import type { ShownPatch } from './markdown-patch.ts';
 import { renameBlocks } from './markdown-renames.ts';
 import { schemaBlocks } from './markdown-schema.ts';
 import { changesTable } from './markdown-table.ts';
@@ -20,6 +21,7 @@ export interface ProjectContext {
   readonly alone: boolean;
   readonly report: Report;
   readonly extra: CommentExtra;
+  readonly patch: ShownPatch;
 }
 
 const NAME_LENGTH = 200;
@@ -108,25 +110,42 @@ function rootOf({ root, id }: ProjectReport): string {
   return root === '.' || root === id ? '' : ` (${code(clip(root, NAME_LENGTH))})`;
 }
 
-function planBlocks(project: ProjectReport, place: ProjectContext): readonly Block[] {
-  const which = place.alone ? '' : ` --project ${project.id}`;
-  const command = code(clip(`npx plumbline makemigrations${which}`, NAME_LENGTH));
-  const { committed, editorLink } = place.extra;
-  // The address is ours: encoded where it was made.
-  const editor = editorLink ? `, or [create it in GitHub's editor](${editorLink})` : '';
-  const fix = block('projects', [
-    `**To fix:** run ${command} and commit what it writes${editor}.`,
-    WORTH.fix,
-  ]);
-  const { plan } = project;
-  const isDone = committed !== undefined;
+/** Those that lack a migration which is known. */
+export function lacking({ projects }: Pick<Report, 'projects'>): readonly ProjectReport[] {
+  return projects.filter(({ plan }) => plan.up.length > 0);
+}
+
+/** The one command for all projects that lack a migration, and the patch for them. */
+export function fixAllBlocks(place: ProjectContext): readonly Block[] {
+  if (place.extra.committed !== undefined) return [];
   return [
-    ...(isDone ? [] : [fix]),
+    fixBlock('**To fix all:**', 'npx plumbline makemigrations', place),
+    ...place.patch.blocks,
+  ];
+}
+
+function fixBlock(title: string, command: string, { extra, patch }: ProjectContext): Block {
+  // The address is ours: encoded where it was made.
+  const editor = extra.editorLink ? `, or [create it in GitHub's editor](${extra.editorLink})` : '';
+  const apply = patch.whole ? ', or apply the patch below' : '';
+  const text = `${title} run ${code(clip(command, NAME_LENGTH))} and commit what it writes${editor}${apply}.`;
+  return block('projects', [text, WORTH.fix]);
+}
+
+function planBlocks(project: ProjectReport, place: ProjectContext): readonly Block[] {
+  const { alone, extra, patch, report } = place;
+  const { plan } = project;
+  const isDone = extra.committed !== undefined;
+  const title = alone || lacking(report).length < 2 ? '**To fix:**' : '**To fix only this one:**';
+  const command = `npx plumbline makemigrations${alone ? '' : ` --project ${project.id}`}`;
+  return [
+    ...(isDone ? [] : [fixBlock(title, command, place)]),
     block(
       'SQL',
       [sqlDetails(plan, { sql: planStatements(plan).join('\n\n'), left: 0, isDone }), WORTH.sql],
       [sqlDetails(plan, { ...shortened(plan), isDone }), WORTH.sqlShort],
     ),
+    ...patch.blocks,
   ];
 }
 

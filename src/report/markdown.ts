@@ -6,7 +6,15 @@ import { committedHeadline, extraBlocks } from './markdown-extra.ts';
 import { always, fit, type Block } from './markdown-fit.ts';
 import { STATUS_ICONS, overviewBlock } from './markdown-checks.ts';
 import { alertBlock, findingsBlock } from './markdown-findings.ts';
-import { factsOf, isQuiet, projectBlocks, quietBlock } from './markdown-project.ts';
+import { NO_PATCH, patchOf } from './markdown-patch.ts';
+import {
+  factsOf,
+  fixAllBlocks,
+  isQuiet,
+  lacking,
+  projectBlocks,
+  quietBlock,
+} from './markdown-project.ts';
 import type { ProjectReport, Report } from './report.ts';
 import { worstFirst } from './status.ts';
 import { verdictOf } from './verdict.ts';
@@ -17,6 +25,12 @@ const SUMMARY_BYTES = 1024 * 1024 - 1024;
 // GitHub refuses bodies over 65,536 characters; bytes are never fewer than characters.
 const COMMENT_BYTES = 65_000;
 const LABEL_LENGTH = 200;
+// Nobody reads on beyond that, least of all in the e-mail that a comment becomes.
+const COMMENT_PATCH = 20_000;
+const SUMMARY_PATCH = 400_000;
+
+/** What is shown beside the report, and how many characters of a patch. */
+type Showing = CommentExtra & { readonly room: number };
 
 /** The whole report, for the job summary. */
 export function renderSummary(
@@ -25,7 +39,8 @@ export function renderSummary(
   extra: CommentExtra = {},
 ): string {
   const note = leftOutNote('GitHub shows at most 1 MiB here: the JSON report holds all.');
-  return `${fit(blocksOf(report, context, extra), SUMMARY_BYTES, note)}\n`;
+  const blocks = blocksOf(report, context, { ...extra, room: SUMMARY_PATCH });
+  return `${fit(blocks, SUMMARY_BYTES, note)}\n`;
 }
 
 /** The pull request's comment; `id` tells the comments of several runs on it apart. */
@@ -39,7 +54,8 @@ export function renderComment(
   const note = leftOutNote(`A comment has a limit: the ${whole} shows the whole report.`);
   const [marker, state] = [markerOf(id), stateLine(stateOf(report))];
   const room = COMMENT_BYTES - marker.length - state.length;
-  return `${marker}\n${fit(blocksOf(report, context, extra), room, note)}\n\n${state}\n`;
+  const blocks = blocksOf(report, context, { ...extra, room: COMMENT_PATCH });
+  return `${marker}\n${fit(blocks, room, note)}\n\n${state}\n`;
 }
 
 /** The comment once there is nothing left to say: what was `told` before is resolved. */
@@ -54,11 +70,7 @@ export function renderResolved(
   return `${text}\n\n${stateLine(stateOf(report))}\n`;
 }
 
-function blocksOf(
-  report: Report,
-  context: MarkdownContext,
-  extra: CommentExtra = {},
-): readonly Block[] {
+function blocksOf(report: Report, context: MarkdownContext, extra: Showing): readonly Block[] {
   const verdict = `${STATUS_ICONS[report.status]} ${prose(verdictOf(report))}`;
   const { committed } = extra;
   return [
@@ -78,17 +90,21 @@ function blocksOf(
 function projectsBlocks(
   report: Report,
   context: MarkdownContext,
-  extra: CommentExtra,
+  extra: Showing,
 ): readonly Block[] {
   const [only, ...others] = report.projects;
   if (only === undefined) return [];
-  const place = { context, alone: others.length === 0, report, extra };
+  const patch = patchOf(report, context, extra);
+  const place = { context, alone: others.length === 0, report, extra, patch };
   if (place.alone) return projectBlocks(only, place);
   const sorted = worstFirst(report.projects);
   const loud = sorted.filter((project) => !isQuiet(project));
+  const several = lacking(report).length > 1;
+  const own = several ? { ...place, patch: NO_PATCH } : place;
   return [
     overviewBlock(sorted, report),
-    ...loud.flatMap((project) => projectBlocks(project, place)),
+    ...(several ? fixAllBlocks(place) : []),
+    ...loud.flatMap((project) => projectBlocks(project, own)),
     ...quietBlock(sorted.filter(isQuiet)),
   ];
 }

@@ -248,6 +248,20 @@ export interface PlanReport {
   readonly file: string | null;
   /** What `down` can't bring back, in words. */
   readonly irreversible: readonly string[];
+  /**
+   * Every file that `makemigrations` would write or change for it, snapshots and journals too; none where it
+   * would write nothing because part of the models can't be read.
+   */
+  readonly files: readonly PlannedFileReport[];
+}
+
+export interface PlannedFileReport {
+  /** From the workspace's root. */
+  readonly file: string;
+  /** What the hunks start from: the file itself, one that it is much alike, or null for nothing. */
+  readonly source: string | null;
+  /** Of a unified diff, from the first `@@` on, without a last line break. */
+  readonly hunks: string;
 }
 
 interface PlannedMigrationReport {

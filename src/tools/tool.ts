@@ -227,6 +227,8 @@ export interface OutputFile {
   readonly content: string;
   /** What the file holds until then; absent for one that must be new. */
   readonly replaces?: string;
+  /** A file that is there and that a new one mostly repeats, for whoever shows the difference. */
+  readonly like?: { readonly path: string; readonly content: string };
 }
 
 /** One migration to write. */

@@ -98,6 +98,7 @@ function readLayout(
     version: null,
     leaves: [],
     newest: null,
+    last: null,
     rows: [],
     tables: [],
   };

@@ -13,10 +13,17 @@ export interface SnapshotState {
   readonly leaves: readonly string[];
   /** Id of the newest snapshot; null where there is none. */
   readonly newest: string | null;
+  /** The newest snapshot itself, by its path; null where there is none. */
+  readonly last: SnapshotText | null;
   /** Generation 1: the rows that the snapshots amount to. */
   readonly rows: readonly Row[];
   /** Schema and name of the tables in the newest snapshot. */
   readonly tables: readonly (readonly [string, string])[];
+}
+
+export interface SnapshotText {
+  readonly file: string;
+  readonly text: string;
 }
 
 export interface SnapshotReading {
@@ -82,11 +89,6 @@ function missing(file: string, migration: string): Finding {
   };
 }
 
-interface SnapshotText {
-  readonly file: string;
-  readonly text: string;
-}
-
 function withHeaders(
   revision: Revision,
   files: readonly string[],
@@ -103,6 +105,7 @@ function withHeaders(
     state: {
       version: newest?.version ?? null,
       newest: headers.at(-1)?.id ?? null,
+      last: last ?? null,
       rows,
       leaves: headers
         .map((header) => header.id)

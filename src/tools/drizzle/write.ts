@@ -10,6 +10,7 @@ import { prefixOf, prefixStyleOf, stamp } from './prefix.ts';
 import { renameRecords } from './rename-records.ts';
 import { snapshot0 } from './snapshot-0.ts';
 import { rowsOf, snapshot1 } from './snapshot-1.ts';
+import type { SnapshotState } from './snapshots.ts';
 import { BREAKPOINT } from './split.ts';
 
 const NO_PARENT = '00000000-0000-0000-0000-000000000000';
@@ -55,10 +56,8 @@ function writeJournal(
     // What is renamed is so in the first.
     const renames = at === 0 ? records.meta : renameRecords([]).meta;
     const snapshot = snapshot0(models.declarations, { id, prevId, renames });
-    snapshots.push({
-      path: join(directory, `meta/${prefix}_snapshot.json`),
-      content: JSON.stringify(snapshot, null, 2),
-    });
+    const path = join(directory, `meta/${prefix}_snapshot.json`);
+    snapshots.push(besideLast(path, JSON.stringify(snapshot, null, 2), migrations.snapshots));
     prevId = id;
   }
   return [
@@ -111,16 +110,21 @@ function writeFolders(
     const snapshot = snapshot1(models.declarations, { id, parents, version, previous, renames });
     const directory = join(request.migrations.directory, folder);
     texts.push({ path: posix.join(directory, 'migration.sql'), content: sql });
-    snapshots.push({
-      path: posix.join(directory, 'snapshot.json'),
-      content: JSON.stringify(snapshot, null, 2),
-    });
+    const path = posix.join(directory, 'snapshot.json');
+    snapshots.push(besideLast(path, JSON.stringify(snapshot, null, 2), migrations.snapshots));
     parents = [id];
     // The first snapshot has all that the models declare.
     previous = rowsOf(models.declarations);
     renames = renameRecords([]);
   }
   return [...texts, ...snapshots];
+}
+
+/** Most of a snapshot is what the one before says; without prefixes it takes that one's place. */
+function besideLast(path: string, content: string, { last }: SnapshotState): OutputFile {
+  if (last === null) return { path, content };
+  if (last.file === path) return { path, content, replaces: last.text };
+  return { path, content, like: { path: last.file, content: last.text } };
 }
 
 /** The user's name, numbered where there are several; else what each does, and no two the same. */
