@@ -10,11 +10,10 @@ const LONG = [
   'plan/differential',
   'renames/decided',
   'cli/bad-input',
-  'plan/golden.',
+  'plan/golden',
   'cli/walk-through',
   'cli/unseen',
   'github/whole-story',
-  'plan/golden-server',
   'cli/online',
   'github/e2e',
   'rehearse/statements',
@@ -37,6 +36,8 @@ export default defineConfig({
     globalSetup: ['__tests__/support/build.ts'],
     // One Postgres in WebAssembly is half a gigabyte: files run two at a time.
     maxWorkers: 2,
+    // Files share what their worker has loaded and compiled: each anew would take as long as most tests do.
+    isolate: false,
     // Tests that run at the same time mostly wait for the rate limits of an API.
     maxConcurrency: 12,
     sequence: { sequencer: LongestFirst },

@@ -1,14 +1,10 @@
 // What the rules say together: silence where nobody waits and nothing is lost, one finding for one fact, and
 // what settings, sizes and versions make of it.
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/report/report.ts';
 import { ruleSettingsOf, settingsOf } from '../../src/rule-settings.ts';
 import type { TableSize } from '../../src/rules/size.ts';
 import { database, inTransaction, judged, type Case } from './rehearsed.ts';
-
-afterAll(async () => {
-  await (await database()).close();
-});
 
 const SCHEMA = `
   create type mood as enum ('sad', 'calm');

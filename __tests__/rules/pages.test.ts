@@ -2,21 +2,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createColors } from 'picocolors';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findingLines } from '../../src/report/text-findings.ts';
 import { paint } from '../../src/report/text-paint.ts';
 import { rules } from '../../src/rules/index.ts';
 import { titleOf } from '../../src/findings/pages.ts';
 import { beforeOf, levelFor, scripts } from './page.ts';
-import { database, judged, type Told } from './rehearsed.ts';
+import { judged, type Told } from './rehearsed.ts';
 
 const folder = join(import.meta.dirname, '../../src/rules');
 const fileOf = (id: string): string => join(folder, `${id}.md`);
 const read = (id: string): string => readFileSync(fileOf(id), 'utf8');
-
-afterAll(async () => {
-  await (await database()).close();
-});
 
 function run(id: string, page: string, word: string): Promise<Told> {
   const migrations = scripts(page, word);

@@ -35,9 +35,12 @@ export interface Told {
 
 let opened: Promise<Database> | null = null;
 
-/** The one database, started once. */
+/** As long as a whole run of tests may take. */
+const HOUR = 3_600_000;
+
+/** The one database, started once and left to the end: other files of tests go on with it. */
 export function database(): Promise<Database> {
-  opened ??= openEmbedded();
+  opened ??= openEmbedded({ totalDeadlineMs: HOUR });
   return opened;
 }
 

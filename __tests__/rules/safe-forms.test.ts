@@ -1,6 +1,6 @@
 // Every safe form that is proposed for a page's bad example: it reaches the same schema, and rehearsed
 // itself it isn't what it is to spare.
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { introspect } from '../../src/catalog/introspect.ts';
 import { traits } from '../../src/catalog/index.ts';
 import type { Database } from '../../src/database/database.ts';
@@ -14,10 +14,6 @@ import { diff } from '../../src/schema/diff.ts';
 import type { Schema } from '../../src/schema/objects.ts';
 import { beforeOf, levelFor, scripts } from './page.ts';
 import { database, holding, judged, migrationsOf, type Script } from './rehearsed.ts';
-
-afterAll(async () => {
-  await (await database()).close();
-});
 
 /** Rules whose bad example is a decision, or has no other way to the same schema: nothing is proposed. */
 const NONE: readonly string[] = [

@@ -1,7 +1,8 @@
 // What the differential tests compare: golden plans one by one, random pairs several at once.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReferee, type Outcome, type Referee, type Sides } from './differential.ts';
-import { goldenSides } from './golden-files.ts';
+import { plannedThere } from './golden-cases.ts';
+import { goldenSides, type GoldenSides } from './golden-files.ts';
 import { postgresBinaries } from './postgres-server.ts';
 import { chunks, SEED, type Chunk } from './random-schema/campaign.ts';
 import { fulfilled, textOf, type Batch } from './random-schema/round-trip.ts';
@@ -24,6 +25,18 @@ const OWN_CHECKS: ReadonlySet<string> = new Set(['20261122/15', '20261122/293'])
 /** How many golden cases of one part an older server may not understand. */
 const UNKNOWN = 40;
 
+/** How many cases share a dump. */
+const SHARING = 10;
+
+/** What a case may make that is in no schema, so that another's can't be beside it. */
+const OUTSIDE_OF_SCHEMAS =
+  /\b(?:create role|publication|event trigger|extension|cast \(|foreign data wrapper|access method|create server|default privileges|transform|on database|schema public)\b|rename to public/i;
+
+interface Group {
+  readonly first: string;
+  readonly cases: readonly GoldenSides[];
+}
+
 /** Tries every `of`th unit, from the part given. */
 export function tryUnits(part: number, of: number): void {
   describe.skipIf(postgresBinaries() === null)('plans as pg_dump sees them', () => {
@@ -35,14 +48,15 @@ export function tryUnits(part: number, of: number): void {
     });
     afterAll(() => referee.stop());
 
-    const golden = goldenSides().filter(({ name }) => !LEFT_ALONE.includes(name));
-    it.for(golden.filter((_, at) => at % of === part))('$name', async (sides, { skip }) => {
-      const outcome = await referee.compare(sides);
-      if (outcome.kind === 'unknown') {
-        unknown += 1;
-        skip('the server is too old for it');
-      }
-      expect(told(outcome, sides)).toBeNull();
+    const mine = goldenSides().filter((_, at) => at % of === part);
+    it.each(groups(mine))('$first and following', async ({ cases }) => {
+      const all = cases.map(sidesOfGolden);
+      const [only] = all;
+      const outcomes =
+        only && all.length === 1 ? [await referee.compare(only)] : await referee.compareAll(all);
+      unknown += outcomes.filter(({ kind }) => kind === 'unknown').length;
+      const told = outcomes.flatMap((outcome, at) => tellGolden(outcome, cases[at]) ?? []);
+      expect(told).toEqual([]);
     });
 
     it('knows nearly all of them', () => {
@@ -53,6 +67,33 @@ export function tryUnits(part: number, of: number): void {
       expect(await problemOf(referee, chunk)).toBeNull();
     });
   });
+}
+
+/** Alone, where a case needs a database of its own. */
+function groups(all: readonly GoldenSides[]): Group[] {
+  const isAlone = ({ before, after }: GoldenSides): boolean =>
+    OUTSIDE_OF_SCHEMAS.test(`${before} ${after}`);
+  const shared = all.filter((one) => !isAlone(one));
+  const starts = Array.from(
+    { length: Math.ceil(shared.length / SHARING) },
+    (_, at) => at * SHARING,
+  );
+  return [
+    ...all.filter(isAlone).map((one) => [one]),
+    ...starts.map((start) => shared.slice(start, start + SHARING)),
+  ].map((cases) => ({ first: cases[0]?.name ?? '', cases }));
+}
+
+function sidesOfGolden({ name, before, after, source }: GoldenSides): Sides {
+  const plan: Sides['plan'] = async (db, transition) =>
+    (await plannedThere(db, source, transition)).plan;
+  return { before, after, plan, isDumped: !LEFT_ALONE.includes(name) };
+}
+
+function tellGolden(outcome: Outcome, sides: GoldenSides | undefined): string | null {
+  if (outcome.kind === 'manual') return `${sides?.name ?? ''}: ${outcome.plan.manual.join('; ')}`;
+  const text = sides ? told(outcome, sides) : null;
+  return text === null ? null : `${sides?.name ?? ''}: ${text}`;
 }
 
 /** PostgreSQL 15 is what the machines that run tests have. */
@@ -84,6 +125,6 @@ function sidesOf(batch: Batch): Sides {
 
 function told(outcome: Outcome, { before, after }: Sides): string | null {
   if (outcome.kind !== 'different') return null;
-  const steps = outcome.plan.up.map(({ sql }) => sql).join('\n');
+  const steps = outcome.plan?.up.map(({ sql }) => sql).join('\n') ?? '';
   return `${outcome.problem}\n-- before\n${before}\n-- after\n${after}\n-- plan\n${steps}`;
 }

@@ -1,80 +1,56 @@
-// Holds what a plan makes on a real server against what the SQL itself makes there, by pg_dump.
+// Holds what a plan makes on a real server against what the SQL itself makes there: by our own reading,
+// up and down, and by pg_dump.
 import { traits } from '../../src/catalog/index.ts';
 import { introspect } from '../../src/catalog/introspect.ts';
+import type { Transition } from '../../src/catalog/kind.ts';
 import { DatabaseError, type Database } from '../../src/database/database.ts';
 import { openServer } from '../../src/database/server.ts';
 import { planChanges, type Plan } from '../../src/plan/plan.ts';
-import { runApart } from '../../src/plan/run.ts';
+import { runApart, runTogether } from '../../src/plan/run.ts';
 import { settle } from '../../src/plan/settle.ts';
+import { isOneTransaction } from '../../src/plan/step.ts';
 import { diff } from '../../src/schema/diff.ts';
-import type { Schema } from '../../src/schema/objects.ts';
+import type { Change, Schema } from '../../src/schema/objects.ts';
 import { dump, dumpDifference } from './dump.ts';
 import { startPostgres } from './postgres-server.ts';
 import { ROLES } from './random-schema/security-makers.ts';
-import { spareDatabase, type SpareDatabase } from './random-schema/spare-database.ts';
+import { DROP_REST, setAside, shelves, spareDatabase } from './random-schema/spare-database.ts';
 
 export interface Sides {
   readonly before: string;
   readonly after: string;
+  /** Plans on a database at the actual state, which is left so; without it as where nothing was renamed. */
+  readonly plan?: (db: Database, transition: Transition) => Promise<Plan>;
+  /** Only read by us where false; else by pg_dump as well. */
+  readonly isDumped?: boolean;
 }
 
 export type Outcome =
-  /** `unknown` where the server has no word for something, or not the extension. */
-  | { readonly kind: 'same' | 'unknown' | 'manual' }
-  | { readonly kind: 'different'; readonly problem: string; readonly plan: Plan };
+  /** Where the server has no word for something, or not the extension. */
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'same' | 'manual'; readonly plan: Plan }
+  | { readonly kind: 'different'; readonly problem: string; readonly plan: Plan | null };
 
 export interface Referee {
   compare(sides: Sides): Promise<Outcome>;
+  /** Dumped together: a dump costs more than what is in it. For what makes nothing outside of schemas. */
+  compareAll(cases: readonly Sides[]): Promise<Outcome[]>;
   stop(): Promise<void>;
 }
 
 /** Syntax, features, objects, files, parameters and functions that the server doesn't have. */
 const UNKNOWN_THERE = ['42601', '0A000', '42704', '58P01', '22023', '42883'];
 
-/** Starts a server on which schemas are compared. */
-export async function openReferee(): Promise<Referee> {
-  const server = await startPostgres();
-  const owner = await openServer(server.url);
-  await owner.exec(ROLES.map((role) => `create role ${role}`).join('; '));
-  const spare = spareDatabase(() => openServer(server.url, { temporary: true }));
-  return {
-    compare: (sides) => compare({ url: server.url, owner, spare }, sides),
-    stop: async () => {
-      await spare.close();
-      await owner.close();
-      await server.stop();
-    },
-  };
+/** One where the SQL of the wanted side runs, one where plans do. */
+interface Places {
+  readonly wanted: Place;
+  readonly planned: Place;
+  readonly owner: Database;
 }
 
 interface Place {
-  readonly url: string;
-  readonly owner: Database;
-  readonly spare: SpareDatabase;
-}
-
-/** From before to after, and back where that is asked for, dumped and held against what was to be reached. */
-async function compare(place: Place, { before, after }: Sides): Promise<Outcome> {
-  try {
-    const desired = await inDatabase(place, async (db, url) => {
-      await db.exec(after);
-      return { schema: await introspect(db), dump: await dump(url) };
-    });
-    return await inDatabase(place, async (db, url) => {
-      await db.exec(before);
-      return upAndDown({ db, url }, desired);
-    });
-  } catch (error) {
-    if (error instanceof DatabaseError && UNKNOWN_THERE.includes(error.code)) {
-      return { kind: 'unknown' };
-    }
-    throw error;
-  }
-}
-
-interface End {
-  readonly schema: Schema;
-  readonly dump: readonly string[];
+  open(): Promise<At>;
+  close(): Promise<void>;
 }
 
 interface At {
@@ -82,53 +58,146 @@ interface At {
   readonly url: string;
 }
 
-/** The way back as well: `BOTH_WAYS=1 npx vitest run __tests__/plan/differential` takes twice as long. */
-const BOTH_WAYS = process.env['BOTH_WAYS'] !== undefined;
+/** Starts a server on which schemas are compared. */
+export async function openReferee(): Promise<Referee> {
+  const { url, stop } = await startPostgres();
+  const owner = await openServer(url);
+  await owner.exec(ROLES.map((role) => `create role ${role}`).join('; '));
+  const places = { wanted: placeOn(url), planned: placeOn(url), owner };
+  return {
+    compare: (sides) => compare(places, sides),
+    compareAll: (cases) => compareAll(places, cases),
+    stop: async () => {
+      await places.wanted.close();
+      await places.planned.close();
+      await owner.close();
+      await stop();
+    },
+  };
+}
 
-async function upAndDown({ db, url }: At, desired: End): Promise<Outcome> {
-  const actual = { schema: await introspect(db), dump: BOTH_WAYS ? await dump(url) : [] };
-  const transition = { actual: actual.schema, desired: desired.schema };
-  const found = diff(actual.schema, desired.schema, { traits });
+function placeOn(server: string): Place {
+  const spare = spareDatabase(() => openServer(server, { temporary: true }));
+  return {
+    open: async () => {
+      const db = await spare.open();
+      const [row] = await db.query<{ name: string }>('select current_database() as name');
+      const own = new URL(server);
+      own.pathname = `/${row?.name ?? ''}`;
+      return { db, url: own.href };
+    },
+    close: () => spare.close(),
+  };
+}
+
+/** From before to after, and back, read and dumped and held against what was to be reached. */
+async function compare({ wanted, planned, owner }: Places, sides: Sides): Promise<Outcome> {
+  const there = await wanted.open();
+  const asked = await unlessUnknown(async () => {
+    await there.db.exec(sides.after);
+    return { schema: await introspect(there.db), dump: await dump(there.url) };
+  });
+  await emptied(there, owner);
+  if (asked === null) return { kind: 'unknown' };
+  const here = await planned.open();
+  const outcome = await unlessUnknown(async (): Promise<Outcome> => {
+    const arrived = await arrive(here.db, sides, asked.schema);
+    if (arrived.kind !== 'same') return arrived;
+    if (sides.isDumped === false) return arrived;
+    const difference = dumpDifference(asked.dump, await dump(here.url));
+    return difference === '' ? arrived : { ...arrived, kind: 'different', problem: difference };
+  });
+  await emptied(here, owner);
+  return outcome ?? { kind: 'unknown' };
+}
+
+async function compareAll(places: Places, cases: readonly Sides[]): Promise<Outcome[]> {
+  const there = await places.wanted.open();
+  const here = await places.planned.open();
+  for (const { db } of [there, here]) await db.exec(shelves(cases.length));
+  const outcomes: Outcome[] = [];
+  for (const [at, sides] of cases.entries()) {
+    outcomes.push(await besides({ there: there.db, here: here.db }, sides, at));
+  }
+  const difference = dumpDifference(await dump(there.url), await dump(here.url));
+  await emptied(there, places.owner);
+  await emptied(here, places.owner);
+  if (difference === '' || outcomes.some(({ kind }) => kind === 'different')) return outcomes;
+  const alone: Outcome[] = [];
+  for (const sides of cases) alone.push(await compare(places, sides));
+  if (alone.some(({ kind }) => kind === 'different')) return alone;
+  return [{ kind: 'different', problem: `together: ${difference}`, plan: null }];
+}
+
+/** Leaves both sides in the databases, where what comes next doesn't meet them. */
+async function besides(
+  { there, here }: { readonly there: Database; readonly here: Database },
+  sides: Sides,
+  at: number,
+): Promise<Outcome> {
+  const outcome = await unlessUnknown(async () => {
+    await there.exec(sides.after);
+    return arrive(here, sides, await introspect(there));
+  });
+  const isKept = outcome?.kind === 'same' && sides.isDumped !== false;
+  const leave = isKept ? setAside(at) : DROP_REST;
+  await there.exec(leave);
+  await here.exec(leave);
+  return outcome ?? { kind: 'unknown' };
+}
+
+/** Leaves the database as the plan makes it, where all but a dump says that this is as it should be. */
+async function arrive(db: Database, sides: Sides, desired: Schema): Promise<Outcome> {
+  await db.exec(sides.before);
+  const actual = await introspect(db);
+  const plan = await (sides.plan ?? planWithoutRenames)(db, { actual, desired });
+  if (plan.manual.length > 0) return { kind: 'manual', plan };
+  const problem = await problemOf(db, plan, { actual, desired });
+  return problem === null ? { kind: 'same', plan } : { kind: 'different', problem, plan };
+}
+
+async function planWithoutRenames(db: Database, transition: Transition): Promise<Plan> {
+  const found = diff(transition.actual, transition.desired, { traits });
   const { changes, respelled } = await settle(db, found, transition);
-  const plan = planChanges(changes, transition, { respelled });
-  if (plan.manual.length > 0) return { kind: 'manual' };
-  const up = await reach({ db, url }, plan.up, desired.dump);
-  if (up !== null) return { kind: 'different', problem: `up: ${up}`, plan };
-  if (!BOTH_WAYS) return { kind: 'same' };
-  const down = await reach({ db, url }, plan.down, actual.dump);
-  return down === null ? { kind: 'same' } : { kind: 'different', problem: `down: ${down}`, plan };
+  return planChanges(changes, transition, { respelled });
 }
 
-async function reach(
-  { db, url }: At,
-  steps: Plan['up'],
-  wanted: readonly string[],
+async function problemOf(
+  db: Database,
+  plan: Plan,
+  { actual, desired }: Transition,
 ): Promise<string | null> {
-  const failure = await runApart(db, steps);
-  if (failure) return `${failure.error.message} in ${failure.sql ?? 'commit'}`;
-  const difference = dumpDifference(wanted, await dump(url));
-  return difference === '' ? null : difference;
+  const up = await runApart(db, plan.up);
+  if (up) return `up: ${up.error.message} in ${up.sql ?? 'commit'}`;
+  const reached = await introspect(db);
+  const left = [desired, plan.expected].flatMap((wanted) => diff(reached, wanted, { traits }));
+  if (left.length > 0) return `up leaves ${inWords(left)}`;
+  return isOneTransaction(plan.down) ? db.scratch(() => wayBack(db, plan, actual)) : null;
 }
 
-/** Works in an empty database, and removes the roles that were made there. */
-async function inDatabase<T>(
-  { url, owner, spare }: Place,
-  work: (db: Database, url: string) => Promise<T>,
-): Promise<T> {
-  const db = await spare.open();
+async function wayBack(db: Database, plan: Plan, actual: Schema): Promise<string | null> {
+  const down = await runTogether(db, plan.down);
+  if (down) return `down: ${down.error.message} in ${down.sql ?? 'commit'}`;
+  const left = diff(await introspect(db), actual, { traits });
+  return left.length > 0 ? `down leaves ${inWords(left)}` : null;
+}
+
+function inWords(changes: readonly Change[]): string {
+  return changes.map(({ op, object, reason }) => `${op} ${object} (${reason})`).join('; ');
+}
+
+async function unlessUnknown<T>(work: () => Promise<T>): Promise<T | null> {
   try {
-    const [row] = await db.query<{ name: string }>('select current_database() as name');
-    const own = new URL(url);
-    own.pathname = `/${row?.name ?? ''}`;
-    return await work(db, own.href);
-  } finally {
-    await db.close();
-    await dropRoles(owner);
+    return await work();
+  } catch (error) {
+    if (error instanceof DatabaseError && UNKNOWN_THERE.includes(error.code)) return null;
+    throw error;
   }
 }
 
-/** Roles are the whole server's. */
-async function dropRoles(owner: Database): Promise<void> {
+/** Empties a database, and removes the roles that were made there: they are the whole server's. */
+async function emptied({ db }: At, owner: Database): Promise<void> {
+  await db.close();
   const kept = ROLES.map((role) => `'${role}'`).join(', ');
   const roles = await owner.query<{ name: string }>(
     `select quote_ident(rolname) as name from pg_roles

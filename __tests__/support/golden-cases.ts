@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { kinds, traits } from '../../src/catalog/index.ts';
 import { introspect } from '../../src/catalog/introspect.ts';
+import type { Transition } from '../../src/catalog/kind.ts';
 import type { Database } from '../../src/database/database.ts';
 import { decideRenames } from '../../src/decided-renames.ts';
 import { planChanges, type Plan } from '../../src/plan/plan.ts';
@@ -74,23 +75,38 @@ function decisionsIn(source: Map<string, string>): RenameDecision[] {
 const scope = { kinds: Object.keys(kinds), silent: {}, external: [] };
 const bookkeeping = { schema: 'drizzle', table: '__drizzle_migrations' };
 
+export interface Planned {
+  readonly changes: readonly Change[];
+  readonly plan: Plan;
+}
+
 /** The plan of a case, as `check` makes it. */
 export async function planned(
   db: Database,
   source: Map<string, string>,
-  [migrated, desired]: [Schema, Schema],
-): Promise<{ changes: readonly Change[]; plan: Plan }> {
+  [actual, desired]: [Schema, Schema],
+): Promise<Planned> {
   return db.scratch(async () => {
     await db.exec(source.get('before') ?? '');
-    const options = { actual: migrated, desired, scope, bookkeeping };
-    const decided = await decideRenames(db, decisionsIn(source), options);
-    expect(decided.wrong).toEqual([]);
-    const { actual, steps: renames } = decided;
-    const found = diff(actual, desired, { traits });
-    const { changes, respelled } = await settle(db, found, { actual, desired, renames });
-    const plan = planChanges(changes, { actual, desired }, { renames, respelled });
-    return { changes: [...decided.changes, ...changes], plan };
+    return plannedThere(db, source, { actual, desired });
   });
+}
+
+/** The same on a database that is at the actual state. */
+export async function plannedThere(
+  db: Database,
+  source: Map<string, string>,
+  transition: Transition,
+): Promise<Planned> {
+  const { desired } = transition;
+  const options = { ...transition, scope, bookkeeping };
+  const decided = await decideRenames(db, decisionsIn(source), options);
+  expect(decided.wrong).toEqual([]);
+  const { actual, steps: renames } = decided;
+  const found = diff(actual, desired, { traits });
+  const { changes, respelled } = await settle(db, found, { actual, desired, renames });
+  const plan = planChanges(changes, { actual, desired }, { renames, respelled });
+  return { changes: [...decided.changes, ...changes], plan };
 }
 
 async function run(db: Database, steps: readonly Step[]): Promise<void> {

@@ -20,12 +20,14 @@ export interface GoldenSides {
   readonly name: string;
   readonly before: string;
   readonly after: string;
+  /** All of its sections. */
+  readonly source: Map<string, string>;
 }
 
 /** The two sides of every case, for those who try them in other ways than the cases' own tests. */
 export function goldenSides(): GoldenSides[] {
   return files.map((name) => {
-    const found = sections(textOf(name));
-    return { name, before: found.get('before') ?? '', after: found.get('after') ?? '' };
+    const source = sections(textOf(name));
+    return { name, before: source.get('before') ?? '', after: source.get('after') ?? '', source };
   });
 }

@@ -42,6 +42,10 @@ export async function startPostgres(): Promise<PostgresServer> {
   const port = await freePort();
   const settings = [
     'fsync=off',
+    'jit=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'autovacuum=off',
     'max_locks_per_transaction=512',
     `unix_socket_directories=${directory}`,
   ];
