@@ -60,7 +60,8 @@ interface At {
 
 /** Starts a server on which schemas are compared. */
 export async function openReferee(): Promise<Referee> {
-  const { url, stop } = await startPostgres();
+  const server = await startPostgres();
+  const { url } = server;
   const owner = await openServer(url);
   await owner.exec(ROLES.map((role) => `create role ${role}`).join('; '));
   const places = { wanted: placeOn(url), planned: placeOn(url), owner };
@@ -71,7 +72,7 @@ export async function openReferee(): Promise<Referee> {
       await places.wanted.close();
       await places.planned.close();
       await owner.close();
-      await stop();
+      await server.stop();
     },
   };
 }
