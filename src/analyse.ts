@@ -1,6 +1,6 @@
 // One project, from files to a proved plan: the middle of both `check` and `generate`.
 import { assumedSchemas, readActual, replay, type Replayed } from './actual.ts';
-import { findBase, readBaseSide, type AtBase } from './base-side.ts';
+import { actualAtBase, findBase, readBaseSide, type AtBase } from './base-side.ts';
 import { beginBuilding, type Building, type Built } from './built.ts';
 import type { Database } from './database/database.ts';
 import { createExtensions } from './databases.ts';
@@ -9,7 +9,7 @@ import type { Drift } from './drift.ts';
 import { baseUnread, emptyModels, leftOut, otherVersion, unobserved } from './observations.ts';
 import { toolOf } from './projects.ts';
 import { planDrift, planWithheld, type ProvedPlan } from './proved-plan.ts';
-import { judgeNew, type JudgedNew } from './new-migrations.ts';
+import { judgeNew, type JudgedNew, type NewMigrations } from './new-migrations.ts';
 import { describeRenames, undecidedRenames } from './rename-variants.ts';
 import type { Finding, RenameReport } from './report/report.ts';
 import type { Schema } from './schema/objects.ts';
@@ -31,12 +31,19 @@ export interface Analysis {
   readonly added: readonly Migration[];
   /** Null where there are no models, and where the migrations don't run: there is nothing to compare then. */
   readonly compared: Compared | null;
+  /** The schemas that base's migrations give and head's; null where one isn't known, or none is new. */
+  readonly migrated: Migrated | null;
   /** What wasn't seen of migrations that are compared with nothing. */
   readonly unseen: readonly Finding[];
   /** What is found where base's migrations and models are read. */
   readonly standing: readonly Finding[];
   /** Null where no migration is new, or those of base don't run. */
   readonly rehearsed: JudgedNew | null;
+}
+
+export interface Migrated {
+  readonly before: Schema;
+  readonly after: Schema;
 }
 
 export interface Compared {
@@ -74,7 +81,7 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
     clock.lap('wait for migrations');
     const fresh = { project, base, migrations, added, actual: begun.actual, built };
     const rehearsed = await judgeNew(workspace, { ...fresh, empty: null, sides: null });
-    return analysisOf({ ...fresh, rehearsed });
+    return analysisOf({ ...fresh, rehearsed, migrated: await migratedBy(workspace, fresh) });
   }
   const models = await tool.readModels(head, project, { env: project.env });
   clock.lap('models');
@@ -90,12 +97,12 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   clock.lap('desired');
   const built = await running;
   clock.lap('wait for migrations');
-  const analysis = { project, models, migrations, replayed: built.replayed, added, unseen: [] };
+  const read = { project, models, migrations, replayed: built.replayed, added, unseen: [] };
   const { atHead } = built;
   const compared =
     atHead === null || whyUnread(models, migrations) !== null
       ? null
-      : await compare(workspace, analysis, {
+      : await compare(workspace, read, {
           ...{ actual, spare, desired, base },
           built: { ...built, atHead },
         });
@@ -103,7 +110,26 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
     ...{ project, base, migrations, added, actual, built, empty: spare },
     sides: sidesOf(compared),
   });
-  return { ...analysis, compared, rehearsed, standing: standingIn(base, compared) };
+  const migrated = await migratedBy(workspace, { base, migrations, added, built }, compared);
+  return { ...read, compared, migrated, rehearsed, standing: standingIn(base, compared) };
+}
+
+/** Mostly read already; a database of its own is needed only where base's history isn't the beginning of head's. */
+async function migratedBy(
+  workspace: Workspace,
+  {
+    base,
+    migrations,
+    added,
+    built,
+  }: Pick<NewMigrations, 'base' | 'migrations' | 'added' | 'built'>,
+  compared: Compared | null = null,
+): Promise<Migrated | null> {
+  if (compared?.base) return { before: compared.base.migrated, after: compared.head.migrated };
+  const { atBase, atHead } = built;
+  if (base === null || added.length === 0 || atHead === null) return null;
+  const before = await actualAtBase(workspace, base, { migrations, atBase });
+  return before === null ? null : { before, after: atHead };
 }
 
 function sidesOf(compared: Compared | null): { base: Side; head: Side } | null {
@@ -113,17 +139,17 @@ function sidesOf(compared: Compared | null): { base: Side; head: Side } | null {
 
 /** The analysis of migrations that are run and compared with nothing. */
 export function analysisOf(
-  run: Pick<Analysis, 'project' | 'migrations' | 'added' | 'rehearsed'> & {
+  run: Pick<Analysis, 'project' | 'migrations' | 'added' | 'rehearsed' | 'migrated'> & {
     readonly base: AtBase | null;
     readonly actual: Database;
     readonly built: Built;
   },
 ): Analysis {
-  const { project, base, migrations, added, rehearsed, actual, built } = run;
+  const { project, base, migrations, added, rehearsed, migrated, actual, built } = run;
   const { replayed } = built;
   const unseen = unseenIn(project, actual, built);
   const standing = standingIn(base, null);
-  const analysis = { project, migrations, added, rehearsed, standing };
+  const analysis = { project, migrations, added, rehearsed, migrated, standing };
   return { ...analysis, models: null, replayed, compared: null, unseen };
 }
 

@@ -56,7 +56,7 @@ export async function readBaseSide(
   if (models === null) return 'it has no models';
   const unread = whyUnread(models, base.migrations);
   if (unread !== null) return unread.message;
-  const actual = await actualAtBase(workspace, base, context);
+  const actual = await actualAtBase(workspace, base, { ...context, migrations: head.migrations });
   if (actual === null) return 'its migrations do not run';
   const desired = await desiredAtBase(workspace, models, context);
   const side = sideOf(models, base.migrations, { desired, actual, assumed: head.assumed });
@@ -97,13 +97,16 @@ async function desiredAtBase(
   return desired.rejected.length === 0 ? desired : buildDesiredInPlace(actual, models, head);
 }
 
-/** Base's migrations are the beginning of head's, or they need a database of their own. */
-async function actualAtBase(
+/**
+ * What base's migrations give: they are the beginning of head's, or need a database of their own. `atBase` is the
+ * catalog where the histories part; null where they don't run.
+ */
+export async function actualAtBase(
   workspace: Workspace,
   base: AtBase,
-  { head, atBase }: HeadContext,
+  { migrations, atBase }: { readonly migrations: MigrationSet; readonly atBase: Schema | null },
 ): Promise<Schema | null> {
-  if (!compareHistories(head.migrations, base.migrations).diverged) return atBase;
+  if (!compareHistories(migrations, base.migrations).diverged) return atBase;
   const apart = await workspace.databases.take();
   try {
     const replayed = await replay(apart, base.migrations.migrations);

@@ -14,7 +14,7 @@ import { migrationFiles } from './migration-files.ts';
 import { notCompared } from './not-compared.ts';
 import { plannedFiles } from './planned-files.ts';
 import { projectStatus } from './report/status.ts';
-import { schemaDiff } from './schema-diff.ts';
+import { schemaDiffs } from './schema-diff.ts';
 import { isWhole } from './sides.ts';
 import { traceReport } from './trace-report.ts';
 import { identityOf } from './schema/identity.ts';
@@ -53,7 +53,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
       new: added.map(({ file }) => file),
     },
     plan: compared === null ? noPlan : planReport(project, compared),
-    schemaDiff: schemaDiff(analysis),
+    schemaDiffs: schemaDiffs(analysis),
     renames: compared?.renames ?? [],
     trace: traceReport(analysis.rehearsed?.trace ?? null),
     inherited,

@@ -9,6 +9,7 @@ import { irreversible } from './plan/irreversible.ts';
 import type { Progress } from './progress.ts';
 import type { Finding, ProjectReport, Report } from './report/report.ts';
 import { groupDrift, isDrifted, openRenames, statusOfFinding } from './report/status.ts';
+import { identityOf } from './schema/identity.ts';
 import type { Change } from './schema/objects.ts';
 import type { OutputFile } from './tools/tool.ts';
 
@@ -106,17 +107,26 @@ function refusalsOf({ project, models, compared }: Analysis, { projects }: Repor
   const { plan } = compared;
   if (!plan.report.proved || plan.report.migrations.length === 0)
     return say('the migration could not be proved');
-  const lost = lossesOf(compared);
-  return lost.flatMap((what) => say(`${what}, and nobody said that it may`));
+  return lossesOf(compared).flatMap(say);
 }
 
-/** What the way up loses, but for what somebody decided to drop. */
+/** What the way up loses, but for what somebody decided to drop, with what can be done about it. */
 function lossesOf({ head, drift }: Compared): string[] {
   const { actual, desired, decided } = head;
   return drift.changes
     .filter((change) => !(change.op === 'drop' && decided.apart.has(change.object)))
     .filter((change) => losesValues(change))
-    .flatMap((change) => irreversible([change], { actual, desired }));
+    .flatMap((change) =>
+      irreversible([change], { actual, desired }).map(
+        (what) => `${what}, and nobody said that it may: ${sayingSo(change)}commit it yourself`,
+      ),
+    );
+}
+
+function sayingSo({ op, object }: Change): string {
+  if (op !== 'drop') return 'ask whoever knows them, then ';
+  const name = identityOf(object).replace(/^public\./u, '');
+  return `say so in plumbline.yml (renames: { ${name}: null }), or `;
 }
 
 /** A value added to an enum is in the way only of going back. */
@@ -141,9 +151,15 @@ function afterwards(
   return [
     ...(report.status === 'error' ? ['with it there is no answer any more'] : []),
     ...still.map(({ id }) => `${id}: with it, models and migrations still differ`),
-    ...dangers.map(({ rule, message }) => `${message} (${rule})`),
+    ...dangers.map(({ rule, message }) => `${withStop(message)} (${rule}) ${howToAllow(rule)}`),
   ];
 }
+
+const withStop = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);
+
+/** Who commits it by hand hears the same. */
+const howToAllow = (rule: string): string =>
+  `Committed by hand, it fails the next check for that. Where it does no harm, write above the statement: -- plumbline:allow ${rule} reason="…"`;
 
 function isDanger(finding: Finding): boolean {
   if (DROPS.has(finding.rule)) return false;

@@ -69,7 +69,10 @@ async function rehearseProject(
   const built = await running;
   const fresh = { project, base, migrations, added, actual, built };
   const rehearsed = await judgeNew(workspace, { ...fresh, empty: null, sides: null });
-  return analysisOf({ ...fresh, rehearsed });
+  const { atBase, atHead } = built;
+  const known = added.length > 0 && atBase !== null && atHead !== null && !history.diverged;
+  const migrated = known ? { before: atBase, after: atHead } : null;
+  return analysisOf({ ...fresh, rehearsed, migrated });
 }
 
 function refuseStrangers(files: readonly string[], analyses: readonly Analysis[]): void {

@@ -1,6 +1,6 @@
 // What a change of the schema looks like: its objects as SQL before and after, and its tables with
 // what stands next to them, for a diagram.
-import type { Analysis, Compared } from './analyse.ts';
+import type { Analysis, Compared, Migrated } from './analyse.ts';
 import { kindOf, traits } from './catalog/index.ts';
 import { withChanges } from './changed-schema.ts';
 import type { ChangedObjectReport, SchemaDiffReport } from './report/report.ts';
@@ -25,13 +25,14 @@ export interface SchemaStep {
   readonly renamed: ReadonlyMap<string, SchemaObject>;
 }
 
-/** What the missing migration changes, else what the new ones do; null where nothing is known to change. */
-export function schemaDiff({ compared, added }: Analysis): SchemaDiffReport | null {
-  if (compared === null) return null;
-  const missing = missingStep(compared);
-  if (missing.changes.length > 0) return describeStep('missing', missing);
-  const made = added.length > 0 ? newStep(compared) : null;
-  return made === null || made.changes.length === 0 ? null : describeStep('new', made);
+/** What the missing migration changes, then what the new ones do, where something is known to change. */
+export function schemaDiffs({ compared, added, migrated }: Analysis): readonly SchemaDiffReport[] {
+  const missing = compared === null ? null : missingStep(compared);
+  const made = migrated === null || added.length === 0 ? null : newStep(migrated);
+  return [
+    ...(missing === null || missing.changes.length === 0 ? [] : [describeStep('missing', missing)]),
+    ...(made === null || made.changes.length === 0 ? [] : [describeStep('new', made)]),
+  ];
 }
 
 /** From what the migrations give to what the models ask for, inherited differences left aside. */
@@ -48,9 +49,7 @@ function missingStep({ head, drift }: Compared): SchemaStep {
 }
 
 /** From what base's migrations give to what head's do. */
-function newStep({ head, base }: Compared): SchemaStep | null {
-  if (base === null) return null;
-  const [before, after] = [base.migrated, head.migrated];
+function newStep({ before, after }: Migrated): SchemaStep {
   const changes = diff(before, after, { traits });
   return { before, after, changes, renamed: oldNames(changes) };
 }

@@ -42,6 +42,13 @@ describe('the example of SQL files', () => {
         },
         drift: [],
         plan: { up: [], file: null },
+        schemaDiffs: [
+          {
+            of: 'new',
+            objects: [{ object: 'public.customer' }],
+            tables: [{ table: 'public.customer', state: 'changed' }, { state: 'unchanged' }],
+          },
+        ],
         renames: [],
         notCompared: {},
         unmodelled: [],

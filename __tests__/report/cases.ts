@@ -1,5 +1,5 @@
 // The reports that both the text and the Markdown goldens show, by name.
-import type { Report } from '../../src/report/report.ts';
+import type { DiagramColumnReport, DiagramTableReport, Report } from '../../src/report/report.ts';
 import {
   makeDrift,
   makeDriftedProject,
@@ -22,6 +22,46 @@ const filesIn = (directory: string): Parameters<typeof makeDriftedProject>[0] =>
   files: makePlannedFiles(directory),
 });
 
+const users = (columns: string): string =>
+  `CREATE TABLE "users" (\n\t"id" integer PRIMARY KEY NOT NULL,\n${columns}\n);`;
+const usersIndex = 'CREATE INDEX "users_name_idx" ON "users" ("name");';
+const [, , neighbour] = makeSchemaDiff().tables;
+const column = { type: 'text', keys: [], state: 'unchanged', change: null } as const;
+const usersBy = (...columns: DiagramColumnReport[]): readonly DiagramTableReport[] => [
+  { table: 'public.users', state: 'changed', was: null, columns, more: 0 },
+  ...(neighbour === undefined ? [] : [neighbour]),
+];
+
+/** The missing migration adds a column, and the new one drops another. */
+const bothDiffs = [
+  makeSchemaDiff({
+    objects: [
+      {
+        ...{ kind: 'table', object: 'public.users' },
+        before: `${users('\t"name" text')}\n${usersIndex}`,
+        after: `${users('\t"name" text,\n\t"email" text')}\n${usersIndex}`,
+      },
+    ],
+    tables: usersBy({ ...column, name: 'name' }, { ...column, name: 'email', state: 'added' }),
+  }),
+  makeSchemaDiff({
+    of: 'new',
+    objects: [
+      {
+        ...{ kind: 'table', object: 'public.users' },
+        before: users('\t"name" text,\n\t"legacy" text'),
+        after: `${users('\t"name" text')}\n${usersIndex}`,
+      },
+      {
+        ...{ kind: 'enum', object: 'public.plan' },
+        before: null,
+        after: `CREATE TYPE "plan" AS ENUM('free', 'paid');`,
+      },
+    ],
+    tables: usersBy({ ...column, name: 'name' }, { ...column, name: 'legacy', state: 'removed' }),
+  }),
+];
+
 export const cases = {
   'in-sync': makeReport(),
   'no-base': makeReport({ base: null }),
@@ -40,7 +80,8 @@ export const cases = {
     projects: [
       makeDriftedProject({
         renames: [makeRename({ introduced: false })],
-        schemaDiff: makeSchemaDiff(),
+        irreversible: ['dropping table public.sessions loses its rows'],
+        schemaDiffs: [makeSchemaDiff()],
         drift: [
           makeDrift(),
           makeDrift({
@@ -186,7 +227,7 @@ export const cases = {
           new: ['drizzle/0001_index.sql'],
         },
         trace: [makeTrace()],
-        schemaDiff: makeSchemaDiff({ of: 'new' }),
+        schemaDiffs: [makeSchemaDiff({ of: 'new' })],
         findings: [
           makeFinding({
             rule: 'create-index',
@@ -227,7 +268,7 @@ export const cases = {
           new: ['drizzle/0002_x.sql'],
         },
         trace: [makeTrace('drizzle/0002_x.sql')],
-        schemaDiff: makeSchemaDiff(),
+        schemaDiffs: bothDiffs,
         findings: [
           makeFinding({
             ...{ rule: 'drop-column', severity: 'error', hazard: 'data-loss' },
@@ -259,7 +300,7 @@ export const cases = {
             ],
           },
         ],
-        schemaDiff: makeSchemaDiff({ of: 'new' }),
+        schemaDiffs: [makeSchemaDiff({ of: 'new' })],
       }),
     ],
   }),
@@ -303,30 +344,33 @@ export const cases = {
             line: 3,
           }),
         ],
-        schemaDiff: makeSchemaDiff({
-          objects: [
-            {
-              kind: 'table',
-              object: 'public."```"\n+++ x',
-              before: '-- ```\n</details>\n\t"a" text DEFAULT \'@octocat #1\',\n',
-              after: '-- ````\n</details>\u202E\n',
-            },
-          ],
-          tables: [
-            {
-              ...{ table: 'public."%%{init: {}}%%\n  x"', state: 'changed', more: 0 },
-              was: 'public."]{"',
-              columns: [
-                {
-                  ...{ name: 'PK', type: '"My Type"[]', keys: ['PK', 'FK'], state: 'changed' },
-                  change:
-                    '"; classDef x fill:red <img src=x onerror=alert(1)> #35; `b` **c** __d__',
-                },
-              ],
-            },
-          ],
-          references: [],
-        }),
+        schemaDiffs: (['missing', 'new'] as const).map((of) =>
+          makeSchemaDiff({
+            of,
+            objects: [
+              {
+                kind: 'table',
+                object: 'public."```"\n+++ x',
+                before: '-- ```\n</details>\n\t"a" text DEFAULT \'@octocat #1\',\n',
+                after: '-- ````\n</details>\u202E\n',
+              },
+            ],
+            tables: [
+              {
+                ...{ table: 'public."%%{init: {}}%%\n  x"', state: 'changed', more: 0 },
+                was: 'public."]{"',
+                columns: [
+                  {
+                    ...{ name: 'PK', type: '"My Type"[]', keys: ['PK', 'FK'], state: 'changed' },
+                    change:
+                      '"; classDef x fill:red <img src=x onerror=alert(1)> #35; `b` **c** __d__',
+                  },
+                ],
+              },
+            ],
+            references: [],
+          }),
+        ),
         trace: [
           {
             ...{ migration: 'x', file: '`]:`(x).sql' },

@@ -77,10 +77,13 @@ function reportOf({ text, times, items, projects }: Size): Report {
         files: plannedFiles([{ path: 'drizzle/1.sql', content: some((sql) => sql).join('\n') }]),
         irreversible: some((what) => what),
       },
-      schemaDiff: makeSchemaDiff({
-        objects: some((object) => ({ kind: 'table', object, before: long, after: object })),
-        tables: some((name) => ({ ...whole, table: name })),
-      }),
+      schemaDiffs: (['missing', 'new'] as const).map((of) =>
+        makeSchemaDiff({
+          of,
+          objects: some((object) => ({ kind: 'table', object, before: long, after: object })),
+          tables: some((name) => ({ ...whole, table: name })),
+        }),
+      ),
       renames: some((from) => makeRename({ from, to: long })),
       trace: [{ ...makeTrace(long), statements: some((sql) => makeStatement({ sql })) }],
       findings: some((message) => makeFinding({ message, severity: 'error', safe: [long] })),

@@ -207,7 +207,7 @@ describe('untrusted text', () => {
             files: [],
             irreversible: [text],
           },
-          schemaDiff: diffOf(text),
+          schemaDiffs: [diffOf(text), { ...diffOf(text), of: 'new' }],
           trace: [traceOf(text)],
           findings: [{ ...finding, safe: [text] }],
           inherited: [finding],

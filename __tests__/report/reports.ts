@@ -4,6 +4,7 @@ import type {
   Finding,
   ModelsReport,
   PlannedFileReport,
+  PlanReport,
   ProjectReport,
   RenameReport,
   Report,
@@ -85,7 +86,7 @@ export function makeProject(project: Partial<ProjectReport> = {}): ProjectReport
       files: [],
       irreversible: [],
     },
-    schemaDiff: null,
+    schemaDiffs: [],
     renames: [],
     trace: [],
     findings: [],
@@ -287,9 +288,9 @@ export function makePlannedFiles(directory = 'drizzle'): readonly PlannedFileRep
 
 /** A project that lacks one migration. */
 export function makeDriftedProject(
-  project: Partial<ProjectReport> & { readonly files?: readonly PlannedFileReport[] } = {},
+  project: Partial<ProjectReport> & Partial<Pick<PlanReport, 'files' | 'irreversible'>> = {},
 ): ProjectReport {
-  const { files = [], ...rest } = project;
+  const { files = [], irreversible = [], ...rest } = project;
   return makeProject({
     drift: [makeDrift()],
     plan: {
@@ -299,7 +300,7 @@ export function makeDriftedProject(
       proved: true,
       file: 'drizzle/0003_add_email.sql',
       files,
-      irreversible: ['the values of public.users.email'],
+      irreversible,
     },
     ...rest,
   });

@@ -6,6 +6,7 @@ import { block, WORTH, type Block } from './markdown-fit.ts';
 import type { MarkdownContext } from './markdown-context.ts';
 import { link } from './markdown-table.ts';
 import type { Finding, Hazard, ProjectReport, Report, Severity } from './report.ts';
+import { statusOfFinding } from './status.ts';
 import { allFindings, sortFindings } from './verdict.ts';
 import { count } from './words.ts';
 
@@ -47,6 +48,26 @@ export function alertBlock(report: Report, context: MarkdownContext): readonly B
 
 const rankOf = ({ severity, hazard }: Finding): number =>
   FROM_WORST.indexOf(hazard) + (severity === 'error' ? 0 : FROM_WORST.length);
+
+/** What to do about steps of new migrations that are unsafe; nothing where none is. */
+export function fixNewBlock({ findings }: ProjectReport): readonly Block[] {
+  const unsafe = sortFindings(findings).filter((one) => statusOfFinding(one) === 'unsafe');
+  if (unsafe.length === 0) return [];
+  const [each, it] = unsafe.length === 1 ? ['for the error', 'it'] : ['for each error', 'one'];
+  const isShown = unsafe.some(({ safe = [] }) => safe.length > 0);
+  const how = isShown
+    ? 'write what stands under it instead, or do as its page says'
+    : 'do as its page says';
+  // What fails does harm wherever it runs.
+  const allowed = unsafe.find(({ hazard, line }) => hazard !== 'failure' && line !== null);
+  const comment = `-- plumbline:allow ${allowed?.rule ?? ''} reason="…"`;
+  const allow =
+    allowed === undefined
+      ? ''
+      : ` Where ${it} does no harm, allow it above its statement: ${code(clip(comment, NAME_LENGTH))}.`;
+  const text = `**To fix the new migrations:** ${each} below, ${how}.${allow}`;
+  return [block('projects', [text, WORTH.fix])];
+}
 
 /** Findings as a list, worst first; nothing where there are none. */
 export function findingsBlock(

@@ -25,6 +25,8 @@ export const WORTH = {
   form: 10,
   inherited: 20,
   aside: 30,
+  made: 32,
+  madeShort: 36,
   changes: 40,
   sql: 50,
   findings: 60,

@@ -3,7 +3,13 @@ import { checksBlock, STATUS_ICONS } from './markdown-checks.ts';
 import type { CommentExtra, MarkdownContext } from './markdown-context.ts';
 import { details } from './markdown-details.ts';
 import { clip, code, fenced, html, prose } from './markdown-escape.ts';
-import { findingsBlock, silencedBlock, standingBlock, unreadable } from './markdown-findings.ts';
+import {
+  findingsBlock,
+  fixNewBlock,
+  silencedBlock,
+  standingBlock,
+  unreadable,
+} from './markdown-findings.ts';
 import { block, WORTH, type Block } from './markdown-fit.ts';
 import type { ShownPatch } from './markdown-patch.ts';
 import { renameBlocks } from './markdown-renames.ts';
@@ -38,9 +44,10 @@ export function projectBlocks(project: ProjectReport, place: ProjectContext): re
     checksBlock(project, report),
     ...(project.plan.up.length > 0 ? planBlocks(project, place) : []),
     ...renameBlocks(project, context),
-    ...(blocking.length > 0 ? [changesBlock(blocking, place)] : []),
+    ...fixNewBlock(project),
     ...findingsBlock([...project.findings, ...unreadable(project)], context),
-    ...schemaBlocks(project.schemaDiff),
+    ...(blocking.length > 0 ? [changesBlock(blocking, place)] : []),
+    ...project.schemaDiffs.flatMap(schemaBlocks),
     ...traceBlock(project, context),
     ...standingBlock(project, context),
     ...silencedBlock(project, context),
@@ -135,15 +142,15 @@ function fixBlock(title: string, command: string, { extra, patch }: ProjectConte
 function planBlocks(project: ProjectReport, place: ProjectContext): readonly Block[] {
   const { alone, extra, patch, report } = place;
   const { plan } = project;
-  const isDone = extra.committed !== undefined;
+  const shown = { isDone: extra.committed !== undefined, drops: dropsSomething(project) };
   const title = alone || lacking(report).length < 2 ? '**To fix:**' : '**To fix only this one:**';
   const command = `npx plumbline makemigrations${alone ? '' : ` --project ${project.id}`}`;
   return [
-    ...(isDone ? [] : [fixBlock(title, command, place)]),
+    ...(shown.isDone ? [] : [fixBlock(title, command, place)]),
     block(
       'SQL',
-      [sqlDetails(plan, { sql: planStatements(plan).join('\n\n'), left: 0, isDone }), WORTH.sql],
-      [sqlDetails(plan, { ...shortened(plan), isDone }), WORTH.sqlShort],
+      [sqlDetails(plan, { ...shown, sql: planStatements(plan).join('\n\n'), left: 0 }), WORTH.sql],
+      [sqlDetails(plan, { ...shown, ...shortened(plan) }), WORTH.sqlShort],
     ),
     ...patch.blocks,
   ];
@@ -164,10 +171,21 @@ function shortened(plan: PlanReport): { readonly sql: string; readonly left: num
   return { sql: shown.map((lines) => lines.join('\n')).join('\n\n'), left };
 }
 
-function sqlDetails(
-  plan: PlanReport,
-  { sql, left, isDone }: { readonly sql: string; readonly left: number; readonly isDone: boolean },
-): string {
+interface ShownSql {
+  readonly sql: string;
+  /** How many lines more there are. */
+  readonly left: number;
+  readonly isDone: boolean;
+  readonly drops: boolean;
+}
+
+/** What queries name and this migration takes away. */
+const dropsSomething = ({ drift }: ProjectReport): boolean =>
+  groupDrift(drift).blocking.some(({ op, kind }) => op === 'drop' && DROPPED.has(kind));
+
+const DROPPED: ReadonlySet<string> = new Set(['table', 'column', 'view', 'materialized view']);
+
+function sqlDetails(plan: PlanReport, { sql, left, isDone, drops }: ShownSql): string {
   const several = plan.migrations.length > 1;
   const file =
     plan.file === null || several ? '' : `: <code>${html(clip(plan.file, NAME_LENGTH))}</code>`;
@@ -176,17 +194,25 @@ function sqlDetails(
     : '**Not proved**: read it before you use it.';
   const lost = plan.irreversible
     .slice(0, NAMES_SHOWN)
-    .map((what) => `Going back can't restore ${prose(clip(what, NAME_LENGTH))}.`);
+    .map((what) => prose(clip(what, NAME_LENGTH)).replace(/\.$/, ''));
+  const more = plan.irreversible.length - lost.length;
+  const losses = [...lost, ...(more > 0 ? [`and ${String(more)} more`] : [])].join('; ');
+  const warned = plan.irreversible.length === 0 ? [] : [`**What nothing undoes:** ${losses}.`];
+  const notes = drops
+    ? [
+        'Code that still uses what it drops fails once it ran: drop only what the running release has stopped using.',
+      ]
+    : [];
   const rest = left === 0 ? [] : [`And ${count(left, 'line')} more, left out here.`];
   const name = `The ${several ? 'migrations' : 'migration'} ${isDone ? 'that was missing' : 'to add'}`;
   return details(`<b>${name}</b>${file}`, {
     open: true,
-    body: [fenced(sql, 'sql'), [...rest, proof, ...lost].join(' ')].join('\n\n'),
+    body: [fenced(sql, 'sql'), [...rest, proof, ...notes].join(' '), ...warned].join('\n\n'),
   });
 }
 
 function changesBlock(items: readonly DriftItem[], { context }: ProjectContext): Block {
-  const title = `What changed (${items.length})`;
+  const title = `What the models change (${items.length})`;
   const table = (rows: readonly DriftItem[]): string =>
     details(title, { open: false, body: changesTable(rows, context) });
   return block(

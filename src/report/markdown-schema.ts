@@ -1,22 +1,81 @@
-// What a change of the schema looks like, in the Markdown report: a diff and a diagram, folded away.
+// What a change of the schema looks like, in the Markdown report: for the new migrations a table of objects, for
+// each change a diff and a diagram, all folded away.
 import { details } from './markdown-details.ts';
 import { drawDiagram } from './markdown-diagram.ts';
 import { unifiedDiff } from './markdown-diff.ts';
-import { fenced } from './markdown-escape.ts';
+import { cell, clip, code, fenced, prose } from './markdown-escape.ts';
 import { block, WORTH, type Block } from './markdown-fit.ts';
-import type { SchemaDiffReport } from './report.ts';
+import type {
+  ChangedObjectReport,
+  DiagramColumnReport,
+  DiagramTableReport,
+  SchemaDiffReport,
+} from './report.ts';
 import { count } from './words.ts';
 
 const LINES_SHORT = 150;
+const ROWS_SHORT = 25;
+const COLUMNS_SHOWN = 8;
+const NAME_LENGTH = 200;
 
 const WHAT: Readonly<Record<SchemaDiffReport['of'], string>> = {
   missing: 'what the missing migration changes',
   new: 'what the new migrations change',
 };
 
-/** The diff and the diagram; nothing where nothing is known to change. */
-export function schemaBlocks(diff: SchemaDiffReport | null): readonly Block[] {
-  return diff === null ? [] : [...diffBlock(diff), ...diagramBlock(diff)];
+/** The table, the diff and the diagram, as far as something is known to change. */
+export function schemaBlocks(diff: SchemaDiffReport): readonly Block[] {
+  // The missing migration has a table of its own, with what the models say.
+  return [
+    ...(diff.of === 'new' ? objectsBlock(diff) : []),
+    ...diffBlock(diff),
+    ...diagramBlock(diff),
+  ];
+}
+
+function objectsBlock({ objects, tables }: SchemaDiffReport): readonly Block[] {
+  const title = `What the new migrations change (${String(objects.length)})`;
+  const byName = new Map(tables.map((one) => [one.table, one]));
+  const head = ['| Object | Change | Columns |', '|---|---|---|'];
+  const rows = objects.map((object) => {
+    const table = object.kind === 'table' ? byName.get(object.object) : undefined;
+    const name = cell(code(clip(object.object, NAME_LENGTH)));
+    const kind = prose(clip(object.kind, NAME_LENGTH));
+    return `| ${name} | ${verbOf(object)} ${kind} | ${table === undefined ? '' : columnsOf(table)} |`;
+  });
+  const fold = (shown: readonly string[]): string =>
+    details(title, { open: false, body: [...head, ...shown].join('\n') });
+  return [
+    block(
+      'what the new migrations change',
+      [fold(rows), WORTH.made],
+      [fold(rows.slice(0, ROWS_SHORT)), WORTH.madeShort],
+      [`${title}.`, WORTH.checks],
+    ),
+  ];
+}
+
+function verbOf({ before, after }: ChangedObjectReport): string {
+  if (before === null) return 'add';
+  return after === null ? 'drop' : 'change';
+}
+
+/** `added email; name varchar(80) → text`, of a table that stays. */
+function columnsOf({ columns, was }: DiagramTableReport): string {
+  const changed = columns.filter(({ state }) => state !== 'unchanged');
+  const shown = changed.slice(0, COLUMNS_SHOWN).map(columnWords);
+  const hidden = changed.length - shown.length;
+  return [
+    ...(was === null ? [] : [`was ${cell(code(clip(was, NAME_LENGTH)))}`]),
+    ...shown,
+    ...(hidden === 0 ? [] : [`and ${String(hidden)} more`]),
+  ].join('; ');
+}
+
+function columnWords({ name, type, state, change }: DiagramColumnReport): string {
+  const column = cell(code(clip(name, NAME_LENGTH)));
+  if (state === 'changed') return `${column} ${prose(clip(change ?? state, NAME_LENGTH))}`;
+  return `${state} ${column}${state === 'added' ? ` ${prose(clip(type, NAME_LENGTH))}` : ''}`;
 }
 
 function diffBlock(diff: SchemaDiffReport): readonly Block[] {

@@ -36,8 +36,8 @@ export interface ProjectReport {
   readonly migrations: MigrationsReport;
   readonly drift: readonly DriftItem[];
   readonly plan: PlanReport;
-  /** What the missing migration changes, else what the new ones do; null where nothing is known to change. */
-  readonly schemaDiff: SchemaDiffReport | null;
+  /** What the missing migration changes, then what the new ones do; each only where something is known to change. */
+  readonly schemaDiffs: readonly SchemaDiffReport[];
   /** What may have been renamed, as nobody has decided; while any was introduced there is no plan. */
   readonly renames: readonly RenameReport[];
   /** What was observed while the new migrations ran on rows; empty where there are none. */
@@ -246,7 +246,7 @@ export interface PlanReport {
   readonly proved: boolean;
   /** The first file that `makemigrations` would write, from the workspace's root; null when nothing is missing. */
   readonly file: string | null;
-  /** What `down` can't bring back, in words. */
+  /** What `down` can't bring back, a clause each: `dropping column public.users.plan loses its values`. */
   readonly irreversible: readonly string[];
   /**
    * Every file that `makemigrations` would write or change for it, snapshots and journals too; none where it

@@ -67,7 +67,7 @@ function planLines(plan: PlanReport, context: DriftContext): readonly string[] {
     `  The ${several ? 'migrations' : 'migration'} to add:${file}  ${context.style.faint(`(${proof})`)}`,
     ...shown.map((line) => `    ${context.style.code(line)}`.trimEnd()),
     ...(hidden > 0 ? [`    … ${count(hidden, 'more line')}; --verbose shows all`] : []),
-    ...plan.irreversible.map((what) => `    Going back can't restore: ${oneLine(what)}`),
+    ...plan.irreversible.map((what) => `    Nothing undoes this: ${oneLine(what)}`),
   ];
 }
 

@@ -21,7 +21,7 @@ export interface SnapshotState {
   readonly tables: readonly (readonly [string, string])[];
 }
 
-export interface SnapshotText {
+interface SnapshotText {
   readonly file: string;
   readonly text: string;
 }
