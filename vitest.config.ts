@@ -6,17 +6,17 @@ const wrappers = wrapperOption(process.versions.node);
 
 /** Files that take long, the longest first: one that begins last would run alone at the end. */
 const LONG = [
+  'renames/decided',
+  'github/whole-story',
+  'plan/golden',
+  'github/e2e',
   'plan/differential-rest',
   'plan/differential',
-  'renames/decided',
-  'cli/bad-input',
-  'plan/golden',
-  'cli/walk-through',
   'cli/unseen',
-  'github/whole-story',
   'cli/online',
-  'github/e2e',
   'rehearse/statements',
+  'cli/walk-through',
+  'plan/random',
 ];
 
 class LongestFirst extends BaseSequencer {

@@ -115,27 +115,25 @@ export const other = pgTable(process.env.PREFIX + 'x', { id: integer() });
         ['0000_init', `${create}--> statement-breakpoint\ndo $$ begin loop end loop; end $$;`],
       ],
     });
-    const { code, error } = await runPlumbline('check', project(files), '--timeout', '8');
+    const { code, error } = await runPlumbline('check', project(files), '--timeout', '6');
     expect(code).toBe(3);
     expect(error).toContain('do $$ begin loop');
     expect(error).toContain('--timeout');
   });
 
-  it('a model file that never ends, or eats memory, is stopped and told', async () => {
-    for (const hostile of [
-      'for (;;) {}',
-      'const a = []; for (;;) a.push(new Array(1e6).fill(1));',
-    ]) {
-      const models = `import { integer, pgTable } from 'drizzle-orm/pg-core';
-export const t = pgTable('t', (() => { ${hostile} return { id: integer() }; })());
+  it('a model file that eats memory is stopped and told, as all that a sandbox stops is', async () => {
+    const models = `import { integer, pgTable } from 'drizzle-orm/pg-core';
+export const t = pgTable('t', (() => {
+  const a = []; for (;;) a.push(new Array(1e6).fill(1));
+  return { id: integer() };
+})());
 `;
-      const files = drizzleProject({ models, migrations: [['0000_init', create]] });
-      const { code, findings } = await findingsOf(project(files));
-      expect(code).not.toBe(0);
-      expect(
-        findings.some(({ file, severity }) => file === 'src/schema.ts' && severity === 'error'),
-      ).toBe(true);
-    }
+    const files = drizzleProject({ models, migrations: [['0000_init', create]] });
+    const { code, findings } = await findingsOf(project(files));
+    expect(code).not.toBe(0);
+    expect(
+      findings.some(({ file, severity }) => file === 'src/schema.ts' && severity === 'error'),
+    ).toBe(true);
   });
 
   it('a journal that names a file that is not there, one index twice, and a file nobody names', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { postgresBinaries, startPostgres } from '../support/postgres-server.ts';
 import { temporaryDirectory } from '../support/repository.ts';
 
@@ -58,21 +58,16 @@ export default defineConfig({ dialect: 'postgresql', schema: './src/schema.ts', 
   );
 }
 
-async function walk(directory: string, target: readonly string[]): Promise<void> {
+/** A database that the migrations are applied to, as words of a command. */
+type Target = readonly string[];
+
+async function walk(directory: string, targets: readonly Target[]): Promise<void> {
   declare(directory, '');
   const first = await plumbline(directory, 'makemigrations', '-m', 'init');
   expect(first).toMatchObject({ code: 0, error: '' });
   expect(first.out).toContain('drizzle/0000_init.sql written, proved');
   expect((await plumbline(directory, 'check')).code).toBe(0);
-
-  const pending = await plumbline(directory, 'showmigrations', ...target);
-  expect(pending.out).toContain('[ ] 0000_init');
-  const applied = await plumbline(directory, 'migrate', ...target);
-  expect(applied).toMatchObject({ code: 0, error: '' });
-  expect(applied.out).toContain('applied 0000_init');
-  const tables = await plumbline(directory, 'tables', ...target);
-  expect(tables.out).toMatch(/public\.user\n\s+id +integer not null/);
-  expect(tables.out).toMatch(/public\.address[\s\S]*street +text not null/);
+  for (const target of targets) await applyFirst(directory, target);
 
   declare(directory, '\n  age: integer(),');
   const drift = await plumbline(directory, 'check');
@@ -83,6 +78,21 @@ async function walk(directory: string, target: readonly string[]): Promise<void>
   expect(second.out).toContain('drizzle/0001_age.sql written, proved');
   const sql = readFileSync(join(directory, 'drizzle/0001_age.sql'), 'utf8');
   expect(sql.trim()).toBe('ALTER TABLE "user" ADD COLUMN "age" integer;');
+  for (const target of targets) await applySecond(directory, target);
+}
+
+async function applyFirst(directory: string, target: Target): Promise<void> {
+  const pending = await plumbline(directory, 'showmigrations', ...target);
+  expect(pending.out).toContain('[ ] 0000_init');
+  const applied = await plumbline(directory, 'migrate', ...target);
+  expect(applied).toMatchObject({ code: 0, error: '' });
+  expect(applied.out).toContain('applied 0000_init');
+  const tables = await plumbline(directory, 'tables', ...target);
+  expect(tables.out).toMatch(/public\.user\n\s+id +integer not null/);
+  expect(tables.out).toMatch(/public\.address[\s\S]*street +text not null/);
+}
+
+async function applySecond(directory: string, target: Target): Promise<void> {
   expect((await plumbline(directory, 'migrate', ...target)).out).toContain('applied 0001_age');
   expect((await plumbline(directory, 'migrate', ...target)).out).toContain('nothing to apply');
   const shown = await plumbline(directory, 'showmigrations', ...target);
@@ -90,32 +100,23 @@ async function walk(directory: string, target: readonly string[]): Promise<void>
   expect((await plumbline(directory, 'tables', ...target)).out).toMatch(/age +integer/);
 }
 
-describe('the walk-through', () => {
-  it('on the embedded database', async () => {
-    const directory = temporaryDirectory();
-    await walk(directory, []);
-    expect(readdirSync(join(directory, '.plumbline/pgdata'))).toEqual(['guide']);
-  });
-
-  it.skipIf(postgresBinaries() === null)(
-    "on a server, where drizzle-orm's own migrator then has nothing to apply",
-    async () => {
-      const server = await startPostgres();
-      onTestFinished(() => server.stop());
-      const directory = temporaryDirectory();
-      await walk(directory, ['--database-url', server.url]);
-      const client = new pg.Client({ connectionString: server.url });
-      await client.connect();
-      try {
-        const ledger = 'select hash, created_at from drizzle.__drizzle_migrations order by id';
-        const before = await client.query(ledger);
-        expect(before.rowCount).toBe(2);
-        symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
-        await migrate(drizzle(client), { migrationsFolder: join(directory, 'drizzle') });
-        expect((await client.query(ledger)).rows).toEqual(before.rows);
-      } finally {
-        await client.end();
-      }
-    },
-  );
+it('walks through on the embedded database and on a server, where drizzle-orm’s own migrator then has nothing to apply', async () => {
+  const server = postgresBinaries() === null ? null : await startPostgres();
+  onTestFinished(() => server?.stop());
+  const directory = temporaryDirectory();
+  await walk(directory, [[], ...(server === null ? [] : [['--database-url', server.url]])]);
+  expect(readdirSync(join(directory, '.plumbline/pgdata'))).toEqual(['guide']);
+  if (server === null) return;
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  try {
+    const ledger = 'select hash, created_at from drizzle.__drizzle_migrations order by id';
+    const before = await client.query(ledger);
+    expect(before.rowCount).toBe(2);
+    symlinkSync(join(root, 'node_modules'), join(directory, 'node_modules'));
+    await migrate(drizzle(client), { migrationsFolder: join(directory, 'drizzle') });
+    expect((await client.query(ledger)).rows).toEqual(before.rows);
+  } finally {
+    await client.end();
+  }
 });
