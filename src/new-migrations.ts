@@ -95,7 +95,6 @@ async function judgeAll(workspace: Workspace, options: NewMigrations): Promise<S
       judgeRollback({ migrations, added, open }),
     );
     workspace.clock.lap('rollback');
-    // The last to need it: it is used up.
     const rehearsed = await judgeRehearsal(workspace, rehearsal, {
       head: built.atHead,
       used: sides === null ? null : namedBy(sides.base),

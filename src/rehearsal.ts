@@ -1,5 +1,6 @@
 // New migrations on rows: on a copy of the database as base's migrations leave it, beside everything
 // else that a check does.
+import { isDeepStrictEqual } from 'node:util';
 import { readActual, replay } from './actual.ts';
 import { introspect } from './catalog/introspect.ts';
 import type { AtBase } from './base-side.ts';
@@ -13,9 +14,15 @@ import { isWrapped, rehearse, statementsOf } from './rehearse/rehearse.ts';
 import type { Trace } from './rehearse/trace.ts';
 import type { Finding, SilencedFinding } from './report/report.ts';
 import { isConcurrent } from './rules/concurrent.ts';
-import { judge } from './rules/judge.ts';
+import { judge, type Judged } from './rules/judge.ts';
 import { settingsOf } from './rule-settings.ts';
-import { withSafeForms } from './safe-forms.ts';
+import {
+  findSafeForms,
+  wantedForms,
+  withForms,
+  type SafeForms,
+  type WantedForms,
+} from './safe-forms.ts';
 import { objectId } from './schema/identity.ts';
 import type { Schema } from './schema/objects.ts';
 import type { History } from './sources.ts';
@@ -33,8 +40,15 @@ export interface Rehearsal {
   readonly snapshot: Snapshot;
   readonly base: Schema;
   readonly trace: Promise<Trace>;
+  /** Safe forms of what the rules say of it before anything else is known, found beside the caller's work. */
+  readonly forms: Promise<FoundForms>;
   /** A database that holds what was there before them, for whoever needs one. */
   readonly before: Shared;
+}
+
+interface FoundForms {
+  readonly wanted: WantedForms;
+  readonly found: SafeForms;
 }
 
 /** A database that whoever asks first opens, and the others share. */
@@ -79,18 +93,41 @@ export async function beginRehearsal(
       : { snapshot: await database.snapshot({ templates }), schema: options.shared };
   if (before === null) return null;
   const trace = workspace.clock.beside('rehearsal', run(workspace, before.snapshot, options));
-  const shared = openedOnce(async () => {
-    const copy = await workspace.databases.copy(before.snapshot);
-    // The first time, planning the queries takes longer than running them.
-    await readActual(copy, migrations);
-    return copy;
-  });
-  // While models are still read, it costs nobody any time. Whoever waits for it hears of a failure.
-  trace.then(shared.get).catch(() => undefined);
-  return {
-    ...{ project, migrations, added, trace },
-    ...{ snapshot: before.snapshot, base: before.schema, before: shared },
+  const begun = {
+    project,
+    migrations,
+    added,
+    trace,
+    snapshot: before.snapshot,
+    base: before.schema,
   };
+  const forms = workspace.clock.beside('safe forms', foundForms(workspace, begun));
+  const shared = openedOnce(() => workspace.databases.copy(before.snapshot));
+  // While models are still read, it costs nobody any time. Whoever waits for it hears of a failure.
+  forms.then(shared.get).catch(() => undefined);
+  return { ...begun, forms, before: shared };
+}
+
+type Begun = Omit<Rehearsal, 'forms' | 'before'>;
+
+/** What follows from the trace alone. */
+async function foundForms(workspace: Workspace, begun: Begun): Promise<FoundForms> {
+  const judged = await judgeTrace(workspace, begun, { head: null, used: null });
+  const wanted = wantedForms(judged);
+  return { wanted, found: await formsFor(workspace, begun, wanted) };
+}
+
+async function formsFor(
+  { databases }: Workspace,
+  { project, migrations, added, snapshot, base }: Begun,
+  wanted: WantedForms,
+): Promise<SafeForms> {
+  const statements = await statementsOf(added.flatMap((migration) => migration.statements));
+  return findSafeForms(wanted, statements, {
+    ...onlineSettings(project),
+    ...{ base, open: () => databases.copy(snapshot) },
+    read: (database) => introspect(database, { exclude: [migrations.bookkeeping] }),
+  });
 }
 
 function openedOnce(open: () => Promise<Database>): Shared {
@@ -153,38 +190,56 @@ async function precedentOf(
   return null;
 }
 
-/**
- * Waits for a rehearsal and judges it; uses up the database it shares. `head` is the schema after the
- * migrations, null where they don't run.
- */
+/** What is known of the models and migrations around a rehearsal. */
+interface Surroundings {
+  /** The schema after the migrations; null where they don't run, or did not yet. */
+  readonly head: Schema | null;
+  /** Ids of what base's models name; null where that isn't known. */
+  readonly used: ReadonlySet<string> | null;
+}
+
+/** Waits for a rehearsal and judges it. */
 export async function judgeRehearsal(
   workspace: Workspace,
   rehearsal: Rehearsal,
-  { head, used }: { readonly head: Schema | null; readonly used: ReadonlySet<string> | null },
+  surroundings: Surroundings,
 ): Promise<Rehearsed> {
-  const { project, migrations, added, base } = rehearsal;
-  workspace.progress.phase('rehearsing', `${project.id}: ${String(added.length)} new`);
+  const { project, added } = rehearsal;
+  const { clock, progress, configured, today } = workspace;
+  progress.phase('rehearsing', `${project.id}: ${String(added.length)} new`);
   const trace = await rehearsal.trace;
-  workspace.clock.lap('wait for rehearsal');
+  clock.lap('wait for rehearsal');
+  const judged = await judgeTrace(workspace, rehearsal, surroundings);
+  clock.lap('rules');
+  const wanted = wantedForms(judged);
+  const { wanted: tried, found } = await rehearsal.forms;
+  const forms = isAmong(wanted, tried) ? found : await formsFor(workspace, rehearsal, wanted);
+  clock.lap('wait for safe forms');
+  return {
+    trace,
+    findings: [...withForms(judged, forms), ...readSizes(configured, project, today).findings],
+  };
+}
+
+/** Whether what is wanted now was tried: what is around a rehearsal seldom changes what rules write instead. */
+const isAmong = (wanted: WantedForms, tried: WantedForms): boolean =>
+  [...wanted].every(([place, origin]) => isDeepStrictEqual(tried.get(place), origin));
+
+async function judgeTrace(
+  workspace: Workspace,
+  rehearsal: Begun,
+  { head, used }: Surroundings,
+): Promise<readonly Judged[]> {
+  const { project, migrations, added, base } = rehearsal;
   const wrapped = added.filter((migration) => isWrapped(migration, migrations));
-  const told = readSizes(workspace.configured, project, workspace.today);
-  const judged = await judge(
+  return judge(
     {
-      ...{ trace, base, head: head ?? base, used },
+      ...{ trace: await rehearsal.trace, base, head: head ?? base, used },
       precedent: await precedentOf(migrations, added),
       postgres: project.postgres ?? null,
-      sizes: told.sizes,
+      sizes: readSizes(workspace.configured, project, workspace.today).sizes,
       wrapped: new Set(wrapped.map(({ name }) => name)),
     },
     settingsOf(project, workspace.today),
   );
-  workspace.clock.lap('rules');
-  const statements = await statementsOf(added.flatMap((migration) => migration.statements));
-  const findings = await withSafeForms(judged, statements, {
-    ...onlineSettings(project),
-    ...{ base, open: rehearsal.before.get },
-    read: (database) => introspect(database, { exclude: [migrations.bookkeeping] }),
-  });
-  workspace.clock.lap('safe forms');
-  return { trace, findings: [...findings, ...told.findings] };
 }

@@ -23,34 +23,51 @@ export interface Setting extends Pick<Online, 'version' | 'lockTimeout'> {
   readonly base: Schema;
   /** Reads what is in it later. */
   readonly read: (database: Database) => Promise<Schema>;
-  /** Opens a database that holds what was there before the statements; it is used up. */
+  /** Opens a disposable database that holds what was there before the statements. */
   readonly open: () => Promise<Database>;
 }
 
-/** What rules said, each with the safe form of its statement where there is one. `statements` are all that ran. */
-export async function withSafeForms(
-  judged: readonly Judged[],
-  statements: readonly Located[],
-  { open, ...setting }: Setting,
-): Promise<Judged['finding'][]> {
+/** What safe forms are wanted of, by the places of statements. */
+export type WantedForms = ReadonlyMap<string, Origin>;
+
+/** The safe forms that were found, by the same places. */
+export type SafeForms = ReadonlyMap<string, readonly string[]>;
+
+/** The forms to be tried for what rules said. */
+export function wantedForms(judged: readonly Judged[]): WantedForms {
   const tried = judged.filter(isToBeTried);
   // What a rule writes says more than a plan.
   const origins = [
     ...tried.filter(({ safeFor }) => safeFor === 'plan'),
     ...tried.filter(({ safeFor }) => safeFor !== 'plan'),
   ];
-  const wanted = new Map(origins.map((one) => [keyOf(one.statement.place), one.safeFor]));
-  const forms =
-    wanted.size === 0
-      ? new Map<Located, readonly string[]>()
-      : await safeForms(await open(), statements, {
-          ...setting,
-          wanted: ({ place }) => wanted.get(keyOf(place)) ?? null,
-        });
-  const byKey = new Map([...forms].map(([{ place }, safe]) => [keyOf(place), safe]));
+  return new Map(origins.map((one) => [keyOf(one.statement.place), one.safeFor]));
+}
+
+/** Tries the forms that are wanted, in a run of all `statements`. */
+export async function findSafeForms(
+  wanted: WantedForms,
+  statements: readonly Located[],
+  { open, ...setting }: Setting,
+): Promise<SafeForms> {
+  if (wanted.size === 0) return new Map();
+  const database = await open();
+  try {
+    const forms = await safeForms(database, statements, {
+      ...setting,
+      wanted: ({ place }) => wanted.get(keyOf(place)) ?? null,
+    });
+    return new Map([...forms].map(([{ place }, safe]) => [keyOf(place), safe]));
+  } finally {
+    await database.close();
+  }
+}
+
+/** What rules said, each with the safe form of its statement where there is one. */
+export function withForms(judged: readonly Judged[], forms: SafeForms): Judged['finding'][] {
   return judged.map((one) =>
     isToBeTried(one)
-      ? { ...one.finding, safe: byKey.get(keyOf(one.statement.place)) ?? [] }
+      ? { ...one.finding, safe: forms.get(keyOf(one.statement.place)) ?? [] }
       : one.finding,
   );
 }

@@ -9,7 +9,7 @@ import { statementsOf } from '../../src/rehearse/rehearse.ts';
 import type { Finding } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Judged } from '../../src/rules/judge.ts';
-import { migrationsIn, withSafeForms } from '../../src/safe-forms.ts';
+import { findSafeForms, migrationsIn, wantedForms, withForms } from '../../src/safe-forms.ts';
 import { diff } from '../../src/schema/diff.ts';
 import type { Schema } from '../../src/schema/objects.ts';
 import { beforeOf, levelFor, scripts } from './page.ts';
@@ -102,10 +102,11 @@ async function proposalOf(id: string): Promise<Proposal | null> {
   const told = await judged({ before, migrations: bad, settings });
   const texts = await statementsOf(migrationsOf(bad).flatMap(({ statements }) => statements));
   const base = await introspect(await holding(before));
-  const findings = await withSafeForms(told.judged, texts, {
+  const forms = await findSafeForms(wantedForms(told.judged), texts, {
     ...{ base, version: 13, lockTimeout: '5s' },
     ...{ open: () => holding(before), read: (db) => introspect(db) },
   });
+  const findings = withForms(told.judged, forms);
   const at = findings.findIndex(({ rule, safe }: Finding) => rule === id && safe?.length !== 0);
   const one: Judged | undefined = told.judged[at];
   const safe = findings[at]?.safe;
