@@ -7,6 +7,7 @@ import type { Database } from '../../src/database/database.ts';
 import { readPage } from '../../src/findings/pages.ts';
 import { statementsOf } from '../../src/rehearse/rehearse.ts';
 import type { Finding } from '../../src/report/report.ts';
+import { ALONE } from '../../src/rules/instead.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Judged } from '../../src/rules/judge.ts';
 import { findSafeForms, migrationsIn, wantedForms, withForms } from '../../src/safe-forms.ts';
@@ -137,6 +138,9 @@ describe.each(rules.map(({ id }) => id).filter((id) => !NONE.includes(id)))('%s'
     const proposal = await proposalOf(id);
     if (proposal === null) throw new Error('nothing is proposed');
     const { safe, earlier, later, end } = proposal;
+    expect(safe.filter((sql, at) => /concurrently/i.test(sql) && safe[at - 1] !== ALONE)).toEqual(
+      [],
+    );
     const form: Script[] = migrationsIn(safe).map(({ statements, transaction }) => ({
       sql: statements.join('\n'),
       transaction,

@@ -1,5 +1,6 @@
 // ALTER TABLE … DETACH PARTITION without CONCURRENTLY: brief, but it waits for every query on the whole table.
 import { ended, relationNamed, shortName } from './facts.ts';
+import { aloneAs } from './instead.ts';
 import type { Rule } from './rule.ts';
 import { alterations, asNode } from './syntax.ts';
 
@@ -24,7 +25,7 @@ export const detachPartition: Rule = {
               ? 'Set a lock_timeout and try again where it strikes'
               : 'DETACH PARTITION … CONCURRENTLY, in a migration outside of any transaction, keeps nobody out'
           }`,
-          safeFor: old ? [] : [ended(`${ended(step.statement.sql).slice(0, -1)} CONCURRENTLY`)],
+          safeFor: old ? [] : aloneAs(`${ended(step.statement.sql).slice(0, -1)} CONCURRENTLY`),
           tables: [table.name],
         };
       }),

@@ -1,6 +1,7 @@
 // DROP INDEX without CONCURRENTLY: brief, but it waits for every query on the table, and others wait behind it.
 import { droppedObjects } from './dropped.ts';
 import { listed } from './facts.ts';
+import { aloneAs } from './instead.ts';
 import type { Rule } from './rule.ts';
 import { asNode } from './syntax.ts';
 
@@ -20,9 +21,8 @@ export const dropIndex: Rule = {
         about: [],
         observed: `drops ${listed(names)} under ACCESS EXCLUSIVE on ${listed([...new Set(dropped.map(({ object }) => object.table ?? ''))])}`,
         why: 'it waits for every query on the table, and all others wait behind it. DROP INDEX CONCURRENTLY, in a migration outside of any transaction, keeps nobody out',
-        safeFor: dropped.map(
-          ({ object }) =>
-            `DROP INDEX CONCURRENTLY "${object.schema ?? 'public'}"."${object.name}";`,
+        safeFor: dropped.flatMap(({ object }) =>
+          aloneAs(`DROP INDEX CONCURRENTLY "${object.schema ?? 'public'}"."${object.name}"`),
         ),
         tables: dropped.map(({ object }) => `${object.schema ?? 'public'}.${object.table ?? ''}`),
       };

@@ -1,5 +1,5 @@
 // CREATE INDEX CONCURRENTLY IF NOT EXISTS: after a failed attempt it finds the invalid index, and is content.
-import { ended } from './facts.ts';
+import { aloneAs } from './instead.ts';
 import type { Pass, Rule, Step } from './rule.ts';
 import { allOf, asNode, wordsOf } from './syntax.ts';
 
@@ -19,8 +19,8 @@ export const ifNotExistsConcurrently: Rule = {
         observed: `is content with any index called ${name}, even an invalid one`,
         why: 'a build that fails leaves an invalid index, which the next attempt takes for the finished one: it costs every write and serves no query. Put DROP INDEX CONCURRENTLY IF EXISTS before it',
         safeFor: [
-          `DROP INDEX CONCURRENTLY IF EXISTS "${name}";`,
-          ended(step.statement.sql.replace(/\s+if\s+not\s+exists/i, '')),
+          ...aloneAs(`DROP INDEX CONCURRENTLY IF EXISTS "${name}"`),
+          ...aloneAs(step.statement.sql.replace(/\s+if\s+not\s+exists/i, '')),
         ],
         tables: [],
       };

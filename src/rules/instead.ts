@@ -15,8 +15,11 @@ export const ALONE = '-- alone, outside of a transaction:';
 /** The statement in a transaction after this one. */
 export const inNextMigration = ({ statement }: Step): string[] => [NEXT, ended(statement.sql)];
 
+/** A statement that no transaction takes, in a migration of its own. */
+export const aloneAs = (sql: string): string[] => [ALONE, ended(sql)];
+
 /** The statement in a migration that runs outside of any transaction. */
-export const alone = ({ statement }: Step): string[] => [ALONE, ended(statement.sql)];
+export const alone = ({ statement }: Step): string[] => aloneAs(statement.sql);
 
 /** The parts of a kind that a table has, before the migrations. */
 function partsOf({ base }: Pass, { name }: Relation, kind: string): SchemaObject[] {

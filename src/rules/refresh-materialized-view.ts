@@ -1,5 +1,6 @@
 // REFRESH MATERIALIZED VIEW without CONCURRENTLY: nobody reads it until the query is done.
-import { consequence, ended, factsOn, relationNamed, shortName } from './facts.ts';
+import { consequence, factsOn, relationNamed, shortName } from './facts.ts';
+import { aloneAs } from './instead.ts';
 import type { Found, Pass, Rule, Step } from './rule.ts';
 import { asNode } from './syntax.ts';
 
@@ -25,7 +26,7 @@ function found(pass: Pass, step: Step): Found[] {
       why: `${consequence(step, [view])}. REFRESH MATERIALIZED VIEW CONCURRENTLY lets readers go on${
         indexed ? '' : '; it needs a unique index on the view first'
       }`,
-      safeFor: indexed ? [ended(sql.replace(/materialized\s+view/i, '$& CONCURRENTLY'))] : [],
+      safeFor: indexed ? aloneAs(sql.replace(/materialized\s+view/i, '$& CONCURRENTLY')) : [],
       tables: [view.name],
       grows: true,
     },

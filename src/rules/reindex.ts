@@ -1,5 +1,6 @@
 // REINDEX without CONCURRENTLY: writers wait until it is built, and readers who would use the index.
-import { ended, isBlocked, unique, workOf } from './facts.ts';
+import { isBlocked, unique, workOf } from './facts.ts';
+import { aloneAs } from './instead.ts';
 import type { Rule } from './rule.ts';
 import { asNode } from './syntax.ts';
 import { foundWork } from './work-rule.ts';
@@ -19,12 +20,12 @@ export const reindex: Rule = {
             [table],
             'REINDEX … CONCURRENTLY, in a migration outside of any transaction, keeps nobody out',
           ),
-          safeFor: [concurrently(step.statement.sql)],
+          safeFor: aloneAs(concurrently(step.statement.sql)),
         }));
       }),
 };
 
 /** `REINDEX TABLE t` → `REINDEX TABLE CONCURRENTLY t`. */
 function concurrently(sql: string): string {
-  return ended(sql.replace(/\b(index|table|schema|database|system)\b/i, '$1 CONCURRENTLY'));
+  return sql.replace(/\b(index|table|schema|database|system)\b/i, '$1 CONCURRENTLY');
 }
