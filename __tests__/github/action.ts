@@ -1,6 +1,14 @@
 // Runs the action as the runner does: a process of its own, a clean environment, files to write to.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -21,6 +29,11 @@ export interface ActionResult {
   readonly summary: string;
   /** What the runner takes for commands: `error file=a.ts,line=3::message`. */
   readonly commands: readonly string[];
+  /** The JSON report that `report-path` names; empty where there is none. */
+  readonly report: string;
+  /** The runner's temporary directory, which is gone by now, and what the run left there. */
+  readonly temporary: string;
+  readonly left: readonly string[];
 }
 
 export async function runAction(run: ActionRun): Promise<ActionResult> {
@@ -31,6 +44,8 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   };
   const output = file('output');
   const summary = file('summary');
+  const temporary = join(directory, 'temporary');
+  mkdirSync(temporary);
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: directory,
@@ -43,7 +58,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     GITHUB_RUN_ID: '7',
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_WORKSPACE: run.workspace,
-    RUNNER_TEMP: directory,
+    RUNNER_TEMP: temporary,
     ...run.env,
     ...Object.fromEntries(
       Object.entries(run.inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),
@@ -51,11 +66,16 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   };
   try {
     const { exitCode, stdout, stderr } = await runNode(run.entry, { cwd: directory, env });
+    const outputs = parseOutputs(readFileSync(output, 'utf8'));
+    const report = outputs['report-path'] ?? '';
     return {
       exitCode,
       stdout,
       stderr,
-      outputs: parseOutputs(readFileSync(output, 'utf8')),
+      outputs,
+      report: existsSync(report) ? readFileSync(report, 'utf8') : '',
+      temporary,
+      left: readdirSync(temporary),
       summary: readFileSync(summary, 'utf8'),
       commands: commandsIn(stdout),
     };

@@ -58,3 +58,9 @@ export function pushEvent(push: { readonly before: string; readonly after: strin
 export function dispatchEvent(): Event {
   return { name: 'workflow_dispatch', payload: { repository, inputs: {} } };
 }
+
+/** Another workflow ended: one that `event` started on the head of a branch. */
+export function workflowRunEvent(event: string, head: string, branch: string): Event {
+  const workflow_run = { id: 77, event, head_sha: head, head_branch: branch };
+  return { name: 'workflow_run', payload: { repository, workflow_run } };
+}

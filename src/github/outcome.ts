@@ -4,6 +4,7 @@ import { failuresOf, type FailOn } from '../report/gate.ts';
 import type { ProjectReport, Report } from '../report/report.ts';
 import { groupDrift, statusOfFinding } from '../report/status.ts';
 import { allFindings, isSkipped, verdictOf } from '../report/verdict.ts';
+import { count } from '../report/words.ts';
 import type { CommitOutcome } from './commit-policy.ts';
 import type { PublishedComment } from './comment.ts';
 import type { OutputName } from './inputs.ts';
@@ -79,11 +80,17 @@ function adviceFor(report: Report): string {
     : 'The job summary tells what to do.';
 }
 
+/** As many as anybody reads: the runner shows a step's failure as one annotation, which has a limit. */
+const MOST_ERRORS = 20;
+
 function errorsOf(report: Report): readonly string[] {
-  return allFindings(report)
-    .filter(({ severity }) => severity === 'error')
-    .map(({ file, line, message }) => {
-      const place = file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `;
-      return `${place}${message}`;
-    });
+  const errors = allFindings(report).filter(({ severity }) => severity === 'error');
+  const left = errors.length - MOST_ERRORS;
+  const lines = errors.slice(0, MOST_ERRORS).map(({ file, line, message }) => {
+    const place = file === null ? '' : `${file}${line === null ? '' : `:${line}`}: `;
+    return `${place}${message}`;
+  });
+  return left <= 0
+    ? lines
+    : [...lines, `and ${count(left, 'more error')}: the job summary tells all.`];
 }
