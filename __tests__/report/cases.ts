@@ -182,6 +182,18 @@ export const cases = {
           applied: 4,
           new: ['db/migrations/0004_add_phone.sql'],
         },
+        schemaDiffs: bothDiffs.slice(1),
+        trace: [
+          {
+            ...makeTrace('db/migrations/0004_add_phone.sql'),
+            statements: [
+              makeStatement({
+                ...{ sql: 'ALTER TABLE "users" DROP COLUMN "legacy";', line: 1 },
+                ...{ scans: [], builds: [], drops: ['column public.users.legacy'] },
+              }),
+            ],
+          },
+        ],
       }),
     ],
   }),

@@ -17,8 +17,8 @@ import { schemaBlocks } from './markdown-schema.ts';
 import { changesTable } from './markdown-table.ts';
 import { traceTables } from './markdown-trace.ts';
 import { planStatements } from './plan-sql.ts';
-import type { DriftItem, PlanReport, ProjectReport, Report } from './report.ts';
-import { groupDrift } from './status.ts';
+import type { DriftItem, Finding, PlanReport, ProjectReport, Report } from './report.ts';
+import { groupDrift, openRenames, statusOfFinding } from './status.ts';
 import { count, countsByNoun } from './words.ts';
 
 export interface ProjectContext {
@@ -40,12 +40,12 @@ export function projectBlocks(project: ProjectReport, place: ProjectContext): re
   const { context, alone, report } = place;
   const { blocking, form, inherited } = groupDrift(project.drift);
   return [
-    ...(alone ? [] : [block('projects', [headingOf(project), WORTH.heading])]),
-    checksBlock(project, report),
+    // Of several the table on top tells the checks.
+    alone ? checksBlock(project, report) : block('projects', [headingOf(project), WORTH.heading]),
     ...(project.plan.up.length > 0 ? planBlocks(project, place) : []),
     ...renameBlocks(project, context),
     ...fixNewBlock(project),
-    ...findingsBlock([...project.findings, ...unreadable(project)], context),
+    ...findingsBlock([...notAsked(project), ...unreadable(project)], context),
     ...(blocking.length > 0 ? [changesBlock(blocking, place)] : []),
     ...project.schemaDiffs.flatMap(schemaBlocks),
     ...traceBlock(project, context),
@@ -55,6 +55,12 @@ export function projectBlocks(project: ProjectReport, place: ProjectContext): re
     ...(inherited.length > 0 ? [inheritedBlock(inherited, place)] : []),
     ...asideBlocks(project),
   ];
+}
+
+/** Without what is asked above, both ways beside it. */
+function notAsked(project: ProjectReport): readonly Finding[] {
+  const isAsked = openRenames(project).length > 0;
+  return project.findings.filter(({ rule }) => !(isAsked && rule === 'undecided-rename'));
 }
 
 /** `drizzle models: 2 tables, 11 columns · 3 migrations in `drizzle``. */
@@ -143,7 +149,9 @@ function planBlocks(project: ProjectReport, place: ProjectContext): readonly Blo
   const { alone, extra, patch, report } = place;
   const { plan } = project;
   const shown = { isDone: extra.committed !== undefined, drops: dropsSomething(project) };
-  const title = alone || lacking(report).length < 2 ? '**To fix:**' : '**To fix only this one:**';
+  const isUnsafe = project.findings.some((one) => statusOfFinding(one) === 'unsafe');
+  const own = isUnsafe ? '**To fix what is missing:**' : '**To fix:**';
+  const title = alone || lacking(report).length < 2 ? own : '**To fix only this one:**';
   const command = `npx plumbline makemigrations${alone ? '' : ` --project ${project.id}`}`;
   return [
     ...(shown.isDone ? [] : [fixBlock(title, command, place)]),
