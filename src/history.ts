@@ -20,6 +20,7 @@ export interface HistoryOptions {
 export async function judgeHistory(options: HistoryOptions): Promise<Finding[]> {
   const { base, head } = options;
   const changed = await changesOf(base, head);
+  if (isReplaced(base, head) && changed.renamed.length === 0) return deleted(changed, true);
   return [
     ...edited(changed),
     ...renamed(changed, options),
@@ -28,6 +29,12 @@ export async function judgeHistory(options: HistoryOptions): Promise<Finding[]> 
     ...overtaken(options, changed.fresh),
     ...numberedAlike(head, changed.fresh),
   ];
+}
+
+/** Whether nothing is left of a history, and another is in its place. */
+export function isReplaced(base: MigrationSet, head: MigrationSet): boolean {
+  const gone = newIn(base, head).length;
+  return gone > 0 && gone === base.migrations.length && head.migrations.length > 0;
 }
 
 /** Those that the one set has and the other has not, by name. */
@@ -142,17 +149,30 @@ function renamed({ renamed: pairs }: Changes, { pending }: HistoryOptions): Find
 /** How many are named before the rest is only counted. */
 const NAMED = 5;
 
-function deleted({ deleted: gone }: Changes): Finding[] {
+function deleted({ deleted: gone, fresh }: Changes, replaced = false): Finding[] {
   const [first] = gone;
   if (first === undefined) return [];
-  const names = gone.slice(0, NAMED).map(({ name }) => name);
-  const more = gone.length > NAMED ? ` and ${String(gone.length - NAMED)} more` : '';
+  const names = namesOf(gone);
+  if (replaced) {
+    return [
+      finding('migration-deleted', 'error', {
+        migration: first,
+        message: `Base has ${names}, and here all of its migrations are gone, with ${namesOf(fresh)} in their place: a database that ran the old ones never runs the new ones, or fails at what is there already. Put the old ones back; if they are to be replaced, tell every database that the new ones are applied.`,
+      }),
+    ];
+  }
   return [
     finding('migration-deleted', 'error', {
       migration: first,
-      message: `Base has ${names.join(', ')}${more}, and here ${gone.length === 1 ? 'it is' : 'they are'} gone: a new database is built without what ran everywhere else. Put ${gone.length === 1 ? 'it' : 'them'} back, and take back what ${gone.length === 1 ? 'it' : 'they'} did in a new migration.`,
+      message: `Base has ${names}, and here ${gone.length === 1 ? 'it is' : 'they are'} gone: a new database is built without what ran everywhere else. Put ${gone.length === 1 ? 'it' : 'them'} back, and take back what ${gone.length === 1 ? 'it' : 'they'} did in a new migration.`,
     }),
   ];
+}
+
+function namesOf(migrations: readonly Migration[]): string {
+  const names = migrations.slice(0, NAMED).map(({ name }) => name);
+  const more = migrations.length > NAMED ? ` and ${String(migrations.length - NAMED)} more` : '';
+  return `${names.join(', ')}${more}`;
 }
 
 /** The same migration, that its migrator takes for one it has not run yet. */

@@ -97,7 +97,7 @@ function findingsOf(analysis: Analysis): readonly Finding[] {
   const later = compared === null ? [] : [...compared.findings, ...compared.plan.findings];
   return [
     ...(models?.findings ?? []),
-    ...migrations.findings,
+    ...migrations.findings.filter((finding) => !isSkippedAsNew(finding, rehearsed)),
     ...failure,
     ...unknowns,
     ...later,
@@ -128,6 +128,13 @@ const standingUnknown = (unknown: Unknown): Finding => unknownFinding(unknown, f
 /** What fails without any rows fails the rehearsal too. */
 const isSaid = (finding: Finding, failure: Finding | null): boolean =>
   failure !== null && finding.file === failure.file && finding.line === failure.line;
+
+/** That no migrator runs a migration weighs more where base hasn't got it, and is said once. */
+const isSkippedAsNew = ({ rule, migration }: Finding, rehearsed: Analysis['rehearsed']): boolean =>
+  rule === 'migration-skipped' &&
+  [...(rehearsed?.findings ?? []), ...(rehearsed?.silenced ?? [])].some(
+    (one) => one.rule === rule && one.migration === migration,
+  );
 
 /** Tells the unknowns that this revision brought from those that base has as well. */
 function newUnknowns(compared: Compared | null): (unknown: Unknown) => boolean {

@@ -190,6 +190,38 @@ export const ids = pgMaterializedView('ids').as((query) => query.select().from(t
     expect(project.migrations.new).toEqual(['drizzle/0000_init.sql']);
   });
 
+  it('a history that is replaced as a whole is told once, without what follows from that', async () => {
+    const models = oneTable('  a: text(),');
+    const { code, project } = await compare(
+      drizzleProject({
+        models,
+        migrations: [init, ['0001_a', 'ALTER TABLE "t" ADD COLUMN "a" text;']],
+      }),
+      drizzleProject({ models, migrations: [['0000_t', `${create.slice(0, -4)},\n"a" text);`]] }),
+    );
+    expect(code).toBe(1);
+    const errors = project.findings.filter(({ severity }) => severity !== 'note');
+    expect(errors).toMatchObject([
+      {
+        rule: 'migration-deleted',
+        message: expect.stringMatching(/^Base has 0000_init, 0001_a, .*0000_t/) as string,
+      },
+    ]);
+  });
+
+  it('a new migration that no migrator will run is told once', async () => {
+    const before = drizzleProject({ models: oneTable(''), migrations: [init] });
+    const files = drizzleProject({
+      models: oneTable('  a: text(),'),
+      migrations: [init, ['0001_a', 'ALTER TABLE "t" ADD COLUMN "a" text;']],
+    });
+    const path = 'drizzle/meta/_journal.json';
+    const journal = (files[path] ?? '').replace(/"when": 1700000001000/, '"when": 1');
+    const { project } = await compare(before, { ...files, [path]: journal });
+    const told = project.findings.filter(({ rule }) => rule === 'migration-skipped');
+    expect(told).toMatchObject([{ severity: 'error', file: 'drizzle/0001_a.sql' }]);
+  });
+
   it('another name for the same constraint is form, and does not block', async () => {
     const named = [
       '0001_a',

@@ -69,6 +69,15 @@ describe('migrations that base has', () => {
     expect(await told([])).toEqual(['migration-deleted error drizzle/0000_users.sql:1']);
   });
 
+  it('are told once where all are gone and others are in their place', async () => {
+    const whole: Written = ['0000_whole', `${USERS[1]}; ${EMAIL[1]}`, 1];
+    for (const books of [0, 1, null] as const) {
+      expect(await told([whole], books)).toEqual([
+        'migration-deleted error drizzle/0000_users.sql:1',
+      ]);
+    }
+  });
+
   it('run again under another name only where the migrator goes by names', async () => {
     const renamed: Written = ['0001_mail', EMAIL[1]];
     expect(await told([USERS, renamed], 1)).toEqual([

@@ -23,7 +23,9 @@ const committed = () => {
 describe('the working tree', () => {
   it('lists what git sees, and what is not yet added', () => {
     const { repository } = committed();
-    repository.write({ 'new.ts': 'six' });
+    repository.write({ 'new.ts': 'six', 'gone.ts': 'seven' });
+    repository.git('add', 'gone.ts');
+    repository.remove('gone.ts');
     const { head } = openRevisions(repository.directory, null);
     expect(head.list()).toEqual(['.gitignore', 'a.ts', 'new.ts', 'src/b.ts', 'src/deep/c.ts']);
     expect(head.isDirectory('src/deep')).toBe(true);

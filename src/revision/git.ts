@@ -103,9 +103,19 @@ export function readBlobs(directory: string, ids: readonly string[]): Map<string
   return blobs;
 }
 
-/** Files of the work tree as git sees them: tracked and untracked, without what it ignores. */
+const REMOVED = 'R';
+
+/** Files of the work tree as git sees them: tracked and untracked, without what it ignores or what is gone. */
 export function listWorkTree(directory: string): string[] | null {
-  const output = git(directory, ['ls-files', '-z', '--cached', '--others', '--exclude-standard']);
+  const which = ['--cached', '--others', '--deleted', '--exclude-standard'];
+  const output = git(directory, ['ls-files', '-z', '-t', ...which]);
   if (output === null) return null;
-  return [...new Set(output.toString('utf8').split('\0'))].filter((path) => path !== '');
+  // `H path`, and for what is gone from the disk `R path` as well.
+  const lines = output
+    .toString('utf8')
+    .split('\0')
+    .filter((line) => line !== '')
+    .map((line) => ({ tag: line[0], path: line.slice(2) }));
+  const gone = new Set(lines.filter(({ tag }) => tag === REMOVED).map(({ path }) => path));
+  return [...new Set(lines.map(({ path }) => path))].filter((path) => !gone.has(path));
 }

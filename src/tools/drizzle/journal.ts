@@ -142,6 +142,7 @@ function skipped(file: string, line: number, entry: JournalEntry, newest: Journa
       `its "when" (${entry.when}) is not after ${newest.when}. Give it a later "when".`,
     file,
     line,
+    migration: entry.tag,
   };
 }
 
