@@ -9,6 +9,7 @@ import { identityOf } from './schema/identity.ts';
 import type { Change, Schema, SchemaObject } from './schema/objects.ts';
 import { childrenOf } from './schema/relations.ts';
 import { drawTables } from './schema-diagram.ts';
+import { toldRenames } from './told-renames.ts';
 
 /** One object that stands alone, before and after; null where it isn't there. */
 export interface RootPair {
@@ -28,7 +29,7 @@ export interface SchemaStep {
 /** What the missing migration changes, then what the new ones do, where something is known to change. */
 export function schemaDiffs({ compared, added, migrated }: Analysis): readonly SchemaDiffReport[] {
   const missing = compared === null ? null : missingStep(compared);
-  const made = migrated === null || added.length === 0 ? null : newStep(migrated);
+  const made = migrated === null || added.length === 0 ? null : newStep(migrated, added);
   return [
     ...(missing === null || missing.changes.length === 0 ? [] : [describeStep('missing', missing)]),
     ...(made === null || made.changes.length === 0 ? [] : [describeStep('new', made)]),
@@ -49,9 +50,10 @@ function missingStep({ head, drift }: Compared): SchemaStep {
 }
 
 /** From what base's migrations give to what head's do. */
-function newStep({ before, after }: Migrated): SchemaStep {
-  const changes = diff(before, after, { traits });
-  return { before, after, changes, renamed: oldNames(changes) };
+function newStep(migrated: Migrated, added: Analysis['added']): SchemaStep {
+  const changes = diff(migrated.before, migrated.after, { traits });
+  const renamed = new Map([...oldNames(changes), ...toldRenames(added, migrated)]);
+  return { ...migrated, changes, renamed };
 }
 
 function oldNames(changes: readonly Change[]): ReadonlyMap<string, SchemaObject> {
@@ -71,11 +73,13 @@ export function describeStep(of: SchemaDiffReport['of'], step: SchemaStep): Sche
 /** What changes or has a part that does, once each, in the order of the changes. */
 function rootsOf({ before, after, changes, renamed }: SchemaStep): readonly RootPair[] {
   const pairs = new Map<string, RootPair>();
+  const successors = new Map([...renamed].map(([id, old]) => [old.id, id]));
   for (const change of changes) {
     const root = change.op === 'drop' ? rootOf(before, change.before) : rootOf(after, change.after);
-    const now = after.objects.get(root.id) ?? null;
-    const then = before.objects.get(renamed.get(root.id)?.id ?? root.id) ?? null;
-    pairs.set(root.id, { before: then, after: now });
+    const id = (change.op === 'drop' ? successors.get(root.id) : undefined) ?? root.id;
+    const now = after.objects.get(id) ?? null;
+    const then = before.objects.get(renamed.get(id)?.id ?? id) ?? null;
+    pairs.set(id, { before: then, after: now });
   }
   return [...pairs.values()];
 }

@@ -6,6 +6,7 @@ import { openEmbedded } from '../../src/database/embedded.ts';
 import type { SchemaDiffReport } from '../../src/report/report.ts';
 import { describeStep } from '../../src/schema-diff.ts';
 import { diff } from '../../src/schema/diff.ts';
+import { toldRenames } from '../../src/told-renames.ts';
 import { planned, sidesOf } from '../support/golden-cases.ts';
 import { files, sections, textOf } from '../support/golden-files.ts';
 
@@ -84,6 +85,52 @@ describe('what a change looks like', () => {
         ...{ columns: ['user_id'], optional: true, one: false, state: 'unchanged' },
       },
     ]);
+  });
+
+  it('draws what new statements rename as the same under another name', async () => {
+    const changes = [
+      'alter table users rename name to "Full Name"',
+      '-- why\nALTER TABLE public.orders RENAME COLUMN note TO remark;',
+      'alter table "notes" rename to memos',
+    ];
+    // A column that goes beside one that comes is none.
+    const after = `${shop} ${changes.join(';')}; alter table memos add m int; alter table users drop unread, add read int[];`;
+    const [old, now] = await sidesOf(
+      db,
+      new Map([
+        ['before', shop],
+        ['after', after],
+      ]),
+    );
+    const renamed = toldRenames([{ statements: changes.map(statementOf) }], {
+      before: old,
+      after: now,
+    });
+    const step = { before: old, after: now, changes: diff(old, now, { traits }), renamed };
+    const { tables, objects } = describeStep('new', step);
+    expect(
+      tables.map(({ table, was, columns }) => [
+        table,
+        was,
+        ...columns.flatMap(({ change, state }) => change ?? (state === 'unchanged' ? [] : state)),
+      ]),
+    ).toEqual([
+      ['public.memos', 'public.notes', 'added'],
+      ['public.orders', null, 'was note'],
+      ['public.users', null, 'was name', 'added', 'removed'],
+    ]);
+    expect(objects).toHaveLength(3);
+    expect(
+      toldRenames([{ statements: ['alter table users rename id to unread'].map(statementOf) }], {
+        before: old,
+        after: now,
+      }).size,
+    ).toBe(0);
+  });
+
+  const statementOf = (sql: string): { sql: string; place: { file: string; line: number } } => ({
+    sql,
+    place: { file: '1.sql', line: 1 },
   });
 
   it('draws what comes and goes, with its foreign keys', async () => {
