@@ -185,6 +185,16 @@ describe('trap: COPY with a program', () => {
     expect(await failure(db.exec(sql))).toMatchObject({ code: '0A000' });
     expect(await db.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
+
+  it.each([
+    `do $$ begin execute 'copy pg_class to program ''cat'''; end $$`,
+    `do $$ begin create table read (line text); copy read from program 'cat'; end $$`,
+  ])('wherever it hides: %s', async (sql) => {
+    expect(await failure(db.exec(sql))).toMatchObject({
+      message: expect.stringContaining('could not execute command "cat"') as string,
+    });
+    expect(await db.query('select 1 as one')).toEqual([{ one: 1 }]);
+  });
 });
 
 describe('trap: infinite recursion', () => {
