@@ -7,9 +7,9 @@ const wrappers = wrapperOption(process.versions.node);
 /** Files that take long, the longest first: one that begins last would run alone at the end. */
 const LONG = [
   'renames/decided',
+  'github/scenarios',
   'github/whole-story',
   'plan/golden',
-  'github/e2e',
   'plan/differential-rest',
   'plan/differential',
   'cli/unseen',

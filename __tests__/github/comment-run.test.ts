@@ -19,7 +19,6 @@ import { everything } from '../report/everything.ts';
 import { makeDriftedProject, makeReport } from '../report/reports.ts';
 import { addPullRequest, startStandIn, WRITE_TOKEN, type StandIn } from './stand-in.ts';
 import { commentOf } from './stand-in-state.ts';
-import { startStory } from './story.ts';
 
 const HEAD = 'a'.repeat(40);
 const drifted = makeReport({ projects: [makeDriftedProject()] });
@@ -279,34 +278,6 @@ describe('a report that means harm', () => {
 });
 
 describe('the step', () => {
-  it('passes and sets its outputs, or says what is wrong with how it is asked for', async () => {
-    const story = await startStory();
-    try {
-      const head = story.pullRequest.headSha;
-      const workflow_run = { id: 77, event: 'pull_request', head_sha: head, head_branch: 'change' };
-      const event = {
-        name: 'workflow_run',
-        payload: { repository: { full_name: 'acme/shop' }, workflow_run },
-      };
-      const inputs = { mode: 'comment', 'report-path': file(drifted) };
-      const run = await story.run(makeReport(), { event, inputs });
-      expect(run.exitCode).toBe(0);
-      expect(run.options).toBeNull();
-      expect(run.outputs).toMatchObject({
-        status: 'drift',
-        'comment-id': String(story.comments[0]?.id),
-      });
-      expect(story.comments).toHaveLength(1);
-      const wrong = { mode: 'comment', 'sarif-path': 'x.sarif' };
-      const refused = await story.run(makeReport(), { event, inputs: wrong });
-      expect(refused.exitCode).toBe(1);
-      expect(refused.commands.at(-1)).toContain('sarif-path: has no effect with mode: comment');
-      expect(refused.commands.at(-1)).toContain('report-path: mode: comment reads a report');
-    } finally {
-      await story.close();
-    }
-  });
-
   it('is for one event', () => {
     const env = { GITHUB_EVENT_NAME: 'pull_request_target' };
     expect(() => readFinishedRun(env)).toThrow('this is pull_request_target');

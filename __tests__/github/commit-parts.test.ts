@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitMessage, isOurs } from '../../src/github/commit-message.ts';
 import { placeFor, type PlaceRequest } from '../../src/github/commit-place.ts';
+import { whyNotAsked, whyNotNow, type PullRequestState } from '../../src/github/commit-policy.ts';
 import { editorLink } from '../../src/github/editor-link.ts';
+import type { GitHubEvent, PullRequestSource } from '../../src/github/event.ts';
 import { makeOrigin, type Origin } from './repository.ts';
 
 const hash = 'a'.repeat(64);
@@ -39,6 +41,52 @@ describe('the message of a commit', () => {
     expect(isOurs(message, 'default', hash)).toBe(false);
     expect(isOurs(message, id, 'b'.repeat(64))).toBe(false);
     expect(isOurs('Add a column', id, hash)).toBe(false);
+  });
+});
+
+describe('a commit is withheld', () => {
+  const source: PullRequestSource = {
+    ...{ branch: 'change', repository: 'acme/shop', open: true },
+    ...{ byDependabot: false, isDefaultBranch: false },
+  };
+  const event: GitHubEvent = {
+    ...{ name: 'pull_request', repository: 'acme/shop', pullRequest: 5, head: 'a', source },
+    ...{ base: { ref: 'main', sha: 'b' }, readOnlyToken: false },
+  };
+  const proposal = { files: [], directories: [], hash, refusals: [] };
+
+  it.each<[string, Partial<PullRequestSource> | null, RegExp]>([
+    ['that is none', null, /on the event pull_request only/],
+    ['from a fork', { repository: 'contributor/shop' }, /another repository/],
+    ['whose fork is gone', { repository: null }, /is gone/],
+    ['by Dependabot', { byDependabot: true }, /Dependabot/],
+    ['that was closed', { open: false }, /pull request is closed/],
+    ['of the default branch', { isDefaultBranch: true }, /default one/],
+  ])('from a pull request %s', (_who, change, why) => {
+    const from = { ...event, source: change && { ...source, ...change } };
+    expect(whyNotAsked(event, proposal)).toBeNull();
+    expect(whyNotAsked(from, proposal)).toMatchObject({
+      is: 'withheld',
+      why: expect.stringMatching(why) as string,
+    });
+  });
+
+  it.each<[string, Partial<PullRequestState>, object]>([
+    ['is closed meanwhile', { open: false }, { why: 'the pull request is closed' }],
+    ['lost its branch', { branchExists: false }, { why: 'its branch is deleted' }],
+    ['is in the merge queue', { inMergeQueue: true }, { why: 'it is in the merge queue' }],
+    ['has a newer commit', { headSha: 'c' }, { is: 'stale' }],
+  ])('where the pull request %s', (_what, change, expected) => {
+    const state = {
+      open: true,
+      headSha: 'a',
+      branchExists: true,
+      inMergeQueue: false,
+      message: '',
+    };
+    const wanted = { head: 'a', id: 'default', hash };
+    expect(whyNotNow(state, wanted)).toBeNull();
+    expect(whyNotNow({ ...state, ...change }, wanted)).toMatchObject(expected);
   });
 });
 

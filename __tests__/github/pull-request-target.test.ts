@@ -18,7 +18,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { check } from '../../src/check.ts';
-import { failOnFor } from '../../src/fail-on.ts';
 import { countIfUnread } from '../../src/github/changes.ts';
 import type { GitHubEvent } from '../../src/github/event.ts';
 import { fetchPullRequest } from '../../src/github/pull-request-objects.ts';
@@ -218,7 +217,7 @@ describe('the step', () => {
     expect(older.outputs['status']).toBe('skipped');
     expect(older.stdout).toContain('the push that came after it has a run of its own');
     expect(older.requests.filter(({ path }) => !path.endsWith('/graphql'))).toEqual([]);
-    expect(readdirSync(env.RUNNER_TEMP)).toEqual(['plumbline-report.json']);
+    expect(readdirSync(env.RUNNER_TEMP)).toEqual(['plumbline-report.json', 'plumbline.patch']);
   });
 
   it('needs no directory in the workspace, and takes none that leaves it', async () => {
@@ -239,34 +238,6 @@ describe('a head that means harm', () => {
     const where = place();
     return { command: `touch ${where}/ran`, ran: () => readdirSync(where).length > 0 };
   };
-
-  it('is judged by the configuration and the sizes of base', async () => {
-    const old = base;
-    gitIn(origin.directory, ['checkout', '--quiet', '--force', 'main']);
-    base = origin.commit('configured', { 'plumbline.yml': 'fail-on: [drift]\n' });
-    try {
-      const head = pullRequest({
-        ...drizzleProject({
-          models: oneTable('  name: text(),\n  plan: text(),\n  extra: text(),'),
-          migrations: [created, ['0001_plan', 'ALTER TABLE "t" ADD COLUMN "plan" text;']],
-        }),
-        'plumbline.yml': 'fail-on: none\nignore: ["public.*"]\n',
-        'plumbline.stats.json': 'no sizes at all',
-      });
-      const found = fetch(head);
-      const options = optionsOf(found);
-      expect(failOnFor(null, options)).toEqual(['drift']);
-      expect(failOnFor(null, { ...options, configuredBy: 'head', base: null })).toEqual(['none']);
-      const report = await check(options, silently);
-      expect(report.status).toBe('drift');
-      expect(report.projects[0]?.drift.map(({ object }) => object)).toEqual(['public.t.extra']);
-      expect(report.projects[0]?.trace).toHaveLength(1);
-      expect(JSON.stringify(report)).not.toContain('stats-unreadable');
-    } finally {
-      base = old;
-      gitIn(origin.directory, ['branch', '--force', 'main', old]);
-    }
-  });
 
   it('reads no file of this machine, makes none, and runs nothing', async () => {
     const { command, ran } = trap();

@@ -144,11 +144,11 @@ export function readScenario(name: string): Scenario {
   throw new Error(`scenarios/${name}.yml:\n${z.prettifyError(result.error)}`);
 }
 
-/** The files of base. */
-export function filesOfBase({ project, base }: Scenario): Record<string, string> {
-  const files = projects[project];
-  if (files === undefined) throw new Error(`there is no project ${project}`);
-  return withJournals(changed(files, base));
+/** The files of a project that scenarios start from. */
+export function filesOfProject(name: string): Record<string, string> {
+  const files = projects[name];
+  if (files === undefined) throw new Error(`there is no project ${name}`);
+  return withJournals(files);
 }
 
 /** Files after changes; a removed one is not there. */

@@ -13,7 +13,7 @@ import {
 import { gitIn, makeOrigin, type Origin } from './repository.ts';
 import {
   changed,
-  filesOfBase,
+  filesOfProject,
   replaced,
   type FileChanges,
   type Scenario,
@@ -91,7 +91,7 @@ interface World {
 
 function begin(scenario: Scenario, origin: Origin, standIn: StandIn): World {
   const { branch = 'change', changes } = scenario.pullRequest;
-  const files = filesOfBase(scenario);
+  const files = changed(filesOfProject(scenario.project), scenario.base);
   const base = origin.commit('base', files);
   origin.checkout(branch, { create: true });
   const changedFiles = changed(files, changes);

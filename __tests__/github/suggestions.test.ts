@@ -11,7 +11,7 @@ import {
 } from '../report/reports.ts';
 import { pullRequestEvent } from './events.ts';
 import { gitIn, makeOrigin } from './repository.ts';
-import { READ_TOKEN, type Fault } from './stand-in.ts';
+import { READ_TOKEN } from './stand-in.ts';
 import { VIEWER } from './stand-in-state.ts';
 import { startStory, type Story } from './story.ts';
 
@@ -190,12 +190,6 @@ describe.concurrent('suggestions on a pull request', () => {
     expect(third.stdout).toContain('Suggestions on the pull request: 0 new, 1 resolved.');
   });
 
-  it('are not made unless asked for', async (test) => {
-    const story = await begin(test);
-    const { requests } = await run(story, both, { inputs: { suggestions: '' } });
-    expect(requests).toEqual([]);
-  });
-
   it('are not made where a token may only read: from a fork in silence, else with a hint', async (test) => {
     const story = await begin(test);
     const inputs = { 'github-token': READ_TOKEN };
@@ -230,24 +224,6 @@ describe.concurrent('suggestions on a pull request', () => {
     expect(ours?.author).toBe(VIEWER);
   });
 
-  it('are found behind a hundred files, and are none in a file without a patch', async (test) => {
-    const story = await begin(test);
-    const others = Array.from({ length: 120 }, (_, index) => ({
-      filename: `src/${String(index)}.ts`,
-      patch: '@@ -0,0 +1 @@\n+x',
-    }));
-    story.pullRequest.files = [...others, { filename: FILE, patch: null }];
-    await run(story, both);
-    expect(shown(story)).toEqual([]);
-    story.pullRequest.files = [...others, { filename: FILE, patch: realPatch }];
-    const { requests } = await run(story, both);
-    expect(shown(story)).toHaveLength(2);
-    expect(requests.map(({ path }) => path).slice(1, 3)).toEqual([
-      '/repos/acme/shop/pulls/5/files?per_page=100&page=1',
-      '/repos/acme/shop/pulls/5/files?per_page=100&page=2',
-    ]);
-  });
-
   it('are none, and said to be, where GitHub refuses them', async (test) => {
     const story = await begin(test);
     const answer = {
@@ -261,18 +237,6 @@ describe.concurrent('suggestions on a pull request', () => {
     expect(refused.commands.join('\n')).toMatch(
       /warning::No changes were suggested, the verdict stands: Unprocessable Entity/,
     );
-  });
-
-  it.for<[string, Pick<Fault, 'method' | 'path' | 'body'>]>([
-    ['threads', { method: 'POST', path: /graphql$/, body: /plumblineThreads/ }],
-    ['files', { method: 'GET', path: /\/files/ }],
-    ['review', { method: 'POST', path: /\/reviews$/ }],
-  ])('come all the same where GitHub fails once: %s', async ([, where], test) => {
-    const story = await begin(test);
-    story.standIn.faults.push({ ...where, times: 1, answer: 'connection reset' });
-    const { commands } = await run(story, both);
-    expect(shown(story)).toEqual([`${FILE}:2-3`, `${FILE}:4-4`]);
-    expect(commands.join('\n')).not.toContain('No changes were suggested');
   });
 
   it('are not for a head that is no longer the newest', async (test) => {

@@ -1,5 +1,5 @@
 // Two pull requests, from drift to merge: the built action, a real remote, and commits that land in it.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,21 +7,16 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runAction, type ActionResult } from './action.ts';
 import { pullRequestEvent } from './events.ts';
 import { gitIn, makeOrigin, type Origin } from './repository.ts';
+import { filesOfProject, replaced } from './scenario-file.ts';
 import { addPullRequest, APP_TOKEN, startStandIn, WRITE_TOKEN, type StandIn } from './stand-in.ts';
 import type { PullRequest } from './stand-in-state.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
-const example = path('examples/drizzle');
-const names = readdirSync(example, { recursive: true, encoding: 'utf8' });
-const files = Object.fromEntries(
-  names
-    .filter((name) => statSync(join(example, name)).isFile())
-    .map((name) => [name, readFileSync(join(example, name), 'utf8')]),
-);
-const models = 'src/db/schema.ts';
-const withCountry = files[models] ?? '';
-const before = withCountry.replace(/^.*country.*\n/m, '');
-const withNickname = before.replace(/^ {2}name: .*\n/m, '$&  nickname: text(),\n');
+const small = filesOfProject('drizzle');
+const models = 'src/schema.ts';
+const before = small[models] ?? '';
+const withCountry = replaced(before, '  id: integer', '  country: text(),\n  id: integer');
+const withNickname = replaced(before, 'notNull(),', 'notNull(),\n  nickname: text(),');
 
 let directory: string;
 let origin: Origin;
@@ -33,7 +28,7 @@ beforeAll(async () => {
   standIn = await startStandIn();
   origin = makeOrigin();
   standIn.state.directory = origin.directory;
-  main = origin.commit('base', { ...files, [models]: before });
+  main = origin.commit('base', small);
 });
 afterAll(async () => {
   origin.remove();
@@ -82,11 +77,11 @@ it('goes from drift to green by commits of ours, though another pull request is 
   expect(drifted.exitCode).toBe(1);
   expect(git('rev-parse', 'country')).toBe(drifted.outputs['commit-sha']);
   expect(git('diff', '--name-status', 'country~1', 'country').split('\n')).toEqual([
-    'A\tdrizzle/0001_add_address_country.sql',
+    'A\tdrizzle/0001_add_users_country.sql',
     'A\tdrizzle/meta/0001_snapshot.json',
     'M\tdrizzle/meta/_journal.json',
   ]);
-  expect(first.comments[0]?.body).toContain('### 🔧 Added `0001_add_address_country.sql`');
+  expect(first.comments[0]?.body).toContain('### 🔧 Added `0001_add_users_country.sql`');
 
   const green = await runOn(first);
   expect(green.outputs).toMatchObject({
@@ -110,7 +105,7 @@ it('goes from drift to green by commits of ours, though another pull request is 
   mergeMain(second);
   const updated = await runOn(second);
   expect(updated.outputs).toMatchObject({ status: 'drift', committed: 'true' });
-  expect(updated.outputs['migration-files']).toContain('drizzle/0002_add_user_nickname.sql');
+  expect(updated.outputs['migration-files']).toContain('drizzle/0002_add_users_nickname.sql');
 
   const resolved = await runOn(second);
   expect(resolved.outputs).toMatchObject({ status: 'ok', committed: 'false' });
