@@ -22,7 +22,9 @@ function describe(traced: TracedStatement): TracedStatementReport {
     scans: scans.map(({ relation }) => relation.name),
     rewrites: rewrites.map(({ name }) => name),
     builds: builds.map(({ index }) => index.name),
-    drops: drops.map((drop) => `${drop.kind} ${drop.identity}`),
+    drops: drops.map(
+      ({ kind, identity }) => `${kind.replace(/^table (?=column|constraint)/u, '')} ${identity}`,
+    ),
     rows: {
       lost: traced.rows
         .filter(({ lost }) => lost > 0)

@@ -233,7 +233,10 @@ export function makeTrace(file = 'drizzle/0001_index.sql'): TracedMigrationRepor
         ...{ rewrites: ['public.users'], builds: [], drops: ['column public.users.legacy'] },
         rows: {
           lost: [{ table: 'public.users', rows: 3, of: 50 }],
-          changed: [{ column: 'public.users.plan', values: 1, example: ['a', null] }],
+          changed: [
+            { column: 'public.users.legacy', values: 50, example: null },
+            { column: 'public.users.plan', values: 1, example: ['a', null] },
+          ],
         },
       }),
       makeStatement({

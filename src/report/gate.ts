@@ -2,7 +2,7 @@
 // a report's status tells only the worst. A check without an answer always fails.
 import type { Report } from './report.ts';
 import { groupDrift, isDrifted, statusOfFinding } from './status.ts';
-import { allFindings, driftVerdict } from './verdict.ts';
+import { allFindings, driftVerdict, unsafeSteps } from './verdict.ts';
 import { count } from './words.ts';
 
 /** What can be asked for; `none` stands alone. */
@@ -41,7 +41,7 @@ const REASONS: Readonly<Record<FailOn, (report: Report) => string | null>> = {
     return changes === 0 ? null : `${count(changes, 'change')} of base ${verb} a migration`;
   },
   unsafe: (report) => {
-    const unsafe = allFindings(report).filter((one) => statusOfFinding(one) === 'unsafe').length;
+    const unsafe = unsafeSteps(report);
     const verb = unsafe === 1 ? 'is' : 'are';
     return unsafe === 0 && report.status !== 'unsafe'
       ? null

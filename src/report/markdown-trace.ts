@@ -2,7 +2,7 @@
 import { cell, clip, code, prose } from './markdown-escape.ts';
 import type { MarkdownContext } from './markdown-context.ts';
 import { link } from './markdown-table.ts';
-import type { TracedMigrationReport, TracedStatementReport } from './report.ts';
+import type { TracedMigrationReport, TracedStatementReport, ValuesReport } from './report.ts';
 import { count } from './words.ts';
 
 const SQL_LENGTH = 100;
@@ -67,14 +67,14 @@ function effectsOf(statement: TracedStatementReport): readonly string[] {
     ['drops', drops.map(name)],
     [
       'loses',
-      rows.lost.map(
-        ({ table, rows: lost, of }) => `${lost} of ${count(of, 'row')} of ${name(table)}`,
-      ),
+      [
+        ...rows.lost.map(
+          ({ table, rows: lost, of }) => `${lost} of ${count(of, 'row')} of ${name(table)}`,
+        ),
+        ...rows.changed.filter(isGone).map(valuesOf),
+      ],
     ],
-    [
-      'changes',
-      rows.changed.map(({ column, values }) => `${count(values, 'value')} of ${name(column)}`),
-    ],
+    ['changes', rows.changed.filter((one) => !isGone(one)).map(valuesOf)],
   ];
   return [
     ...lists.flatMap(([verb, items]) =>
@@ -88,6 +88,11 @@ function effectsOf(statement: TracedStatementReport): readonly string[] {
     ...(observed === null ? [] : [`**Not observed**: ${prose(clip(observed, FACT_LENGTH))}`]),
   ];
 }
+
+const isGone = ({ example }: ValuesReport): boolean => example === null;
+
+const valuesOf = ({ column, values }: ValuesReport): string =>
+  `${count(values, 'value')} of ${name(column)}`;
 
 const name = (text: string): string => cell(code(clip(text, FACT_LENGTH)));
 

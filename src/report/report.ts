@@ -223,7 +223,7 @@ interface LockReport {
   readonly documented: boolean;
 }
 
-interface ValuesReport {
+export interface ValuesReport {
   readonly column: string;
   readonly values: number;
   /** One of them, before and after; null where the column is gone. */

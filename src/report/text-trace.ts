@@ -40,16 +40,21 @@ function facts(statement: TracedStatementReport): string[] {
     ['drops', drops],
     [
       'loses',
-      rows.lost.map(
-        ({ table, rows: lost, of }) => `${String(lost)} of ${count(of, 'row')} of ${table}`,
-      ),
+      [
+        ...rows.lost.map(
+          ({ table, rows: lost, of }) => `${String(lost)} of ${count(of, 'row')} of ${table}`,
+        ),
+        ...rows.changed.flatMap(({ column, values, example }) =>
+          example === null ? [`${count(values, 'value')} of ${column}`] : [],
+        ),
+      ],
     ],
     [
       'changes',
-      rows.changed.map(({ column, values, example }) => {
-        const shown =
-          example === null ? '' : ` (${example.map((one) => one ?? 'null').join(' → ')})`;
-        return `${count(values, 'value')} of ${column}${shown}`;
+      rows.changed.flatMap(({ column, values, example }) => {
+        if (example === null) return [];
+        const shown = example.map((one) => one ?? 'null').join(' → ');
+        return [`${count(values, 'value')} of ${column} (${shown})`];
       }),
     ],
   ];

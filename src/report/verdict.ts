@@ -80,8 +80,17 @@ function driftParts(report: Report): readonly string[] {
   ];
 }
 
+/** How many steps of new migrations are unsafe: of one statement several things may be said. */
+export function unsafeSteps(report: Pick<Report, 'findings' | 'projects'>): number {
+  const unsafe = allFindings(report).filter((one) => statusOfFinding(one) === 'unsafe');
+  const places = unsafe.map(({ file, line }, index) =>
+    file === null || line === null ? String(index) : `${String(line)} ${file}`,
+  );
+  return new Set(places).size;
+}
+
 function unsafeVerdict(report: Report): string {
-  const unsafe = allFindings(report).filter((one) => statusOfFinding(one) === 'unsafe').length;
+  const unsafe = unsafeSteps(report);
   return `${count(unsafe, 'step')} of the new migrations ${unsafe === 1 ? 'is' : 'are'} unsafe`;
 }
 
