@@ -3,6 +3,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { pageUrl } from '../../src/formats/pages.ts';
+import { plannedFiles } from '../../src/planned-files.ts';
 import { readState } from '../../src/report/comment-state.ts';
 import type { MarkdownContext } from '../../src/report/markdown-context.ts';
 import { renderComment, renderResolved, renderSummary } from '../../src/report/markdown.ts';
@@ -17,6 +18,7 @@ import {
   makeDrift,
   makeDriftedProject,
   makeFinding,
+  makePlannedFiles,
   makeProject,
   makeReport,
   makeStatement,
@@ -137,6 +139,22 @@ describe('the size ladder', () => {
     expect(comment).toContain('Already so on main: 500 differences');
     expect(comment).not.toContain('public.old.c499');
     expect(comment).toMatch(/_Left out or shortened: .*inherited drift.*job summary/);
+  });
+
+  it('drops the patch before anything else, and says where it is', () => {
+    const crowded = huge(260);
+    const { plan } = crowded;
+    const project = { ...crowded, plan: { ...plan, files: makePlannedFiles() } };
+    const fits = renderComment(makeReport({ projects: [project] }), context, 'default');
+    expect(fits).toContain('git apply missing-migration.patch');
+    expect(fits.length).toBeGreaterThan(50_000);
+    const content = 'x'.repeat(17_000);
+    const files = [...makePlannedFiles(), ...plannedFiles([{ path: 'drizzle/z.sql', content }])];
+    const longer = { ...project, plan: { ...plan, files } };
+    const comment = renderComment(makeReport({ projects: [longer] }), context, 'default');
+    expect(comment).toMatch(/As a patch it is too long for here: .*`patch-path`/);
+    expect(comment).toContain('_Left out or shortened: the patch. A comment');
+    expect(comment).toContain('public.old.c259');
   });
 
   it.each([
