@@ -9,7 +9,8 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { chromium, type Page } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
-const goldens = join(import.meta.dirname, '../__tests__/report/golden/markdown');
+/** Where golden comments are, and what is put before their names. */
+const goldens = { '': 'report/golden/markdown', 'scenario-': 'github/scenarios' } as const;
 const themes = ['light', 'dark'] as const;
 const widths = { wide: 1_000, narrow: 360 } as const;
 
@@ -105,11 +106,21 @@ async function picture(
   ];
 }
 
+/** The files of all golden comments, by name. */
+function goldenFiles(): ReadonlyMap<string, string> {
+  const found = Object.entries(goldens).flatMap(([prefix, folder]) => {
+    const directory = join(import.meta.dirname, '../__tests__', folder);
+    const files = readdirSync(directory).filter((file) => file.endsWith('.md'));
+    return files.map((file) => [`${prefix}${file.slice(0, -3)}`, join(directory, file)] as const);
+  });
+  return new Map(found);
+}
+
 async function main([folder, ...names]: readonly string[]): Promise<number> {
   if (folder === undefined) throw new Error('usage: picture-comments.ts FOLDER [name…]');
   mkdirSync(folder, { recursive: true });
-  const all = readdirSync(goldens).map((file) => file.replace(/\.md$/, ''));
-  const chosen = names.length > 0 ? names : all;
+  const files = goldenFiles();
+  const chosen = names.length > 0 ? names : [...files.keys()];
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
@@ -121,7 +132,7 @@ async function main([folder, ...names]: readonly string[]): Promise<number> {
   for (const { width, pixels, theme } of views) {
     const page = await browser.newPage({ viewport: { width: pixels, height: 800 } });
     for (const name of chosen) {
-      const markdown = readFileSync(join(goldens, `${name}.md`), 'utf8');
+      const markdown = readFileSync(files.get(name) ?? name, 'utf8');
       const path = join(folder, `${name}.${theme}.${width}.png`);
       const wrong = await picture(page, markdown, { theme, path });
       problems += wrong.length;

@@ -3,11 +3,10 @@
 import { analyse, type Analysis } from './analyse.ts';
 import { projectReport } from './project-report.ts';
 import type { Progress } from './progress.ts';
-import { REPORT_VERSION, type Finding, type Report } from './report/report.ts';
-import { reportStatus } from './report/status.ts';
+import type { Finding, Report } from './report/report.ts';
 import type { Revision } from './revision/revision.ts';
 import { unusedRenames } from './unused-renames.ts';
-import { version } from './version.ts';
+import { wholeReport } from './whole-report.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
 export type CheckOptions = WorkspaceOptions;
@@ -50,18 +49,13 @@ export function reportOf(
   analyses: readonly Analysis[],
   more: readonly Finding[] = [],
 ): Report {
-  const projects = analyses.map(projectReport);
-  const findings = [...found, ...more];
-  return {
-    version: REPORT_VERSION,
-    status: reportStatus({ projects, findings }),
-    plumbline: version,
+  return wholeReport({
     head: describe(head),
     base: base === null ? null : describe(base),
     timings: clock.read(),
-    projects,
-    findings,
-  };
+    projects: analyses.map(projectReport),
+    findings: [...found, ...more],
+  });
 }
 
 const describe = ({ label, commit }: Revision): { label: string; commit: string | null } => ({

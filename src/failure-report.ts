@@ -1,20 +1,11 @@
 // What was thrown instead of a report, as a report: so that all that reads reports can tell it.
 import { EnvironmentError, messageOf, UsageError } from './errors.ts';
-import { REPORT_VERSION, type Finding, type Report } from './report/report.ts';
-import { version } from './version.ts';
+import type { Finding, Report } from './report/report.ts';
+import { wholeReport } from './whole-report.ts';
 
-export function failureReport(error: unknown): Report {
-  return {
-    version: REPORT_VERSION,
-    status: 'error',
-    plumbline: version,
-    head: { label: 'working tree', commit: null },
-    base: null,
-    timings: {},
-    projects: [],
-    findings: findingsOf(error),
-  };
-}
+/** Every problem of the user's, what the surroundings withhold, or a bug: as errors, and nothing else. */
+export const failureReport = (error: unknown): Report =>
+  wholeReport({ findings: findingsOf(error) });
 
 function findingsOf(error: unknown): readonly Finding[] {
   const nowhere = { severity: 'error', file: null, line: null } as const;

@@ -1,5 +1,6 @@
 // Which open pull requests have a commit as their head, and what they change: GitHub says so, and no file does.
 import type { Api } from './api.ts';
+import { pagesOf, type Page } from './pages.ts';
 
 export interface OpenPullRequest {
   readonly number: number;
@@ -15,16 +16,13 @@ interface HeadCommit {
   readonly sha: string;
 }
 
-interface Page {
+interface PullRequestsAnswer {
   readonly repository: {
-    readonly pullRequests: {
-      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      readonly nodes: readonly {
-        readonly number: number;
-        readonly headRefOid: string;
-        readonly baseRefName: string;
-      }[];
-    };
+    readonly pullRequests: Page<{
+      readonly number: number;
+      readonly headRefOid: string;
+      readonly baseRefName: string;
+    }>;
   };
 }
 
@@ -46,26 +44,23 @@ export async function openPullRequestsAt(
 ): Promise<readonly OpenPullRequest[]> {
   const [owner = '', repo = ''] = repository.split('/');
   const found: OpenPullRequest[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const page: Page = await api.graphql<Page>(QUERY, { owner, repo, branch, after });
-    const { nodes, pageInfo } = page.repository.pullRequests;
-    for (const { number, headRefOid, baseRefName } of nodes) {
+  const question = {
+    ...{ query: QUERY, variables: { owner, repo, branch } },
+    listIn: (answer: PullRequestsAnswer) => answer.repository.pullRequests,
+  };
+  for await (const answer of pagesOf(api, question)) {
+    for (const { number, headRefOid, baseRefName } of answer.repository.pullRequests.nodes) {
       if (headRefOid === sha) found.push({ number, baseRef: baseRefName });
     }
-    if (!pageInfo.hasNextPage) return found.sort((one, other) => one.number - other.number);
-    after = pageInfo.endCursor;
   }
+  return found.sort((one, other) => one.number - other.number);
 }
 
-interface FilesPage {
+interface FilesAnswer {
   readonly repository: {
     readonly pullRequest: {
       /** Null where GitHub has yet to compare. */
-      readonly files: {
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-        readonly nodes: readonly { readonly path: string }[];
-      } | null;
+      readonly files: Page<{ readonly path: string }> | null;
     };
   };
 }
@@ -89,14 +84,14 @@ export async function firstChanged(
   paths: readonly string[],
 ): Promise<string | null> {
   const [owner = '', repo = ''] = repository.split('/');
-  let after: string | null = null;
-  for (;;) {
-    const variables = { owner, repo, number, after };
-    const page: FilesPage = await api.graphql<FilesPage>(FILES_QUERY, variables);
-    const { files } = page.repository.pullRequest;
+  const question = {
+    ...{ query: FILES_QUERY, variables: { owner, repo, number } },
+    listIn: (answer: FilesAnswer) => answer.repository.pullRequest.files,
+  };
+  for await (const answer of pagesOf(api, question)) {
+    const { files } = answer.repository.pullRequest;
     const found = files?.nodes.find(({ path }) => paths.includes(path));
     if (found !== undefined) return found.path;
-    if (files?.pageInfo.hasNextPage !== true) return null;
-    after = files.pageInfo.endCursor;
   }
+  return null;
 }

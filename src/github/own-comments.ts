@@ -3,6 +3,7 @@
 import { messageOf } from '../errors.ts';
 import type { Api } from './api.ts';
 import type { ExistingComment } from './comment-policy.ts';
+import { pagesOf, type Page } from './pages.ts';
 
 export interface Target {
   readonly owner: string;
@@ -35,15 +36,12 @@ const COMMENTS_QUERY = `
     }
   }`;
 
-interface CommentsPage {
+interface CommentsAnswer {
   readonly repository: {
     readonly pullRequest: {
       readonly headRefOid: string;
       readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
-      readonly comments: {
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-        readonly nodes: readonly CommentNode[];
-      };
+      readonly comments: Page<CommentNode>;
     };
   };
 }
@@ -64,20 +62,18 @@ export async function findOwnComments(
   marker: string,
 ): Promise<OwnComments> {
   const ours: ExistingComment[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const page: CommentsPage = await api.graphql<CommentsPage>(COMMENTS_QUERY, {
-      ...target,
-      after,
-    });
-    const { headRefOid: headSha, state, comments } = page.repository.pullRequest;
+  let now = { headSha: '', open: false };
+  const question = {
+    ...{ query: COMMENTS_QUERY, variables: { ...target } },
+    listIn: ({ repository }: CommentsAnswer) => repository.pullRequest.comments,
+  };
+  for await (const { repository } of pagesOf(api, question)) {
+    const { headRefOid: headSha, state, comments } = repository.pullRequest;
     ours.push(...comments.nodes.filter((node) => isOurs(node, marker)).map(existingFrom));
-    if (!comments.pageInfo.hasNextPage) {
-      const [oldest = null, ...duplicates] = ours.toSorted((a, b) => Number(a.id) - Number(b.id));
-      return { oldest, duplicates, headSha, open: state === 'OPEN' };
-    }
-    after = comments.pageInfo.endCursor;
+    now = { headSha, open: state === 'OPEN' };
   }
+  const [oldest = null, ...duplicates] = ours.toSorted((a, b) => Number(a.id) - Number(b.id));
+  return { oldest, duplicates, ...now };
 }
 
 const isOurs = ({ viewerDidAuthor, body }: CommentNode, marker: string): boolean =>

@@ -5,6 +5,7 @@ import { openApi, type Api } from './api.ts';
 import { linesOfPatch, type DiffLine } from './diff-lines.ts';
 import type { GitHubEvent } from './event.ts';
 import type { Target } from './own-comments.ts';
+import { pagesOf, type Page } from './pages.ts';
 import {
   fingerprintIn,
   replacementsOf,
@@ -116,15 +117,12 @@ interface Thread {
   };
 }
 
-interface ThreadsPage {
+interface ThreadsAnswer {
   readonly repository: {
     readonly pullRequest: {
       readonly headRefOid: string;
       readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
-      readonly reviewThreads: {
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-        readonly nodes: readonly Thread[];
-      };
+      readonly reviewThreads: Page<Thread>;
     };
   };
 }
@@ -137,14 +135,17 @@ interface Threads {
 
 async function findThreads(api: Api, target: Target): Promise<Threads> {
   const threads: Thread[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const page: ThreadsPage = await api.graphql<ThreadsPage>(THREADS_QUERY, { ...target, after });
-    const { headRefOid: headSha, state, reviewThreads } = page.repository.pullRequest;
+  let now = { headSha: '', open: false };
+  const question = {
+    ...{ query: THREADS_QUERY, variables: { ...target } },
+    listIn: ({ repository }: ThreadsAnswer) => repository.pullRequest.reviewThreads,
+  };
+  for await (const { repository } of pagesOf(api, question)) {
+    const { headRefOid: headSha, state, reviewThreads } = repository.pullRequest;
     threads.push(...reviewThreads.nodes);
-    if (!reviewThreads.pageInfo.hasNextPage) return { headSha, open: state === 'OPEN', threads };
-    after = reviewThreads.pageInfo.endCursor;
+    now = { headSha, open: state === 'OPEN' };
   }
+  return { threads, ...now };
 }
 
 /** Of the files that are wanted, what the pull request's diff shows; none where a file is too large for one. */
