@@ -113,7 +113,7 @@ export class Observer {
       builds: seen.builds,
       proven: said.proven,
       drops: await this.#dropsOf(watched),
-      rows: await this.#rowsOf(run, counts, rewritten),
+      rows: await this.#rowsOf(run, counts, new Set([...rewritten, ...alterable(sight)])),
       unobserved: unobservedBy(parsed, this.#db.stubbed),
     };
     this.#held = new Map([...before.held, ...fresh]);
@@ -306,11 +306,11 @@ export class Observer {
   async #rowsOf(
     { before, parsed }: Run,
     counts: ReadonlyMap<number, Counters>,
-    rewritten: ReadonlySet<number>,
+    altered: ReadonlySet<number>,
   ): Promise<RowEffect[]> {
     const named = mayChange(parsed) !== 'all' || !isQuery(parsed);
     const touched = before.watched.filter(
-      (oid) => named || rewritten.has(oid) || isWritten(counts.get(oid)),
+      (oid) => named || altered.has(oid) || isWritten(counts.get(oid)),
     );
     const was = touched.flatMap((oid) => this.#contents.get(oid) ?? []);
     const [now, restored] = await this.#unnoticed(
@@ -345,6 +345,10 @@ function orderAfter(counts: Omit<Counters, 'scans'>): Order {
 
 const isQuery = ({ type }: Parsed): boolean =>
   /^(?:Select|Insert|Update|Delete|Merge)Stmt$/.test(type);
+
+/** What a query may have dropped or altered by way of a function. */
+const alterable = ({ locks }: Sight): number[] =>
+  [...locks].filter(([, mode]) => mode === 'ACCESS EXCLUSIVE').map(([oid]) => oid);
 
 const isWritten = (counts: Counters | undefined): boolean =>
   counts !== undefined && counts.inserted + counts.updated + counts.deleted > 0;

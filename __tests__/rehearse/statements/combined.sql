@@ -93,6 +93,14 @@ alter table child add constraint extra_long check (length(extra) < 50);
 update accounts set visits = visits where email like '%@%';
 create table events_2040 partition of events for values from ('2040-01-01') to ('2041-01-01') partition by list (what);
 -- loses data
+create function change() returns void language sql as 'drop table half'; select change();
+create function change() returns void language sql as 'alter table loose drop column c'; select change();
+create function work() returns bigint language sql as 'delete from half returning 1'; select * from generate_series(1, 2), work();
+create function work() returns bigint language sql as 'delete from half returning 1'; create table made as select work();
+create procedure work() language sql as 'update half set m = m + 1'; call work();
+prepare gone as delete from half; execute gone;
+copy (delete from half returning *) to stdout;
+create view writes as select * from loose; update writes set c = 99;
 alter table accounts alter column note type varchar(200) using upper(note), add constraint brief check (visits < 900);
 truncate accounts, orders, half cascade;
 truncate only lines;
