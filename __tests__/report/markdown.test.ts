@@ -142,7 +142,7 @@ describe('the size ladder', () => {
   });
 
   it('drops the patch before anything else, and says where it is', () => {
-    const crowded = huge(170);
+    const crowded = huge(150);
     const { plan } = crowded;
     const project = { ...crowded, plan: { ...plan, files: makePlannedFiles() } };
     const fits = renderComment(makeReport({ projects: [project] }), context, 'default');
@@ -154,7 +154,7 @@ describe('the size ladder', () => {
     const comment = renderComment(makeReport({ projects: [longer] }), context, 'default');
     expect(comment).toMatch(/As a patch it is too long for here: .*`patch-path`/);
     expect(comment).toContain('_Left out or shortened: the patch. A comment');
-    expect(comment).toContain('public.old.c169');
+    expect(comment).toContain('public.old.c149');
   });
 
   it.each([
