@@ -36,12 +36,13 @@ export function schemaBlocks(diff: SchemaDiffReport): readonly Block[] {
 function objectsBlock({ objects, tables }: SchemaDiffReport): readonly Block[] {
   const title = `What the new migrations change (${String(objects.length)})`;
   const byName = new Map(tables.map((one) => [one.table, one]));
-  const head = ['| Object | Change | Columns |', '|---|---|---|'];
+  const head = ['| Object | Change | What |', '|---|---|---|'];
   const rows = objects.map((object) => {
     const table = object.kind === 'table' ? byName.get(object.object) : undefined;
     const name = cell(code(clip(object.object, NAME_LENGTH)));
     const kind = prose(clip(object.kind, NAME_LENGTH));
-    return `| ${name} | ${verbOf(object)} ${kind} | ${table === undefined ? '' : columnsOf(table)} |`;
+    const parts = table === undefined ? '' : partsOf(table);
+    return `| ${name} | ${verbOf(object)} ${kind} | ${parts} |`;
   });
   const fold = (shown: readonly string[]): string =>
     details(title, { open: false, body: [...head, ...shown].join('\n') });
@@ -61,10 +62,12 @@ function verbOf({ before, after }: ChangedObjectReport): string {
 }
 
 /** `added email; name varchar(80) → text`, of a table that stays. */
-function columnsOf({ columns, was }: DiagramTableReport): string {
+function partsOf({ columns, was, state }: DiagramTableReport): string {
   const changed = columns.filter(({ state }) => state !== 'unchanged');
   const shown = changed.slice(0, COLUMNS_SHOWN).map(columnWords);
   const hidden = changed.length - shown.length;
+  if (state === 'changed' && was === null && changed.length === 0)
+    return 'keys, indexes and the like';
   return [
     ...(was === null ? [] : [`was ${cell(code(clip(was, NAME_LENGTH)))}`]),
     ...shown,
