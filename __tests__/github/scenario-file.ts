@@ -21,7 +21,7 @@ export type FileChanges = z.infer<typeof fileChanges>;
 
 /** `ours: text`, and `octocat, hidden: text` for a comment that somebody has hidden. */
 const comment = z
-  .record(z.string().regex(/^[\w\d ]+(?:, with our marker)?(?:, hidden)?$/), z.string())
+  .record(z.string().regex(/^(?:\w+|\d+ others)(?:, with our marker)?(?:, hidden)?$/), z.string())
   .refine((one) => Object.keys(one).length === 1, 'must have one author');
 export type Comment = z.infer<typeof comment>;
 
@@ -138,10 +138,14 @@ export const scenarioNames = readdirSync(directory)
   .map((name) => name.replace(/\.yml$/, ''));
 
 /** Throws with every mistake in the file. */
-export function readScenario(name: string): Scenario {
-  const result = scenario.safeParse(parse(readFileSync(join(directory, `${name}.yml`), 'utf8')));
+export const readScenario = (name: string): Scenario =>
+  parseScenario(`${name}.yml`, readFileSync(join(directory, `${name}.yml`), 'utf8'));
+
+/** The same of a text. */
+export function parseScenario(file: string, text: string): Scenario {
+  const result = scenario.safeParse(parse(text));
   if (result.success) return result.data;
-  throw new Error(`scenarios/${name}.yml:\n${z.prettifyError(result.error)}`);
+  throw new Error(`${file}:\n${z.prettifyError(result.error)}`);
 }
 
 /** The files of a project that scenarios start from. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inputs, outputs } from '../../src/github/inputs.ts';
 import { parseReport } from '../support/report-schema.ts';
-import { directory, readScenario, scenarioNames } from './scenario-file.ts';
+import { directory, parseScenario, readScenario, scenarioNames } from './scenario-file.ts';
 import { play, type Played } from './scenario-run.ts';
 import { thenOf } from './scenario-then.ts';
 import { inWords } from './scenario-words.ts';
@@ -77,6 +77,18 @@ function expectGolden(text: string, name: string): void {
 describe('the built action', () => {
   it.concurrent.for(scenarios)('$name', { timeout: TIMEOUT_MS }, async ({ scenario }) => {
     await inTurn(() => play(scenario, join(outside, 'dist/main.js'), expectAsSaid));
+  });
+
+  it.each([
+    ['requests', 'request'],
+    ['annotations', 'anotations'],
+    ['status: skipped', 'state: skipped'],
+    ['github:', 'gitHub:'],
+    ['ours:', 'our marker:'],
+  ])('is never asked in words that nobody knows: %s', (word, slip) => {
+    const text = readFileSync(join(directory, 'github-is-down.yml'), 'utf8');
+    expect(parseScenario('x.yml', text)).toEqual(readScenario('github-is-down'));
+    expect(() => parseScenario('x.yml', text.replace(word, slip))).toThrow();
   });
 
   it('has no comment that no scenario names', () => {
