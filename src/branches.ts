@@ -1,14 +1,18 @@
 // A project's migrations beside those that base has, and those it gained since.
 import { replay } from './actual.ts';
 import type { AtBase } from './base-side.ts';
+import { traits } from './catalog/index.ts';
+import { introspect } from './catalog/introspect.ts';
 import type { Database } from './database/database.ts';
-import { judgeHistory } from './history.ts';
+import { judgeHistory, newIn } from './history.ts';
 import { judgeMerge } from './merge.ts';
 import { pendingAfter } from './pending.ts';
 import { toolOf } from './projects.ts';
 import type { Finding } from './report/report.ts';
 import { projectAtBase } from './sources.ts';
-import type { MigrationSet, Project } from './tools/tool.ts';
+import { diff } from './schema/diff.ts';
+import type { Schema } from './schema/objects.ts';
+import type { Migration, MigrationSet, Project } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Branches {
@@ -35,11 +39,40 @@ export async function judgeBranches(
   const pending = await pendingAfter(database, before, head).finally(() =>
     empty === null ? database.close() : undefined,
   );
-  const findings = await judgeHistory({ base: before, head, pending });
+  const endsAlike = (): Promise<boolean> => buildAlike(workspace, before, head);
+  const findings = await judgeHistory({ base: before, head, pending, endsAlike });
   const tip = await migrationsAt(workspace, project);
   if (tip === null) return findings;
   const branch = workspace.tip?.label ?? 'base';
   return [...findings, ...(await judgeMerge({ base: before, head, tip, branch, open }))];
+}
+
+/** Whether the migrations that both have build one schema, as head has them and as base has. */
+async function buildAlike(
+  workspace: Workspace,
+  base: MigrationSet,
+  head: MigrationSet,
+): Promise<boolean> {
+  const fresh = newIn(head, base);
+  const common = head.migrations.filter((one) => !fresh.includes(one));
+  const before = await schemaOf(workspace, base, base.migrations);
+  const after = before === null ? null : await schemaOf(workspace, head, common);
+  return before !== null && after !== null && diff(before, after, { traits }).length === 0;
+}
+
+/** What migrations build; null where they don't run. */
+async function schemaOf(
+  { databases }: Workspace,
+  { bookkeeping }: MigrationSet,
+  migrations: readonly Migration[],
+): Promise<Schema | null> {
+  const database = await databases.take();
+  try {
+    const { failure } = await replay(database, migrations);
+    return failure === null ? await introspect(database, { exclude: [bookkeeping] }) : null;
+  } finally {
+    await database.close();
+  }
 }
 
 function sameMigrations(one: MigrationSet, other: MigrationSet): boolean {

@@ -14,6 +14,8 @@ export interface HistoryOptions {
    * tool itself can tell.
    */
   readonly pending: readonly Migration[] | null;
+  /** Whether those of base's migrations that head has as well build what they built; asked where some are edited. */
+  readonly endsAlike: () => Promise<boolean>;
 }
 
 /** Judges head's migrations by those that base has already. */
@@ -22,7 +24,7 @@ export async function judgeHistory(options: HistoryOptions): Promise<Finding[]> 
   const changed = await changesOf(base, head);
   if (isReplaced(base, head) && changed.renamed.length === 0) return deleted(changed, true);
   return [
-    ...edited(changed),
+    ...(await edited(changed, options)),
     ...renamed(changed, options),
     ...deleted(changed),
     ...retimed(options),
@@ -55,6 +57,8 @@ interface Edit {
   readonly migration: Migration;
   /** Where the first statement differs; null where only words around the statements do. */
   readonly place: Place | null;
+  /** Whether one of the statements that differ may write rows, which no schema shows. */
+  readonly writes: boolean;
 }
 
 async function changesOf(base: MigrationSet, head: MigrationSet): Promise<Changes> {
@@ -67,7 +71,7 @@ async function changesOf(base: MigrationSet, head: MigrationSet): Promise<Change
     const after = byName.get(before.name);
     if (after !== undefined) {
       if (after.hash === before.hash || after.repeatable === true) continue;
-      edits.push({ migration: after, place: await firstDifference(before, after) });
+      edits.push({ migration: after, ...(await differenceOf(before, after)) });
       continue;
     }
     const twin = await twinOf(before, fresh);
@@ -83,21 +87,47 @@ async function changesOf(base: MigrationSet, head: MigrationSet): Promise<Change
 async function twinOf(before: Migration, fresh: readonly Migration[]): Promise<Migration | null> {
   for (const one of fresh) {
     if (one.hash === before.hash) return one;
-    if (one.statements.length > 0 && (await firstDifference(before, one)) === null) return one;
+    if (one.statements.length > 0 && (await differenceOf(before, one)).place === null) return one;
   }
   return null;
 }
 
-/** The place of the first statement that says something else, by the parser's word. */
-async function firstDifference(before: Migration, after: Migration): Promise<Place | null> {
+/** Where the first statement says something else, by the parser's word, and of what kind those are that do. */
+async function differenceOf(
+  before: Migration,
+  after: Migration,
+): Promise<Pick<Edit, 'place' | 'writes'>> {
   const [old, now] = [await meaningsOf(before), await meaningsOf(after)];
   const at = now.findIndex(({ meaning }, index) => meaning !== old[index]?.meaning);
-  if (at === -1 && now.length === old.length) return null;
-  return now[at === -1 ? now.length - 1 : at]?.place ?? { file: after.file, line: 1 };
+  if (at === -1 && now.length === old.length) return { place: null, writes: false };
+  const place = now[at === -1 ? now.length - 1 : at]?.place ?? { file: after.file, line: 1 };
+  return {
+    place,
+    writes: [...without(old, now), ...without(now, old)].some(({ writes }) => writes),
+  };
 }
 
-async function meaningsOf({ statements }: Migration): Promise<{ meaning: string; place: Place }[]> {
-  const meanings: { meaning: string; place: Place }[] = [];
+interface Meaning {
+  readonly meaning: string;
+  readonly place: Place;
+  readonly writes: boolean;
+}
+
+function without(ones: readonly Meaning[], others: readonly Meaning[]): Meaning[] {
+  const known = new Set(others.map(({ meaning }) => meaning));
+  return ones.filter(({ meaning }) => !known.has(meaning));
+}
+
+/** Statements that do nothing but define: of any other, rows may be the purpose. */
+const DEFINES =
+  /^(?:Create(?!TableAs)|Alter|Drop|Define|Index|View|Comment|Grant|Rename|Rule|Composite|Variable)/;
+
+/** Words of a block that may do more than define; not those of a key's ON DELETE. */
+const WRITES =
+  /(?<!\bon )\b(?:insert|update|delete|merge|copy|truncate|execute|perform|call|select)\b/i;
+
+async function meaningsOf({ statements }: Migration): Promise<Meaning[]> {
+  const meanings: Meaning[] = [];
   for (const { sql, place } of await statementsOf(statements)) {
     const { type, node } = await parseStatement(sql);
     const text = sql.trim().replaceAll(/\s+/gu, ' ');
@@ -105,7 +135,8 @@ async function meaningsOf({ statements }: Migration): Promise<{ meaning: string;
     const said = JSON.stringify(node, (key, value: unknown) =>
       key === 'location' || key.endsWith('_location') ? undefined : value,
     );
-    meanings.push({ meaning: type === '' ? text : `${type} ${said}`, place });
+    const writes = type === 'DoStmt' ? WRITES.test(text) : !DEFINES.test(type);
+    meanings.push({ meaning: type === '' ? text : `${type} ${said}`, place, writes });
   }
   return meanings;
 }
@@ -119,12 +150,26 @@ function finding(
   return { rule, severity, hazard: 'drift', message, file, line, migration: migration.name };
 }
 
-function edited({ edited: edits }: Changes): Finding[] {
-  return edits.map(({ migration, place }) =>
-    place === null
-      ? finding('migration-touched', 'note', {
-          migration,
-          message: `${migration.name} does what it did, but its text is another: a migrator that compares the hash of what it ran takes it for an edit.`,
+const SEVERITIES = { refused: 'error', warned: 'warning' } as const;
+const CONSEQUENCES = {
+  refused: 'its migrator compares what it ran, and stops where that was edited. Put it back',
+  warned: 'its migrator compares what it ran, and warns of an edit',
+  unseen: 'a migrator that compares the hash of what it ran takes it for an edit',
+} as const;
+
+async function edited(
+  { edited: edits }: Changes,
+  { head: { ofEdits }, endsAlike }: HistoryOptions,
+): Promise<Finding[]> {
+  const others = edits.some(({ place, writes }) => place !== null && !writes);
+  const alike = others && (await endsAlike());
+  const severity = ofEdits === undefined ? 'note' : SEVERITIES[ofEdits];
+  const consequence = CONSEQUENCES[ofEdits ?? 'unseen'];
+  return edits.map(({ migration, place, writes }) =>
+    place === null || (alike && !writes)
+      ? finding('migration-touched', severity, {
+          ...{ migration, ...(place === null ? {} : { place }) },
+          message: `${migration.name} ${place === null ? 'does what it did' : 'is another than on base, and the same schema comes of it'}, but its text is another: ${consequence}.`,
         })
       : finding('migration-edited', 'error', {
           ...{ migration, place },

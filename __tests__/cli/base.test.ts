@@ -190,6 +190,15 @@ export const ids = pgMaterializedView('ids').as((query) => query.select().from(t
     expect(project.migrations.new).toEqual(['drizzle/0000_init.sql']);
   });
 
+  it('a migration that has run and is written otherwise is noted where the same schema comes of it', async () => {
+    const models = oneTable('');
+    const project = (sql: string) => drizzleProject({ models, migrations: [['0000_init', sql]] });
+    const again = create.replace('TABLE', 'TABLE IF NOT EXISTS');
+    const { code, project: alike } = await compare(project(create), project(again));
+    expect(code).toBe(0);
+    expect(alike.findings).toMatchObject([{ rule: 'migration-touched', severity: 'note' }]);
+  });
+
   it('a history that is replaced as a whole is told once, without what follows from that', async () => {
     const models = oneTable('  a: text(),');
     const { code, project } = await compare(

@@ -77,7 +77,7 @@ async function histories(db: Database, blocks: readonly Block[], word: string): 
   const pending = await pendingAfter(await holding(db, setOf([])), base, head);
   const open = (): Promise<Database> => holding(db, base);
   return [
-    ...(await judgeHistory({ base, head, pending })),
+    ...(await judgeHistory({ base, head, pending, endsAlike: () => Promise.resolve(false) })),
     ...(await judgeMerge({ base, head, tip, branch: 'main', open })),
   ];
 }

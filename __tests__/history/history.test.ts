@@ -19,10 +19,17 @@ const EMAIL: Written = ['0001_email', 'alter table users add column email text']
 const BASE = [USERS, EMAIL];
 
 /** `rule severity file:line`. */
-async function told(head: readonly Written[], books: 0 | 1 | null = 0): Promise<string[]> {
+async function told(
+  head: readonly Written[],
+  books: 0 | 1 | null = 0,
+  { ofEdits, alike = false }: { ofEdits?: 'refused' | 'warned'; alike?: boolean } = {},
+): Promise<string[]> {
   const [base, set] = [setOf(BASE, books), setOf(head, books)];
   const pending = await pendingAfter(await holding(db, setOf([])), base, set);
-  const findings = await judgeHistory({ base, head: set, pending });
+  const findings = await judgeHistory({
+    ...{ base, pending, head: { ...set, ...(ofEdits && { ofEdits }) } },
+    endsAlike: () => Promise.resolve(alike),
+  });
   return findings.map(
     ({ rule, severity, file, line }) => `${rule} ${severity} ${file ?? ''}:${String(line)}`,
   );
@@ -62,6 +69,32 @@ describe('migrations that base has', () => {
     expect(await told([commented, EMAIL])).toEqual([
       'migration-touched note drizzle/0000_users.sql:1',
     ]);
+  });
+
+  it('are less than edited where the same schema comes of them, as far as their migrator lets them', async () => {
+    const again: Written = [
+      '0000_users',
+      'create table if not exists users (id int primary key, name text)',
+    ];
+    const said = (options: Parameters<typeof told>[2], one = again): Promise<string[]> =>
+      told([one, EMAIL], null, { alike: true, ...options });
+    expect(await said({})).toEqual(['migration-touched note drizzle/0000_users.sql:1']);
+    expect(await said({ ofEdits: 'warned' })).toEqual([
+      'migration-touched warning drizzle/0000_users.sql:1',
+    ]);
+    expect(await said({ ofEdits: 'refused' })).toEqual([
+      'migration-touched error drizzle/0000_users.sql:1',
+    ]);
+    expect(await said({ alike: false })).toEqual([
+      'migration-edited error drizzle/0000_users.sql:1',
+    ]);
+    const block: Written = [
+      '0000_users',
+      `do $$ begin ${USERS[1]}; exception when duplicate_table then null; end $$`,
+    ];
+    expect(await said({}, block)).toEqual(['migration-touched note drizzle/0000_users.sql:1']);
+    const filled: Written = ['0000_users', `${USERS[1]}; insert into users values (1, 'x')`];
+    expect(await said({}, filled)).toEqual(['migration-edited error drizzle/0000_users.sql:1']);
   });
 
   it('are told where they are gone', async () => {

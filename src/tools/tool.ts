@@ -214,6 +214,8 @@ export interface MigrationSet {
   readonly transactions: Transactions;
   /** Whether its migrations say how to take them back. */
   readonly downs: boolean;
+  /** What its migrator makes of a migration that ran and has another text now; absent where it doesn't look. */
+  readonly ofEdits?: 'refused' | 'warned';
   readonly findings: readonly Finding[];
   /** Ids of tables that the tool's own records say were modelled once (its newest snapshot). */
   readonly modelledBefore: readonly string[];

@@ -61,6 +61,7 @@ export const flyway: Format = {
       }),
       bookkeeping: { schema: config.schemas[0] ?? 'public', table: config.table },
       columns: COLUMNS,
+      ofEdits: 'refused',
       transactions: 'one each',
       downs: undos.length > 0,
       ledger: null,

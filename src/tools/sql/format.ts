@@ -65,6 +65,7 @@ export interface Layout {
   readonly columns: string;
   readonly transactions: MigrationSet['transactions'];
   readonly downs: boolean;
+  readonly ofEdits?: MigrationSet['ofEdits'];
   /** What `migrate` needs, where the layout's books are simple enough to keep. */
   readonly ledger: ((migrations: readonly Migration[]) => MigrationSet['ledger']) | null;
 }

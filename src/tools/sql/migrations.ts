@@ -41,6 +41,7 @@ export async function readMigrations(revision: Revision, project: Project): Prom
     ledger: layout.ledger?.(migrations) ?? null,
     transactions: layout.transactions,
     downs: layout.downs,
+    ...(layout.ofEdits === undefined ? {} : { ofEdits: layout.ofEdits }),
     findings,
     modelledBefore: [],
     toolState: format?.name ?? null,

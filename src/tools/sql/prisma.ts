@@ -38,6 +38,7 @@ export const prisma: Format = {
       strays: [],
       bookkeeping: { schema: 'public', table: '_prisma_migrations' },
       columns: COLUMNS,
+      ofEdits: 'warned',
       transactions: 'one each',
       downs: false,
       ledger: null,
