@@ -6,6 +6,7 @@ import type { Progress } from './progress.ts';
 import type { Finding, Report } from './report/report.ts';
 import type { Revision } from './revision/revision.ts';
 import { unusedRenames } from './unused-renames.ts';
+import { unusedSettings } from './unused-settings.ts';
 import { wholeReport } from './whole-report.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
 
@@ -35,7 +36,11 @@ export async function checkInFull(options: CheckOptions, progress: Progress): Pr
       analyses.push(await analyse(workspace, project));
       await workspace.databases.release();
     }
-    const report = reportOf(workspace, analyses, unusedRenames(analyses, options));
+    const { today } = workspace;
+    const report = reportOf(workspace, analyses, [
+      ...unusedRenames(analyses, options),
+      ...unusedSettings(analyses, { projects: options.projects, today }),
+    ]);
     return { report, head: workspace.head, analyses };
   } finally {
     progress.done();

@@ -21,10 +21,11 @@ async function compare(base: Files, head: Files) {
     ...['check', repository.directory, '--base', commit, '--format', 'json'],
   );
   expect(error).toBe('');
-  const [project] = parseReport(out).projects;
+  const { projects, findings } = parseReport(out);
+  const [project] = projects;
   if (project === undefined) throw new Error('no project');
   const drift = project.drift.map(({ op, object, introduced }) => ({ op, object, introduced }));
-  return { code, project, drift };
+  return { code, project, drift, findings };
 }
 
 describe('check --base', () => {
@@ -197,6 +198,25 @@ export const ids = pgMaterializedView('ids').as((query) => query.select().from(t
     const { code, project: alike } = await compare(project(create), project(again));
     expect(code).toBe(0);
     expect(alike.findings).toMatchObject([{ rule: 'migration-touched', severity: 'note' }]);
+  });
+
+  it('a setting for files or tables that are nowhere is told at its line', async () => {
+    const files = drizzleProject({ models: oneTable(''), migrations: [init] });
+    const rules = `rules:
+  drop-table: { level: note, paths: migrations/** }
+  drop-column:
+    - { level: note, paths: drizzle/0000* }
+    - { level: note, tables: public.t }
+    - { level: note, tables: [t, audit.*] }
+`;
+    const { findings } = await compare(files, { ...files, 'plumbline.yml': rules });
+    expect(findings).toMatchObject([
+      {
+        ...{ rule: 'allowance-unused', severity: 'warning', file: 'plumbline.yml', line: 2 },
+        message: expect.stringContaining('no migration is migrations/**') as string,
+      },
+      { line: 6, message: expect.stringContaining('no table is t or audit.*') as string },
+    ]);
   });
 
   it('a history that is replaced as a whole is told once, without what follows from that', async () => {
