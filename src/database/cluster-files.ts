@@ -10,7 +10,7 @@ export interface ClusterFiles {
   readonly entries: readonly ClusterEntry[];
 }
 
-export interface ClusterEntry {
+interface ClusterEntry {
   /** Within the data directory, without a slash at either end. */
   readonly path: string;
   /** Where the content begins, and how many bytes it has; null for a directory. */
