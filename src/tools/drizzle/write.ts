@@ -123,7 +123,9 @@ function writeFolders(
 /** Most of a snapshot is what the one before says; without prefixes it takes that one's place. */
 function besideLast(path: string, content: string, { last }: SnapshotState): OutputFile {
   if (last === null) return { path, content };
-  if (last.file === path) return { path, content, replaces: last.text };
+  // Any other that is there already is not ours to overwrite.
+  const isUnnumbered = posix.basename(path) === '_snapshot.json';
+  if (last.file === path) return { path, content, ...(isUnnumbered && { replaces: last.text }) };
   return { path, content, like: { path: last.file, content: last.text } };
 }
 
