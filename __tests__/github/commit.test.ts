@@ -5,6 +5,7 @@ import type { Proposal } from '../../src/proposal.ts';
 import { makeDriftedProject, makePlannedFiles, makeReport } from '../report/reports.ts';
 import { pullRequestEvent } from './events.ts';
 import { gitIn } from './repository.ts';
+import { READ_TOKEN } from './stand-in.ts';
 import { makeBeginning, startStory, type Story } from './story.ts';
 
 const sql = 'ALTER TABLE "users" ADD COLUMN "email" text;\n';
@@ -41,6 +42,22 @@ const branchOf = (story: Story, format = '%H'): string =>
   gitIn(story.origin.directory, ['log', '-1', `--format=${format}`, 'change']);
 
 describe.concurrent('a migration that is missing', () => {
+  it('is committed once: where it would be again, the step says so', async (test) => {
+    const story = await begin(test);
+    await story.run(lacking, { inputs: asked });
+    gitIn(story.origin.directory, ['reset', '--quiet', '--hard']);
+    const ours = branchOf(story);
+    story.origin.trialMerge(5, story.base);
+    const workspace = story.origin.clone('refs/pull/5/merge', 2);
+    const again = { ...proposal, files: [{ path: 'drizzle/0004_add_email.sql', content: sql }] };
+    const inputs = { ...asked, 'fail-on': 'none' };
+    const run = await story.run({ report, proposal: again }, { workspace, inputs });
+    expect(branchOf(story)).toBe(ours);
+    expect(run.exitCode).toBe(1);
+    expect(run.commands.at(-1)).toContain('a second one would not help');
+    expect(run.outputs['committed']).toBe('false');
+  });
+
   it('is committed with those of other projects, below the directory that is checked', async (test) => {
     const story = await begin(test);
     const head = branchOf(story);
@@ -104,6 +121,12 @@ describe.concurrent('a commit that fails', () => {
   const once = { method: 'POST', path: /graphql$/, times: 1 };
 
   it.for<[string, Record<string, string>, (story: Story) => void, RegExp]>([
+    [
+      'its token may only read',
+      { 'github-token': READ_TOKEN },
+      () => undefined,
+      /Give the job `permissions: contents: write`/,
+    ],
     [
       'there is no token',
       { 'github-token': '' },

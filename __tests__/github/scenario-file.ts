@@ -56,8 +56,6 @@ const github = z.strictObject({
   faults: z.partialRecord(requestNames, fault).default({}),
   /** What happens right before a request is looked at. */
   meanwhile: z.partialRecord(requestNames, happening).default({}),
-  /** What rules of the repository let nobody commit: a pattern of paths. */
-  forbids: z.string().optional(),
   /** Files that the pull request changes besides, and those that are too large for a diff. */
   moreFiles: z.int().default(0),
   tooLarge: z.array(z.string()).default([]),
@@ -92,10 +90,6 @@ const step = z.strictObject({
   when: z.string(),
   /** One more commit of its author. */
   push: fileChanges.optional(),
-  /** The same under the message of the newest commit. */
-  amend: fileChanges.optional(),
-  /** What comes onto main meanwhile. */
-  onMain: fileChanges.optional(),
   event: z
     .enum([
       ...['pull_request', 'pull_request_target', 'merge_group', 'push', 'workflow_dispatch'],

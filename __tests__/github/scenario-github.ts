@@ -26,7 +26,6 @@ export function prepare(place: Place, github: GitHubBefore): void {
   const { standIn, pullRequest } = place;
   for (const one of github.comments) pullRequest.comments.push(...commentsOf(one, standIn));
   for (const what of github.pullRequest) happenings[what](place);
-  if (github.forbids !== undefined) standIn.state.forbidden = new RegExp(github.forbids);
   pullRequest.files = changedFiles(place, github);
   standIn.faults.length = 0;
   for (const [name, text] of Object.entries(github.faults)) {

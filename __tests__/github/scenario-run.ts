@@ -11,14 +11,7 @@ import {
   workflowRunEvent,
 } from './events.ts';
 import { gitIn, makeOrigin, type Origin } from './repository.ts';
-import {
-  changed,
-  filesOfProject,
-  replaced,
-  type FileChanges,
-  type Scenario,
-  type Step,
-} from './scenario-file.ts';
+import { changed, filesOfProject, replaced, type Scenario, type Step } from './scenario-file.ts';
 import { prepare } from './scenario-github.ts';
 import { wordsForCommits, type Words } from './scenario-words.ts';
 import { serve } from './served.ts';
@@ -122,7 +115,6 @@ function commitFiles(
 
 async function playStep(world: World, step: Step, entry: string): Promise<Played> {
   const { origin, standIn, pullRequest, branch } = world;
-  moveMain(world, step.onMain);
   const git = (...args: string[]): string => gitIn(origin.directory, args);
   git('checkout', '--quiet', '--force', branch);
   git('reset', '--quiet', '--hard');
@@ -175,21 +167,10 @@ const changesIn = (workspace: string): readonly string[] =>
     .filter((line) => line !== '')
     .map((line) => line.replace(/^.?. /, ''));
 
-function moveMain(world: World, changes: FileChanges | undefined): void {
-  if (changes === undefined) return;
-  const { origin } = world;
-  gitIn(origin.directory, ['checkout', '--quiet', '--force', 'main']);
-  gitIn(origin.directory, ['reset', '--quiet', '--hard']);
-  const before = filesAt(origin.directory, 'main');
-  world.base = commitFiles(origin, 'on main', { before, after: changed(before, changes) });
-}
-
-function push({ origin, pullRequest }: World, { push: more, amend }: Step): void {
-  const changes = more ?? amend;
+function push({ origin, pullRequest }: World, { push: changes }: Step): void {
   if (changes !== undefined) {
     const before = filesAt(origin.directory, 'HEAD');
-    const message = amend && gitIn(origin.directory, ['log', '-1', '--format=%B']);
-    commitFiles(origin, message ?? 'more', { before, after: changed(before, changes) });
+    commitFiles(origin, 'more', { before, after: changed(before, changes) });
   }
   pullRequest.headSha = gitIn(origin.directory, ['rev-parse', 'HEAD']);
 }
