@@ -20,6 +20,7 @@ describe('the message of a commit', () => {
       'Fixes 12, closes acme/shop3 and resolves GH 4',
     ],
     ['fixes https://github.com/acme/shop/issues/5', 'fixes github.com/acme/shop/issues/5'],
+    ['fixes hthttps://tps:@//github.com/a/b/issues/5', 'fixes https github.com/a/b/issues/5'],
     ['thanks @octocat and @acme/team', 'thanks octocat and acme/team'],
     ['add [skip ci] [no ci]', 'add (skip ci) (no ci)'],
     ['one\n\nskip-checks: true', 'one'],
@@ -171,14 +172,14 @@ describe('the place of a commit', () => {
 });
 
 describe("the link to GitHub's editor", () => {
-  const source = { branch: 'fix/über #1', repository: 'contributor/shop' };
+  const source = { branch: 'fix/über (#1)', repository: 'contributor/shop' };
   const place = { prefix: 'api/', serverUrl: 'https://github.com/' };
 
   it('holds one new file', () => {
     const content = 'ALTER TABLE "a" ADD COLUMN "b&c" text;\n';
     const link = editorLink(source, { ...place, files: [{ path: 'db/1.sql', content }] }) ?? '';
     const { pathname, searchParams } = new URL(link);
-    expect(pathname).toBe('/contributor/shop/new/fix/%C3%BCber%20%231');
+    expect(pathname).toBe('/contributor/shop/new/fix/%C3%BCber%20%28%231%29');
     expect(Object.fromEntries(searchParams)).toEqual({ filename: 'api/db/1.sql', value: content });
   });
 

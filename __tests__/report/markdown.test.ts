@@ -6,6 +6,8 @@ import { pageUrl } from '../../src/formats/pages.ts';
 import { plannedFiles } from '../../src/planned-files.ts';
 import { readState } from '../../src/report/comment-state.ts';
 import type { MarkdownContext } from '../../src/report/markdown-context.ts';
+import { NO_PATCH } from '../../src/report/markdown-patch.ts';
+import { projectBlocks, quietBlock } from '../../src/report/markdown-project.ts';
 import { renderComment, renderResolved, renderSummary } from '../../src/report/markdown.ts';
 import type {
   ProjectReport,
@@ -206,6 +208,7 @@ describe('untrusted text', () => {
     const finding = makeFinding({ message: text, rule: text, file: text, observed: `o${text}` });
     const silenced = { reason: text, until: text, file: text, line: 1 };
     const report = makeReport({
+      plumbline: `1${text}`,
       head: { label: text, commit: null },
       projects: [
         makeDriftedProject({
@@ -240,7 +243,7 @@ describe('untrusted text', () => {
     const committed = { sha: 'b2c3d4e', files: [`f${text}`, text], checksWait: true };
     const base = { ref: text, sha: text };
     return renderComment(report, { ...context, base }, text, {
-      ...{ committed, configEdited: `c${text}`, notCommitted: `n${text}` },
+      ...{ committed, configEdited: `c${text}`, notCommitted: `n${text}`, updateBranchFirst: true },
     });
   };
   const toHtml = (markdown: string): string =>
@@ -254,7 +257,23 @@ describe('untrusted text', () => {
     (html.replaceAll('<span>$</span>', '').match(/<!--|<[^>]*>/g) ?? []).map((tag) =>
       tag.replace(/\/blob\/[^"]*/, '/blob/'),
     );
-  const plain = structure(toHtml(everywhere('x')));
+  // A command that holds an `@` is a block.
+  const likeOf = (text: string): string => (text.includes('@') ? '@' : 'x');
+  const builtOf = (text: string): readonly string[] => structure(toHtml(everywhere(text)));
+  const plain = new Map(['x', '@'].map((text) => [text, builtOf(text)]));
+  /** Every form of the blocks whose title is HTML in one and Markdown in the other. */
+  const formsOf = (text: string): readonly (readonly string[])[] => {
+    const project = makeDriftedProject({ id: text, drift: [makeDrift({ introduced: false })] });
+    const report = makeReport({ projects: [project, makeProject()] });
+    const place = { report, alone: false, extra: {}, patch: NO_PATCH };
+    const at = { ...context, base: { ref: text, sha: 'd4e5f6a' } };
+    const blocks = [
+      ...projectBlocks(project, { ...place, context: at }),
+      ...quietBlock([makeProject({ id: text })]),
+    ];
+    return blocks.flatMap(({ forms }) => forms.map((form) => structure(toHtml(form.text))));
+  };
+  const plainForms = new Map(['x', '@'].map((text) => [text, formsOf(text)]));
 
   const nasty = [
     ...Array.from('`|<>\\[]()*_~$@#-+:!\n\r\t "\'/&;=.%'),
@@ -277,10 +296,21 @@ describe('untrusted text', () => {
   it('changes nothing in how the comment is built, wherever it stands', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        expect(structure(toHtml(everywhere(text)))).toEqual(plain);
+        expect(builtOf(text)).toEqual(plain.get(likeOf(text)));
+        expect(formsOf(text)).toEqual(plainForms.get(likeOf(text)));
       }),
-      { numRuns: 100 },
+      { numRuns: 100, examples: [['[x](//evil.example)'], ['*x*']] },
     );
+  });
+
+  it('is one word in a command that is copied, as it is', () => {
+    const commandOf = (id: string): string | undefined => {
+      const projects = [makeDriftedProject({ id }), makeDriftedProject()];
+      const comment = renderComment(makeReport({ projects }), context, 'default');
+      return /makemigrations (--project .*)/.exec(comment)?.[1];
+    };
+    expect(commandOf('@acme/api')).toBe('--project @acme/api');
+    expect(commandOf("$(x); 'y'")).toContain(`--project '$(x); '\\''y'\\'''`);
   });
 
   it('mentions, links and hides nothing', () => {

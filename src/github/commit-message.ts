@@ -46,6 +46,8 @@ function harmless(subject: string): string {
     .replaceAll(/\p{C}/gu, '')
     .replaceAll(/https?:\/\//gi, '')
     .replaceAll(/[@#]/g, '')
+    // What is taken out above may leave another.
+    .replaceAll('://', ' ')
     .replaceAll(/\bGH-(?=\d)/gi, 'GH ')
     .replaceAll('[', '(')
     .replaceAll(']', ')')

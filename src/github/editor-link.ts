@@ -1,4 +1,5 @@
 // GitHub's editor for a new file, filled in: whoever may push to the branch needs no token of ours for it.
+import { urlPath } from '../report/markdown-escape.ts';
 import type { OutputFile } from '../tools/tool.ts';
 import type { PullRequestSource } from './event.ts';
 
@@ -25,8 +26,7 @@ export function editorLink(
   const [file, ...others] = files;
   if (file === undefined || others.length > 0 || file.replaces !== undefined) return null;
   if (source.repository === null) return null;
-  const branch = source.branch.split('/').map(encodeURIComponent).join('/');
   const filled = new URLSearchParams({ filename: `${prefix}${file.path}`, value: file.content });
-  const link = `${serverUrl.replace(/\/+$/, '')}/${source.repository}/new/${branch}?${filled.toString()}`;
+  const link = `${serverUrl.replace(/\/+$/, '')}/${source.repository}/new/${urlPath(source.branch)}?${filled.toString()}`;
   return link.length > LONGEST ? null : link;
 }

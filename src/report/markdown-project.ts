@@ -1,5 +1,6 @@
 // One project's part of the Markdown report, as blocks that can be shortened.
 import { checksBlock, STATUS_ICONS } from './markdown-checks.ts';
+import { fixCommand } from './fix-command.ts';
 import type { CommentExtra, MarkdownContext } from './markdown-context.ts';
 import { details } from './markdown-details.ts';
 import { clip, code, fenced, html, prose } from './markdown-escape.ts';
@@ -19,6 +20,7 @@ import { traceTables } from './markdown-trace.ts';
 import { planStatements } from './plan-sql.ts';
 import type { DriftItem, Finding, PlanReport, ProjectReport, Report } from './report.ts';
 import { groupDrift, openRenames, statusOfFinding } from './status.ts';
+import { oneLine } from './visible.ts';
 import { count, countsByNoun } from './words.ts';
 
 export interface ProjectContext {
@@ -86,18 +88,19 @@ export function isQuiet({ status, findings, silenced, migrations, drift }: Proje
 /** The quiet ones in one line, with what there is to know behind it. */
 export function quietBlock(projects: readonly ProjectReport[]): readonly Block[] {
   if (projects.length === 0) return [];
-  const names = projects.slice(0, NAMES_SHOWN).map(({ id }) => {
-    return `<code>${html(clip(id, NAME_LENGTH))}</code>`;
-  });
+  const names = projects.slice(0, NAMES_SHOWN).map(({ id }) => clip(id, NAME_LENGTH));
   const hidden = projects.length - names.length;
   const more = hidden > 0 ? ` and ${count(hidden, 'more', 'more')}` : '';
-  const title = `✅ ${count(projects.length, 'project')} in order: ${names.join(', ')}${more}`;
+  const titleOf = (shown: readonly string[]): string =>
+    `✅ ${count(projects.length, 'project')} in order: ${shown.join(', ')}${more}`;
+  const title = titleOf(names.map((id) => `<code>${html(id)}</code>`));
   const body = projects.map(quietItem).join('\n');
   return [
     block(
       'projects in order',
       [details(title, { open: false, body }), WORTH.inherited],
-      [title, WORTH.checks],
+      // By itself it is Markdown.
+      [titleOf(names.map(code)), WORTH.checks],
     ),
   ];
 }
@@ -131,19 +134,20 @@ export function lacking({ projects }: Pick<Report, 'projects'>): readonly Projec
 /** The one command for all projects that lack a migration, and the patch for them. */
 export function fixAllBlocks(place: ProjectContext): readonly Block[] {
   if (place.extra.committed !== undefined) return [];
-  return [
-    fixBlock('**To fix all:**', 'npx plumbline makemigrations', place),
-    ...place.patch.blocks,
-  ];
+  return [fixBlock('**To fix all:**', fixCommand(null), place), ...place.patch.blocks];
 }
 
 function fixBlock(title: string, command: string, { extra, patch }: ProjectContext): Block {
   // The address is ours: encoded where it was made.
   const editor = extra.editorLink ? `, or [create it in GitHub's editor](${extra.editorLink})` : '';
   const apply = patch.whole ? ', or apply the patch below' : '';
-  const text = `${title} run ${code(clip(command, NAME_LENGTH))} and commit what it writes${editor}${apply}.`;
+  const text = `${title} run${copied(clip(command, NAME_LENGTH))}and commit what it writes${editor}${apply}.`;
   return block('projects', [text, WORTH.fix]);
 }
+
+/** What is copied from a code span has an invisible character after every `@`: names of packages have one. */
+const copied = (command: string): string =>
+  command.includes('@') ? `\n\n${fenced(oneLine(command), 'sh')}\n\n` : ` ${code(command)} `;
 
 function planBlocks(project: ProjectReport, place: ProjectContext): readonly Block[] {
   const { alone, extra, patch, report } = place;
@@ -152,7 +156,7 @@ function planBlocks(project: ProjectReport, place: ProjectContext): readonly Blo
   const isUnsafe = project.findings.some((one) => statusOfFinding(one) === 'unsafe');
   const own = isUnsafe ? '**To fix what is missing:**' : '**To fix:**';
   const title = alone || lacking(report).length < 2 ? own : '**To fix only this one:**';
-  const command = `npx plumbline makemigrations${alone ? '' : ` --project ${project.id}`}`;
+  const command = fixCommand(alone ? null : project.id);
   return [
     ...(shown.isDone ? [] : [fixBlock(title, command, place)]),
     block(
@@ -257,14 +261,16 @@ function formBlock(items: readonly DriftItem[], { context }: ProjectContext): Bl
 
 function inheritedBlock(items: readonly DriftItem[], { context, report }: ProjectContext): Block {
   const base = context.base?.ref ?? report.base?.label ?? 'base';
-  const title = `Already so on ${html(clip(base, NAME_LENGTH))}: ${count(items.length, 'difference')}, which ${items.length === 1 ? "doesn't" : "don't"} block`;
+  const name = clip(base, NAME_LENGTH);
+  const titleOf = (shown: string): string =>
+    `Already so on ${shown}: ${count(items.length, 'difference')}, which ${items.length === 1 ? "doesn't" : "don't"} block`;
   const table = (rows: readonly DriftItem[]): string =>
-    details(title, { open: false, body: changesTable(rows, context) });
+    details(titleOf(html(name)), { open: false, body: changesTable(rows, context) });
   return block(
     'inherited drift',
     [table(items), WORTH.form],
     [table(items.slice(0, ROWS_SHORT)), WORTH.inherited],
-    [`${title}.`, WORTH.aside],
+    [`${titleOf(prose(name))}.`, WORTH.aside],
   );
 }
 

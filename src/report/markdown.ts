@@ -145,7 +145,7 @@ function footer(report: Report, context: MarkdownContext): string {
   const total = report.timings['total'];
   const parts = [
     ...(context.runUrl === null ? [] : [`[Full report](${context.runUrl})`]),
-    `plumbline ${report.plumbline}`,
+    prose(`plumbline ${clip(report.plumbline, LABEL_LENGTH)}`),
     ...(total === undefined ? [] : [duration(total)]),
   ];
   return `<sub>${parts.join(' · ')}</sub>`;

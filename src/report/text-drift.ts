@@ -1,5 +1,6 @@
 // The drift of one project as lines of a terminal report: what is missing, the migration that adds
 // it, and the command that writes it.
+import { fixCommand } from './fix-command.ts';
 import { planStatements } from './plan-sql.ts';
 import type { DriftItem, PlanReport, ProjectReport } from './report.ts';
 import { groupDrift } from './status.ts';
@@ -72,8 +73,8 @@ function planLines(plan: PlanReport, context: DriftContext): readonly string[] {
 }
 
 function fixLine(project: ProjectReport, context: DriftContext): string {
-  const which = context.alone ? '' : ` --project ${oneLine(project.id)}`;
-  return `  To fix: ${context.style.strong(`npx plumbline makemigrations${which}`)}`;
+  const command = oneLine(fixCommand(context.alone ? null : project.id));
+  return `  To fix: ${context.style.strong(command)}`;
 }
 
 function formLines(items: readonly DriftItem[], context: DriftContext): readonly string[] {
