@@ -65,7 +65,7 @@ export interface Compared {
 
 /** Reads, builds and compares one project at head and base, and plans what is missing. */
 export async function analyse(workspace: Workspace, project: Project): Promise<Analysis> {
-  const { head, databases, progress, clock } = workspace;
+  const { head, databases, progress, clock, timeLeft } = workspace;
   const tool = toolOf(project);
   const migrations = await tool.readMigrations(head, project);
   const base = await findBase(workspace, project);
@@ -83,7 +83,7 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
     const rehearsed = await judgeNew(workspace, { ...fresh, empty: null, sides: null });
     return analysisOf({ ...fresh, rehearsed, migrated: await migratedBy(workspace, fresh) });
   }
-  const models = await tool.readModels(head, project, { env: project.env });
+  const models = await tool.readModels(head, project, { env: project.env, timeLeft });
   clock.lap('models');
   if (databases.provide(models.extensions)) {
     // The models need what no SQL file speaks of: a database that lacks it can't show what is missing.

@@ -91,7 +91,8 @@ export async function readBaseModels(
   const same =
     atBase === project && head.files.every((file) => sameFile(workspace.head, base, file));
   if (same) return head;
-  return (await toolOf(atBase).readModels?.(base, atBase, { env: atBase.env })) ?? null;
+  const context = { env: atBase.env, timeLeft: workspace.timeLeft };
+  return (await toolOf(atBase).readModels?.(base, atBase, context)) ?? null;
 }
 
 function sameFile(one: Revision, other: Revision, path: string): boolean {

@@ -54,6 +54,8 @@ export interface Workspace {
   readonly progress: Progress;
   readonly clock: Clock;
   readonly databases: Databases;
+  /** Milliseconds until the run must end. Throws `EnvironmentError` where none are left. */
+  readonly timeLeft: () => number;
   readonly forms: Forms | null;
   /** The day it is run on, in UTC: `2026-11-22`. */
   readonly today: string;
@@ -97,6 +99,7 @@ export async function openWorkspace(
       progress,
       clock,
       databases,
+      timeLeft,
       forms: options.forms ?? null,
       today: new Date().toISOString().slice(0, 10),
     };

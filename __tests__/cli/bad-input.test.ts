@@ -121,6 +121,19 @@ export const other = pgTable(process.env.PREFIX + 'x', { id: integer() });
     expect(error).toContain('--timeout');
   });
 
+  it('a model file that never ends is told while there is time to', async () => {
+    const models = oneTable('').replace("'t'", "((): string => { for (;;); })()");
+    const files = drizzleProject({ models, migrations: [['0000_init', create]] });
+    const { code, findings } = await findingsOf(project(files), '--timeout', '6');
+    expect(code).toBe(3);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        ...{ rule: 'models-unreadable', file: 'src/schema.ts' },
+        message: expect.stringMatching(/it takes more than \d+(?:\.\d)? s$/) as string,
+      }),
+    );
+  });
+
   it('a model file that eats memory is stopped and told, as all that a sandbox stops is', async () => {
     const models = `import { integer, pgTable } from 'drizzle-orm/pg-core';
 export const t = pgTable('t', (() => {

@@ -182,7 +182,7 @@ function messageFor({ clock, limits }: Inside): string {
     return `it needs more than ${Math.round(limits.memoryBytes / 1_048_576)} MB of memory`;
   return clock.interruptsLeft < 0
     ? `it takes more than ${limits.instructions} instructions`
-    : `it takes more than ${limits.wallClockMs / 1000} s`;
+    : `it takes more than ${String(Math.round(limits.wallClockMs / 100) / 10)} s`;
 }
 
 /** Time spent outside the machine is not the machine's. */

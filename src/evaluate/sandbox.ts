@@ -39,6 +39,8 @@ export interface SandboxOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly libraries: readonly SandboxLibrary[];
   readonly limits?: Partial<Limits>;
+  /** Milliseconds that are left for a call, where that is less than its limit. */
+  readonly timeLeft?: number;
 }
 
 export interface Sandbox {
@@ -79,7 +81,9 @@ let engine: Promise<WebAssembly.Module> | null = null;
 /** Opens a sandbox over the files of a revision. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { revision, workingDirectory, libraries } = options;
-  const limits = { ...DEFAULTS, ...options.limits };
+  const given = { ...DEFAULTS, ...options.limits };
+  const { timeLeft = given.wallClockMs } = options;
+  const limits = { ...given, wallClockMs: Math.min(given.wallClockMs, timeLeft) };
   const { near, far, transfer } = createBridge<ToThread, FromThread>();
   const thread = await startThread(
     { ...(await threadStart(options, limits)), bridge: far },
@@ -200,7 +204,7 @@ function stopped(
 ): SandboxError {
   const kind = ended.kind === 'stop' ? ended.cause : 'timeout';
   const message =
-    ended.kind === 'stop' ? ended.message : `it takes more than ${ended.afterMs / 1000} s`;
+    ended.kind === 'stop' ? ended.message : `it takes more than ${String(Math.round(ended.afterMs / 100) / 10)} s`;
   const traced = ended.kind === 'stop' ? placeIn(ended.trace, session.evaluated) : null;
   const place = traced ?? (session.last === null ? null : { file: session.last, line: 1 });
   const where = traced === null ? (place?.file ?? 'A library') : `${traced.file}:${traced.line}`;

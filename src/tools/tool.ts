@@ -279,6 +279,8 @@ export interface ToolContext {
   readonly claimed?: readonly string[];
   /** What the revision is compared with: a project of it stays one, whatever is wrong with it now. */
   readonly base?: Revision | null;
+  /** Milliseconds until the run must end; throws where none are left. */
+  readonly timeLeft?: () => number;
 }
 
 export interface DetectedProjects {

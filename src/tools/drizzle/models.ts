@@ -87,6 +87,8 @@ async function evaluate(
     workingDirectory: project.root,
     env: { ...context.env, ...project.env },
     libraries: [library, ...others],
+    // The rest is for telling that they took too long.
+    ...(context.timeLeft === undefined ? {} : { timeLeft: context.timeLeft() / 2 }),
   });
   try {
     const result: unknown = sandbox.call(library.name, 'collect', [{ ...request }]);
