@@ -204,7 +204,9 @@ function stopped(
 ): SandboxError {
   const kind = ended.kind === 'stop' ? ended.cause : 'timeout';
   const message =
-    ended.kind === 'stop' ? ended.message : `it takes more than ${String(Math.round(ended.afterMs / 100) / 10)} s`;
+    ended.kind === 'stop'
+      ? ended.message
+      : `it takes more than ${String(Math.round(ended.afterMs / 100) / 10)} s`;
   const traced = ended.kind === 'stop' ? placeIn(ended.trace, session.evaluated) : null;
   const place = traced ?? (session.last === null ? null : { file: session.last, line: 1 });
   const where = traced === null ? (place?.file ?? 'A library') : `${traced.file}:${traced.line}`;
