@@ -156,6 +156,31 @@ describe('the comment', () => {
   });
 });
 
+it('is told in one warning, cut, where a proxy answers with a page', async () => {
+  addPullRequest(standIn, 5, HEAD);
+  const body = `<html>\n::error::forged\n${'x'.repeat(100_000)}`;
+  const answer = { status: 403, body, headers: { 'content-type': 'text/html' } };
+  standIn.faults.push({ method: 'POST', path: /graphql$/, times: 1, body: /Comments/, answer });
+  await comment(drifted);
+  expect(log()).not.toMatch(/^::error/mu);
+  expect(log().length).toBeLessThan(1_000);
+  expect(log()).toContain('::warning::#5: The comment could not be written');
+});
+
+it('is read to its end where GitHub names the same page again', async () => {
+  addPullRequest(standIn, 5, HEAD);
+  const pageInfo = { hasNextPage: true, endCursor: 'again' };
+  const answer = {
+    status: 200,
+    body: { data: { repository: { pullRequests: { pageInfo, nodes: [] } } } },
+  };
+  standIn.faults.push({ method: 'POST', path: /graphql$/, times: 9, answer });
+  const before = standIn.requests.length;
+  await comment(drifted);
+  standIn.faults.splice(0);
+  expect(standIn.requests.length - before).toBe(2);
+});
+
 describe('a report that is none', () => {
   const finding = {
     rule: 'x',

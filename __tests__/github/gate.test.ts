@@ -1,11 +1,12 @@
 // What fails the step, and what passes at once: with a prepared answer, so that what is asked of the check
 // shows whether it ran.
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDriftedProject, makeReport } from '../report/reports.ts';
 import { pullRequestEvent, pushEvent } from './events.ts';
 import { countIfUnread } from '../../src/github/changes.ts';
+import { editedConfig } from '../../src/github/config-edit.ts';
 import type { ActionRun } from './action.ts';
 import { gitIn, makeOrigin, type Origin } from './repository.ts';
 import { startStory, type Story } from './story.ts';
@@ -26,6 +27,25 @@ it('what fails the step is what the input says, before plumbline.yml', async () 
   });
   expect(run.exitCode).toBe(1);
   expect(run.commands.at(-1)).toContain('no migration');
+});
+
+it('a configuration that is a link is edited where what it leads to is', () => {
+  const origin = makeOrigin();
+  const { directory } = origin;
+  try {
+    mkdirSync(join(directory, 'conf'));
+    symlinkSync('conf/link.yml', join(directory, 'plumbline.yml'));
+    symlinkSync('real.yml', join(directory, 'conf/link.yml'));
+    const base = origin.commit('base', { 'conf/real.yml': 'postgres: 17\n' });
+    const edited = (): string | null => editedConfig({ directory, base }, null);
+    expect(edited()).toBeNull();
+    origin.commit('head', { 'conf/real.yml': 'postgres: 16\n' });
+    expect(edited()).toBe('conf/real.yml');
+    const head = { ref: 'main', within: '' };
+    expect(editedConfig({ directory, base, head }, null)).toBe('conf/real.yml');
+  } finally {
+    origin.remove();
+  }
 });
 
 describe('a change that nothing is made of', () => {

@@ -2,6 +2,9 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import type { GitHub } from '@actions/github/lib/utils';
+import { messageOf } from '../errors.ts';
+import { clip } from '../report/markdown-escape.ts';
+import { manyLines } from '../report/visible.ts';
 
 export type Api = InstanceType<typeof GitHub>;
 
@@ -9,6 +12,7 @@ const RETRIES = 2;
 /** A longer wait than this isn't worth a comment. */
 const LONGEST_WAIT_SECONDS = 60;
 const DEADLINE_MS = 120_000;
+const PROBLEM_LENGTH = 500;
 
 /** A client for this token. `@actions/github` reads the environment when it is loaded: so load late. */
 export async function openApi(token: string): Promise<Api> {
@@ -30,4 +34,9 @@ export async function openApi(token: string): Promise<Api> {
     options.request = { ...options.request, signal };
   });
   return api;
+}
+
+/** What went wrong, to be told: a proxy between may have answered with a whole page. */
+export function problemOfApi(error: unknown): string {
+  return clip(manyLines(messageOf(error)), PROBLEM_LENGTH);
 }

@@ -2,13 +2,12 @@
 // as a file; this one writes the comment anew from what that file holds. It judges nothing.
 import { posix } from 'node:path';
 import * as core from '@actions/core';
-import { messageOf } from '../errors.ts';
 import { pageUrl } from '../formats/pages.ts';
 import { oneLine } from '../report/visible.ts';
 import type { MarkdownContext } from '../report/markdown-context.ts';
 import type { Report } from '../report/report.ts';
 import { version } from '../version.ts';
-import { openApi, type Api } from './api.ts';
+import { openApi, problemOfApi, type Api } from './api.ts';
 import { publishComment, type PublishedComment } from './comment.ts';
 import type { FinishedRun } from './event.ts';
 import type { Settings } from './inputs.ts';
@@ -43,7 +42,7 @@ export async function commentFor(run: FinishedRun, settings: Settings): Promise<
     return await commentOnAll(run, settings, received.report);
   } catch (error) {
     core.warning(
-      `No comment was written: ${messageOf(error)}. The job needs \`permissions: pull-requests: write\`.`,
+      `No comment was written: ${problemOfApi(error)}. The job needs \`permissions: pull-requests: write\`.`,
     );
     return { report: received.report, comment: undefined };
   }
@@ -64,8 +63,9 @@ async function commentOnAll(
   let last: PublishedComment | undefined;
   for (const pullRequest of pullRequests) {
     const comment = await commentOn(api, pullRequest, { run, settings, report });
-    core.info(`#${pullRequest.number}: ${comment.problem ?? (comment.url || 'nothing to say')}`);
-    if (comment.problem !== null) core.warning(comment.problem);
+    const about = `#${pullRequest.number}:`;
+    if (comment.problem === null) core.info(`${about} ${comment.url || 'nothing to say'}`);
+    else core.warning(`${about} ${comment.problem}`);
     if (comment.id !== '') last = comment;
   }
   return { report, comment: last };

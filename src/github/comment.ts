@@ -1,7 +1,6 @@
 // Writes our one comment on the pull request. Whatever happens here, the verdict stays what it is.
-import { messageOf } from '../errors.ts';
 import { markerOf } from '../report/comment-state.ts';
-import { openApi, type Api } from './api.ts';
+import { openApi, problemOfApi, type Api } from './api.ts';
 import {
   decideComment,
   type CommentAction,
@@ -57,7 +56,7 @@ async function publish(request: PublishRequest, target: Target): Promise<Publish
     return comment;
   } catch (error) {
     const what = `Comments of ours could not be ${duplicates.length > 0 ? 'removed' : 'shown again'}`;
-    return { ...comment, problem: `${what}, the verdict stands: ${messageOf(error)}` };
+    return { ...comment, problem: `${what}, the verdict stands: ${problemOfApi(error)}` };
   }
 }
 
@@ -93,7 +92,7 @@ function identify(comment: ExistingComment | null): PublishedComment {
 }
 
 function problemOf(error: unknown, event: GitHubEvent): string {
-  const message = messageOf(error);
+  const message = problemOfApi(error);
   if (/\blocked\b/i.test(message)) {
     return `No comment was written: the conversation on the pull request is locked. ${IN_SUMMARY}`;
   }

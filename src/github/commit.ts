@@ -1,9 +1,8 @@
 // Commits the missing migrations to the pull request's branch, by GitHub's API: signed, in one commit, and
 // only onto the commit that was checked.
-import { messageOf } from '../errors.ts';
 import type { Proposal } from '../proposal.ts';
 import { prefixOf } from '../revision/git.ts';
-import { openApi, type Api } from './api.ts';
+import { openApi, problemOfApi, type Api } from './api.ts';
 import { commitMessage } from './commit-message.ts';
 import { placeFor } from './commit-place.ts';
 import {
@@ -164,7 +163,7 @@ async function stateOf(
 
 /** `permission` is what the call needs of the job's token. */
 function outcomeOf(error: unknown, permission: string): CommitOutcome {
-  const message = messageOf(error);
+  const message = problemOfApi(error);
   // https://docs.github.com/en/graphql/reference/mutations#createcommitonbranch: what `expectedHeadOid` is for.
   if (/expected branch to point to|stale_data/i.test(message)) return { is: 'stale' };
   if (/resource not accessible by/i.test(message)) {

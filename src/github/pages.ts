@@ -25,7 +25,9 @@ export async function* pagesOf<Answer>(
     const answer: Answer = await api.graphql<Answer>(query, { ...variables, after });
     yield answer;
     const list = listIn(answer);
-    if (list?.pageInfo.hasNextPage !== true) return;
-    after = list.pageInfo.endCursor;
+    const next = list?.pageInfo.hasNextPage === true ? list.pageInfo.endCursor : null;
+    // From where it began it would never end.
+    if (next === null || next === after) return;
+    after = next;
   }
 }

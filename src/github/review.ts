@@ -1,7 +1,6 @@
 // Suggestions as review comments: those that are new in one review, those that are done resolved. Whatever
 // happens here, the verdict stays what it is.
-import { messageOf } from '../errors.ts';
-import { openApi, type Api } from './api.ts';
+import { openApi, problemOfApi, type Api } from './api.ts';
 import { linesOfPatch, type DiffLine } from './diff-lines.ts';
 import type { GitHubEvent } from './event.ts';
 import type { Target } from './own-comments.ts';
@@ -83,7 +82,7 @@ async function problemOf(what: string, work: Promise<void>): Promise<string | nu
     await work;
     return null;
   } catch (error) {
-    const message = messageOf(error);
+    const message = problemOfApi(error);
     const why = /resource not accessible by/i.test(message)
       ? 'the token may only read. Give the job `permissions: pull-requests: write`.'
       : message;
