@@ -64,16 +64,16 @@ export const sparse = [, 1, undefined];
 export const text = '\\ud800 \\u2028 "';`,
     });
     const raw = (name: string) => sandbox.call('reader', 'raw', ['main.ts', name]);
-    const getters = raw('getters');
+    const getters = await raw('getters');
     expect(Object.getPrototypeOf(getters)).toBe(Object.prototype);
     expect(Object.keys(getters as object)).toEqual(['a', 'toJSON', '__proto__']);
-    expect(raw('proto')).toEqual({ own: 2 });
-    expect(() => raw('fn')).toThrow(SandboxError);
-    expect(() => raw('cycle')).toThrow(/too deep/);
-    expect(() => raw('big')).toThrow(/bigint/);
-    expect(raw('numbers')).toEqual([null, null, 0, null]);
-    expect(raw('sparse')).toEqual([null, 1, null]);
-    expect(raw('text')).toBe('\ud800 \u2028 "');
+    expect(await raw('proto')).toEqual({ own: 2 });
+    await expect(raw('fn')).rejects.toThrow(SandboxError);
+    await expect(raw('cycle')).rejects.toThrow(/too deep/);
+    await expect(raw('big')).rejects.toThrow(/bigint/);
+    expect(await raw('numbers')).toEqual([null, null, 0, null]);
+    expect(await raw('sparse')).toEqual([null, 1, null]);
+    expect(await raw('text')).toBe('\ud800 \u2028 "');
     sandbox.dispose();
   });
 
@@ -93,14 +93,14 @@ async function attack(code: string): Promise<{ error: unknown; ms: number; dead:
   const started = performance.now();
   let error: unknown = null;
   try {
-    sandbox.call('reader', 'read', ['main.ts', null]);
+    await sandbox.call('reader', 'read', ['main.ts', null]);
   } catch (thrown) {
     error = thrown;
   }
   const ms = performance.now() - started;
   let dead = false;
   try {
-    sandbox.call('reader', 'read', ['main.ts', []]);
+    await sandbox.call('reader', 'read', ['main.ts', []]);
   } catch {
     dead = true;
   }
@@ -235,8 +235,8 @@ describe('everything ends: memory and stack', () => {
       { limits: { wallClockMs: 100 } },
     );
     const read = () => sandbox.call('reader', 'read', ['main.ts', null]);
-    expect(read).toThrow(/takes more than 0\.1 s/);
-    expect(read).toThrow(SandboxError);
+    await expect(read()).rejects.toThrow(/takes more than 0\.1 s/);
+    await expect(read()).rejects.toThrow(SandboxError);
     expect((await evaluate('export const v = 1;'))['v']).toBe(1);
   });
 
@@ -245,11 +245,13 @@ describe('everything ends: memory and stack', () => {
       { 'main.ts': 'export const v = (() => { for (;;); })();' },
       { limits: { instructions: 5_000_000 } },
     );
-    expect(() => sandbox.call('reader', 'read', ['main.ts', null])).toThrow(/5000000 instructions/);
+    await expect(sandbox.call('reader', 'read', ['main.ts', null])).rejects.toThrow(
+      /5000000 instructions/,
+    );
   });
 
   test('a library that loops is stopped as well', async () => {
     const sandbox = await open({ 'main.ts': '' }, { limits: { wallClockMs: 100 } });
-    expect(() => sandbox.call('reader', 'spin', [])).toThrow(SandboxError);
+    await expect(sandbox.call('reader', 'spin', [])).rejects.toThrow(SandboxError);
   });
 });

@@ -61,31 +61,31 @@ test('objects are placed where the last call or property that gave them stands',
   const place = (...path: (string | number)[]) =>
     sandbox.call('reader', 'places', ['schema.ts', path]);
   const at = (line: number, column: number, file = 'schema.ts') => ({ file, line, column });
-  expect(place('users')).toEqual(at(12, 14));
-  expect(place('users', 'columns', 'id')).toEqual(at(13, 3));
-  expect(place('users', 'columns', 'email')).toEqual(at(14, 3));
-  expect(place('users', 'columns', 'createdAt')).toEqual(at(3, 3, 'helpers.ts'));
-  expect(place('users', 'columns', 'custom')).toEqual(at(18, 3));
-  expect(place('users', 'columns', 'list', 0)).toEqual(at(21, 5));
-  expect(place('users', 'columns', 'list', 1)).toEqual(at(22, 5));
-  expect(place('users', 'columns', 'made')).toEqual(at(26, 3));
-  expect(place('users', 'columns', 'cond')).toEqual(at(29, 3));
-  expect(place('users', 'columns', 'b')).toEqual(at(30, 3));
-  expect(place('users', 'columns', 'fresh')).toEqual(at(31, 3));
-  expect(place('users', 'columns', 'several', 1)).toEqual(at(32, 3));
-  expect(place('later')).toEqual(at(40, 3));
-  expect(place('default')).toEqual(at(38, 3));
+  expect(await place('users')).toEqual(at(12, 14));
+  expect(await place('users', 'columns', 'id')).toEqual(at(13, 3));
+  expect(await place('users', 'columns', 'email')).toEqual(at(14, 3));
+  expect(await place('users', 'columns', 'createdAt')).toEqual(at(3, 3, 'helpers.ts'));
+  expect(await place('users', 'columns', 'custom')).toEqual(at(18, 3));
+  expect(await place('users', 'columns', 'list', 0)).toEqual(at(21, 5));
+  expect(await place('users', 'columns', 'list', 1)).toEqual(at(22, 5));
+  expect(await place('users', 'columns', 'made')).toEqual(at(26, 3));
+  expect(await place('users', 'columns', 'cond')).toEqual(at(29, 3));
+  expect(await place('users', 'columns', 'b')).toEqual(at(30, 3));
+  expect(await place('users', 'columns', 'fresh')).toEqual(at(31, 3));
+  expect(await place('users', 'columns', 'several', 1)).toEqual(at(32, 3));
+  expect(await place('later')).toEqual(at(40, 3));
+  expect(await place('default')).toEqual(at(38, 3));
   sandbox.dispose();
 });
 
 test('exports are placed where they are declared, through re-exports', async () => {
   const sandbox = await open(FILES);
   const place = (name: string) => sandbox.call('reader', 'placeOfExport', ['schema.ts', name]);
-  expect(place('users')).toEqual({ file: 'schema.ts', line: 12, column: 14 });
-  expect(place('renamed')).toEqual({ file: 'helpers.ts', line: 2, column: 14 });
-  expect(place('Model')).toEqual({ file: 'helpers.ts', line: 7, column: 14 });
-  expect(place('later')).toEqual({ file: 'schema.ts', line: 40, column: 3 });
-  expect(place('nothing')).toBeNull();
+  expect(await place('users')).toEqual({ file: 'schema.ts', line: 12, column: 14 });
+  expect(await place('renamed')).toEqual({ file: 'helpers.ts', line: 2, column: 14 });
+  expect(await place('Model')).toEqual({ file: 'helpers.ts', line: 7, column: 14 });
+  expect(await place('later')).toEqual({ file: 'schema.ts', line: 40, column: 3 });
+  expect(await place('nothing')).toBeNull();
   sandbox.dispose();
 });
 
@@ -116,12 +116,12 @@ export function fails(
   });
   let place: Place | null = null;
   try {
-    sandbox.call('reader', 'run', ['main.ts', 'fails']);
+    await sandbox.call('reader', 'run', ['main.ts', 'fails']);
   } catch (error) {
     if (error instanceof SandboxError) place = error.place;
   }
   expect(place).toMatchObject({ file: 'main.ts', line: 20 });
-  const read = sandbox.call('reader', 'read', ['main.ts', ['E']]);
+  const read = await sandbox.call('reader', 'read', ['main.ts', ['E']]);
   expect(read).toMatchObject({ E: { at: 'main.ts:10' } });
   sandbox.dispose();
 });

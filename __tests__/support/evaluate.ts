@@ -75,7 +75,7 @@ export async function evaluate(
   const all = typeof files === 'string' ? { 'main.ts': files } : files;
   const sandbox = await open(all, options);
   try {
-    const result = sandbox.call('reader', 'read', [
+    const result = await sandbox.call('reader', 'read', [
       options.main ?? 'main.ts',
       options.only ?? null,
     ]);

@@ -37,7 +37,7 @@ function ask<K extends ToThread['kind']>(
 ): Extract<ToThread, { kind: K }> {
   bridge.send(request);
   const answer = bridge.receive();
-  if (answer?.kind !== kind) throw new Error(`expected ${kind}, got ${String(answer?.kind)}`);
+  if (answer.kind !== kind) throw new Error(`expected ${kind}, got ${answer.kind}`);
   return answer as Extract<ToThread, { kind: K }>;
 }
 
@@ -67,5 +67,5 @@ function run(request: Extract<ToThread, { kind: 'call' }>): FromThread {
 // Asleep between calls: the thread has nothing else to do.
 for (;;) {
   const request = bridge.receive();
-  if (request?.kind === 'call') bridge.send(run(request));
+  if (request.kind === 'call') bridge.send(run(request));
 }

@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { assetPath } from '../assets.ts';
 import type { Revision } from '../revision/revision.ts';
 import type { Json, Place } from '../schema/objects.ts';
-import { createBridge, type Bridge } from './bridge.ts';
+import { createBridge, type NearEnd } from './bridge.ts';
 import { compileModule, type Compiled } from './compile.ts';
 import { compileEngine, ENGINE_MESSAGE, type Script } from './machine.ts';
 import { openProject, type Project } from './project.ts';
@@ -44,8 +44,8 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** Calls `globalThis[library.global][fn](host, ...args)` inside. Throws `SandboxError`. */
-  call(library: string, fn: string, args: readonly Json[]): Json;
+  /** Calls `globalThis[library.global][fn](host, ...args)` inside, one call at a time. Rejects with `SandboxError`. */
+  call(library: string, fn: string, args: readonly Json[]): Promise<Json>;
   /** Files evaluated so far, sorted. */
   files(): readonly string[];
   dispose(): void;
@@ -98,10 +98,10 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     return error;
   };
   return {
-    call(library, fn, args) {
+    async call(library, fn, args) {
       if (dead !== null) throw new SandboxError(dead.kind, dead.message, dead.place);
       near.send({ kind: 'call', library, fn, args: JSON.stringify(args) });
-      const ended = waitForEnd(session, limits.wallClockMs + GRACE_MS);
+      const ended = await waitForEnd(session, limits.wallClockMs + GRACE_MS);
       if (ended.kind === 'result') return resultOf(ended.json);
       if (ended.kind === 'failure') throw new Error(ended.message);
       throw kill(stopped(session, ended));
@@ -168,7 +168,7 @@ function startThread(
 interface Session {
   readonly revision: Revision;
   readonly project: Project;
-  readonly bridge: Bridge<ToThread, FromThread>;
+  readonly bridge: NearEnd<ToThread, FromThread>;
   readonly evaluated: Set<string>;
   /** The file asked for last: the nearest to a place where no stack can be had. */
   last: string | null;
@@ -179,12 +179,12 @@ type Ended =
   | { readonly kind: 'silent'; readonly afterMs: number };
 
 /** Answers the machine's requests until it is done; their time doesn't count. */
-function waitForEnd(session: Session, limitMs: number): Ended {
+async function waitForEnd(session: Session, limitMs: number): Promise<Ended> {
   const { bridge, project } = session;
   let left = limitMs;
   for (;;) {
     const before = performance.now();
-    const message = bridge.receive(left);
+    const message = await bridge.receive(left);
     left -= performance.now() - before;
     if (message === null) return { kind: 'silent', afterMs: limitMs - GRACE_MS };
     if (message.kind === 'load')

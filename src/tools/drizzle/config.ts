@@ -109,7 +109,7 @@ async function evaluate(
     libraries: [library],
   });
   try {
-    const result: unknown = sandbox.call(library.name, 'collectConfig', [file]);
+    const result: unknown = await sandbox.call(library.name, 'collectConfig', [file]);
     return result as CollectedConfig;
   } catch (error) {
     return { problem: `it could not be evaluated: ${messageOf(error)}` };

@@ -91,7 +91,7 @@ async function evaluate(
     ...(context.timeLeft === undefined ? {} : { timeLeft: context.timeLeft() / 2 }),
   });
   try {
-    const result: unknown = sandbox.call(library.name, 'collect', [{ ...request }]);
+    const result: unknown = await sandbox.call(library.name, 'collect', [{ ...request }]);
     return { collected: result as Declarations, files: sandbox.files() };
   } finally {
     sandbox.dispose();
