@@ -102,6 +102,7 @@ describe('the patch of missing migrations', () => {
     ['a file elsewhere', { ...sql, file: '.github/workflows/x.yml' }],
     ['a file above', { ...sql, file: 'drizzle/../x' }],
     ['a copy of one elsewhere', { ...sql, source: '.env' }],
+    ['a copy to elsewhere', { ...sql, file: '.github/workflows/x.yml', source: sql.file }],
     ['another file behind a hunk', { ...sql, hunks: `${hunks}\ndiff --git a/x b/x` }],
     ['one in the old style', { ...sql, hunks: `${hunks}\n--- a/x\n+++ b/x\n@@ -0,0 +1,1 @@\n+x` }],
     ['a hunk that is shorter than it says', { ...sql, hunks: '@@ -0,0 +1,2 @@\n+x' }],

@@ -222,6 +222,14 @@ describe('workflow commands', () => {
     for (const line of rest) expect(line).toMatch(/^::(?:error|warning|notice) title=[^:]*::/u);
   });
 
+  it('keep what the runner would take for a sign of its own', () => {
+    const finding = makeFinding({ file: 'a,b%2C:c\nd.sql', message: '100%0A::error::x\ny' });
+    const report = makeReport({ findings: [finding] });
+    expect(annotationsOf(report, { prefix: '', failing: true })[0]).toMatch(
+      /,file=a%2Cb%252C%3Ac%0Ad\.sql,.*::100%250A::error::x%0Ay/u,
+    );
+  });
+
   it('are no more of a kind than GitHub shows, and no errors where nothing fails', () => {
     const findings = Array.from({ length: 30 }, (_, line) =>
       makeFinding({ line: line + 1, severity: line % 2 === 0 ? 'error' : 'note' }),

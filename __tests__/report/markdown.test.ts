@@ -6,6 +6,7 @@ import { pageUrl } from '../../src/formats/pages.ts';
 import { plannedFiles } from '../../src/planned-files.ts';
 import { readState } from '../../src/report/comment-state.ts';
 import type { MarkdownContext } from '../../src/report/markdown-context.ts';
+import { unifiedDiff } from '../../src/report/markdown-diff.ts';
 import { NO_PATCH } from '../../src/report/markdown-patch.ts';
 import { projectBlocks, quietBlock } from '../../src/report/markdown-project.ts';
 import { renderComment, renderResolved, renderSummary } from '../../src/report/markdown.ts';
@@ -173,6 +174,19 @@ describe('the size ladder', () => {
     expect(comment.match(/<details/g)?.length).toBe(comment.match(/<\/details>/g)?.length);
     expect(readState(comment)?.status).toBe('drift');
     expect(Buffer.byteLength(renderSummary(report, context))).toBeLessThanOrEqual(1024 * 1024);
+  });
+
+  it('searches no longer for what differs than anybody would wait', () => {
+    const text = (line: string): string => Array.from({ length: 1_000 }, () => line).join('\n');
+    const changed = { kind: 'view', object: 'a', before: text('x'), after: text('y') };
+    const short = { ...changed, before: 'one\ntwo', after: 'one\nthree' };
+    const made = { ...changed, before: null };
+    const diffOf = (many: number): string | undefined => {
+      const objects = [...Array.from({ length: many }, () => [made, changed]).flat(), short];
+      return unifiedDiff({ of: 'new', objects, tables: [], references: [] }).at(-1);
+    };
+    expect(diffOf(4)).toMatch(/@@\n one\n-two\n\+three$/);
+    expect(diffOf(5)).toMatch(/view a\n-one\n-two\n\+one\n\+three$/);
   });
 
   it('leaves a report that fits as it is', () => {

@@ -2,8 +2,8 @@
 import { structuredPatch } from 'diff';
 
 const CONTEXT_LINES = 3;
-// The search takes time with the square of this.
-const EDITS_MOST = 1_000;
+/** The search takes time with the square of this. */
+export const EDITS_MOST = 1_000;
 
 /** The lines of all hunks, from `@@ -1,3 +1,4 @@` on; null where the texts differ in more than is searched for. */
 export function hunkLines(before: string, after: string): readonly string[] | null {

@@ -1,10 +1,12 @@
 // The schema before and after as a unified diff, of the statements that make each changed object.
-import { hunkLines } from './hunks.ts';
+import { EDITS_MOST, hunkLines } from './hunks.ts';
 import { clip } from './markdown-escape.ts';
 import type { ChangedObjectReport, SchemaDiffReport } from './report.ts';
 import { manyLines, oneLine } from './visible.ts';
 
 const NAME_LENGTH = 200;
+// A report of 5 MB could ask for minutes of searching: so much is searched for all objects together.
+const LONG_SEARCHES = 5;
 
 const SIDES: Readonly<Record<SchemaDiffReport['of'], readonly [string, string]>> = {
   missing: ['migrations', 'models'],
@@ -13,8 +15,10 @@ const SIDES: Readonly<Record<SchemaDiffReport['of'], readonly [string, string]>>
 
 /** One part for each object that differs: `--- migrations: table public.users`, and so on. */
 export function unifiedDiff({ of, objects }: SchemaDiffReport): readonly string[] {
+  let left = LONG_SEARCHES;
   return objects.flatMap((object) => {
-    const lines = linesBetween(object);
+    const { lines, cost } = linesBetween(object, left > 0);
+    left -= cost;
     if (lines.length === 0) return [];
     const name = clip(oneLine(`${object.kind} ${object.object}`), NAME_LENGTH);
     const title = (side: string, text: string | null): string =>
@@ -29,11 +33,18 @@ export function unifiedDiff({ of, objects }: SchemaDiffReport): readonly string[
   });
 }
 
-function linesBetween({ before, after }: ChangedObjectReport): readonly string[] {
+/** `cost` is the share of the longest search that is made. */
+function linesBetween(
+  { before, after }: ChangedObjectReport,
+  isSearched: boolean,
+): { readonly lines: readonly string[]; readonly cost: number } {
   const [old, wanted] = [linesOf(before), linesOf(after)];
+  const hunks = isSearched ? hunkLines(asText(old), asText(wanted)) : null;
   // What differs too much is all gone and all new.
   const rewritten = [...old.map((line) => `-${line}`), ...wanted.map((line) => `+${line}`)];
-  return hunkLines(asText(old), asText(wanted)) ?? rewritten;
+  const edits = hunks?.filter((line) => /^[-+]/.test(line)).length ?? EDITS_MOST;
+  const isCompared = before !== null && after !== null;
+  return { lines: hunks ?? rewritten, cost: isCompared ? (edits / EDITS_MOST) ** 2 : 0 };
 }
 
 const asText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join('');
