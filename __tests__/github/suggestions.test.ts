@@ -119,6 +119,8 @@ describe('a suggestion', () => {
     ['at no line', [SAFE], { line: null }],
     ['in another file', [SAFE], { file: 'drizzle/0001.sql' }],
     ['of sixty thousand characters', ['x'.repeat(60_000)], {}],
+    ['of what a longer fence makes too long', ['`'.repeat(30_000)], {}],
+    ['with words that become too long', ['x'.repeat(45_000)], { message: '$'.repeat(2_000) }],
   ])('is none %s', (_why, safe, rest) => {
     expect(suggested(patch, finding(safe, rest))).toEqual([]);
   });

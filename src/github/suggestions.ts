@@ -35,6 +35,8 @@ interface Replacement {
 }
 
 const LONGEST = 50_000;
+// GitHub refuses bodies over 65,536 characters, and with one the whole review.
+const BODY_LENGTH = 65_000;
 const MESSAGE_LENGTH = 2_000;
 /** A comment of its own tells where a statement belongs. */
 const ELSEWHERE = /^--|\bconcurrently\b/i;
@@ -111,7 +113,7 @@ export function suggestionAt(
   const message = prose(clip(finding.message, MESSAGE_LENGTH));
   const marker = markerFor(commentId, fingerprint);
   const body = `${marker}\n${code(finding.rule)}: ${message}\n\n${block}`;
-  return { path, startLine, line, body, fingerprint };
+  return body.length > BODY_LENGTH ? null : { path, startLine, line, body, fingerprint };
 }
 
 function markerFor(commentId: string, fingerprint: string): string {
