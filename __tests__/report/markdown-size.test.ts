@@ -110,8 +110,13 @@ function tagsOf(markdown: string): { readonly opened: number; readonly closed: n
   return { opened: number(/<details\b/g), closed: number(/<\/details>/g) };
 }
 
+const committed = {
+  ...{ sha: 'b2c3d4e', checksWait: true },
+  files: Array.from({ length: 5 }, (_, index) => `${'漢/'.repeat(1_300)}${String(index)}.sql`),
+};
+
 function check(report: Report): void {
-  const comment = renderComment(report, context, 'default');
+  const comment = renderComment(report, context, 'default', { committed });
   expect(comment.length).toBeLessThanOrEqual(65_536);
   expect(readState(comment)?.status).toBe(report.status);
   const { opened, closed } = tagsOf(comment);

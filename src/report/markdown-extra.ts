@@ -8,6 +8,8 @@ import { count } from './words.ts';
 const NAME_LENGTH = 200;
 const FILES_SHOWN = 5;
 const WHY_LENGTH = 1_000;
+// What is said of a commit is never left out, so that it must have room.
+const LINK_LENGTH = 2_000;
 
 type Commit = NonNullable<CommentExtra['committed']>;
 
@@ -61,5 +63,6 @@ function commitLink(sha: string, { repositoryUrl }: MarkdownContext): string {
 function fileLink(file: string, { sha }: Commit, { repositoryUrl }: MarkdownContext): string {
   const text = code(clip(file, NAME_LENGTH));
   if (repositoryUrl === null) return text;
-  return `[${text}](${repositoryUrl}/blob/${urlPath(sha)}/${urlPath(file)})`;
+  const address = `${repositoryUrl}/blob/${urlPath(sha)}/${urlPath(file)}`;
+  return address.length > LINK_LENGTH ? text : `[${text}](${address})`;
 }
