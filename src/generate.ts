@@ -1,7 +1,7 @@
 // The same pipeline as `check`, ending in files: the missing migration in the project's own format.
 import { analyse, type Analysis } from './analyse.ts';
 import { skipBlank } from './database/lexer.ts';
-import { UsageError } from './errors.ts';
+import { EnvironmentError, UsageError } from './errors.ts';
 import { migrationFiles } from './migration-files.ts';
 import { projectReport } from './project-report.ts';
 import type { Progress } from './progress.ts';
@@ -82,7 +82,10 @@ export async function readBack(
   const parts = compared?.plan.report.migrations ?? [];
   const expected = parts.map(({ statements }) => textOf(statements));
   if (found.join('\0') !== expected.join('\0')) {
-    throw new Error(`${project.id}: the migration reads back otherwise than it was proved`);
+    throw new EnvironmentError(
+      `${project.id}: the migration reads back otherwise than it was proved`,
+      'See whether a name or a value in it holds what parts statements in files of this layout.',
+    );
   }
 }
 

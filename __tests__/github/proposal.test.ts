@@ -59,4 +59,11 @@ describe('a proposal', () => {
     ]);
     expect(proposal?.files[0]?.content).toContain('DROP COLUMN "a"');
   });
+
+  it('is refused where its file would be read as other statements', async () => {
+    const models = "  a: text().default('x--> statement-breakpoint y'),";
+    const proposal = await propose([{ models }]);
+    expect(proposal?.files).toEqual([]);
+    expect(proposal?.refusals).toEqual([expect.stringMatching(/reads back otherwise/)]);
+  });
 });
