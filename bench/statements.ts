@@ -19,7 +19,7 @@ import { judge as effectsOf, type Located } from '../src/database/transaction-ru
 import { rehearse } from '../src/rehearse/rehearse.ts';
 import { Session } from '../src/rehearse/session.ts';
 import type { Trace } from '../src/rehearse/trace.ts';
-import { removeRows, seedTables, type Seeding } from '../src/rows/rows.ts';
+import { removeRows, seedBoth, type Seeding } from '../src/rows/rows.ts';
 import { judge, SMALL_TABLE, type Judged } from '../src/rules/judge.ts';
 import type { Schema } from '../src/schema/objects.ts';
 import { postgresBinaries, startPostgres } from '../__tests__/support/postgres-server.ts';
@@ -110,8 +110,7 @@ async function ourAlarms(entries: readonly TableEntry[]): Promise<string[][]> {
     await db.exec(EMPTIED);
     const base = await introspect(db);
     const snapshot = await db.snapshot();
-    await seedTables(db, { set: 'ordinary', rows: ROWS });
-    const edge = await seedTables(db, { set: 'edge', rows: ROWS });
+    const { edge } = await seedBoth(db, { rows: ROWS });
     const found: string[][] = [];
     for (const { before, sql } of entries) {
       const texts = [...before, sql].map((text, index) => {

@@ -3,7 +3,7 @@
 import type { Database } from '../database/database.ts';
 import { placeAt, type Located } from '../database/transaction-rules.ts';
 import { splitStatements } from '../database/statements.ts';
-import { removeRows, seedTables } from '../rows/rows.ts';
+import { removeRows, seedBoth } from '../rows/rows.ts';
 import { reachedTables } from './reach.ts';
 import { Session, type SessionOptions } from './session.ts';
 import type { Trace, TracedMigration, TracedStatement } from './trace.ts';
@@ -65,8 +65,7 @@ export async function rehearseOn(
 ): Promise<{ readonly trace: Trace; readonly missed: boolean }> {
   const { except, only } = options;
   const wanted = only === null ? { except } : { except, only };
-  const ordinary = await seedTables(db, { set: 'ordinary', rows: ROWS, ...wanted });
-  const edge = await seedTables(db, { set: 'edge', rows: ROWS, ...wanted });
+  const { ordinary, edge } = await seedBoth(db, { rows: ROWS, ...wanted });
   const session = await Session.open(db, { ...options, filled: only }, () => removeRows(db, edge));
   const traced: TracedMigration[] = [];
   let last: TracedStatement[] = [];

@@ -1,6 +1,6 @@
 // Rows as the running code may have written them: whatever the schema that it works on takes.
 import type { Database } from '../database/database.ts';
-import { seedTables } from '../rows/rows.ts';
+import { seedBoth } from '../rows/rows.ts';
 import { quoteIdentifier, quoteLiteral } from '../schema/identity.ts';
 import type { Schema } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
@@ -24,9 +24,7 @@ export function writtenRows(
   const table = `${quoteIdentifier(model.schema)}.${quoteIdentifier(model.name)}`;
   return db.scratch(async () => {
     const only = await oidsOf(db, home, referredFrom(home, model.object));
-    for (const set of ['ordinary', 'edge'] as const) {
-      await seedTables(db, { set, rows: ROWS, only });
-    }
+    await seedBoth(db, { rows: ROWS, only });
     const rows = await db.query<{ row: string }>(
       `select to_jsonb(r)::text as row from (select ${sent.join(', ')} from ${table}) r`,
     );

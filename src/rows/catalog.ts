@@ -97,8 +97,8 @@ export interface Sequence {
   readonly oid: number;
   /** Quoted and qualified. */
   readonly name: string;
-  /** The value that comes next; null where it has run out. */
-  readonly next: number;
+  /** The value that comes next; moves on with the rows that are inserted. */
+  next: number;
   readonly increment: number;
   readonly greatest: number;
 }

@@ -2,7 +2,7 @@
 // refuses is taken apart.
 import type { Database, DatabaseError } from '../database/database.ts';
 import { otherRows } from './attempts.ts';
-import { nameOf, type Catalog, type ForeignKey, type Table } from './catalog.ts';
+import { nameOf, type Catalog, type ForeignKey, type Sequence, type Table } from './catalog.ts';
 import { columnList } from '../catalog/names.ts';
 import { quoteIdentifier } from '../schema/identity.ts';
 import type { Conditions } from './conditions.ts';
@@ -335,13 +335,14 @@ function mending(table: Table, key: ForeignKey, target: Table | undefined): stri
 
 /** So that a row that is inserted later gets a value that is free. */
 export async function advanceSequences(db: Database, planners: readonly Planner[]): Promise<void> {
-  const last = new Map<string, number>();
+  const last = new Map<Sequence, number>();
   for (const [sequence, value] of planners.flatMap((planner) => planner.sequences)) {
-    last.set(sequence.name, Math.max(last.get(sequence.name) ?? value, value));
+    last.set(sequence, Math.max(last.get(sequence) ?? value, value));
   }
   if (last.size === 0) return;
-  const calls = [...last].map(
-    ([name, value]) => `pg_catalog.setval('${name.replaceAll("'", "''")}', ${value})`,
-  );
+  const calls = [...last].map(([sequence, value]) => {
+    sequence.next = value + sequence.increment;
+    return `pg_catalog.setval('${sequence.name.replaceAll("'", "''")}', ${value})`;
+  });
   await db.exec(calls.map((call) => `select ${call}`).join('; '));
 }

@@ -3,7 +3,7 @@
 import type { Database } from '../database/database.ts';
 import { objectId } from '../schema/identity.ts';
 import { nameOf, readCatalog, type Catalog, type Table } from './catalog.ts';
-import { readConditions } from './conditions.ts';
+import { readConditions, type Conditions } from './conditions.ts';
 import { fillEdges } from './edge-rows.ts';
 import { fillTables, type Blocked } from './filling.ts';
 import { insertAll } from './insertion.ts';
@@ -58,8 +58,37 @@ export interface SeedOptions {
  * Foreign keys refer to rows that are there. All of it or, where the database fails, nothing.
  */
 export async function seedTables(db: Database, options: SeedOptions): Promise<Seeding> {
-  const catalog = await readCatalog(db, options.only ?? null);
-  const conditions = await readConditions(catalog);
+  return seedInto(db, await readFillable(db, options), options);
+}
+
+/** Ordinary rows, and beside them edge rows: of one reading of the catalog. */
+export async function seedBoth(
+  db: Database,
+  options: Omit<SeedOptions, 'set'>,
+): Promise<Readonly<Record<RowSet, Seeding>>> {
+  const fillable = await readFillable(db, options);
+  const ordinary = await seedInto(db, fillable, { ...options, set: 'ordinary' });
+  return { ordinary, edge: await seedInto(db, fillable, { ...options, set: 'edge' }) };
+}
+
+interface Fillable {
+  readonly catalog: Catalog;
+  readonly conditions: Conditions;
+}
+
+async function readFillable(
+  db: Database,
+  { only = null }: { readonly only?: SeedOptions['only'] | null },
+): Promise<Fillable> {
+  const catalog = await readCatalog(db, only);
+  return { catalog, conditions: await readConditions(catalog) };
+}
+
+async function seedInto(
+  db: Database,
+  { catalog, conditions }: Fillable,
+  options: SeedOptions,
+): Promise<Seeding> {
   const tables = wantedTables(catalog, options);
   const known = new KnownRows();
   const { domains } = conditions;
