@@ -20,7 +20,7 @@ import { traceTables } from './markdown-trace.ts';
 import { planStatements } from './plan-sql.ts';
 import type { DriftItem, Finding, PlanReport, ProjectReport, Report } from './report.ts';
 import { groupDrift, openRenames, statusOfFinding } from './status.ts';
-import { oneLine } from './visible.ts';
+import { manyLines, oneLine } from './visible.ts';
 import { count, countsByNoun } from './words.ts';
 
 export interface ProjectContext {
@@ -197,6 +197,9 @@ const dropsSomething = ({ drift }: ProjectReport): boolean =>
 
 const DROPPED: ReadonlySet<string> = new Set(['table', 'column', 'view', 'materialized view']);
 
+const ESCAPED =
+  '**Not to be copied**: what is invisible in it is written as `\\u{…}` here, and not in what the command writes.';
+
 function sqlDetails(plan: PlanReport, { sql, left, isDone, drops }: ShownSql): string {
   const several = plan.migrations.length > 1;
   const file =
@@ -216,10 +219,13 @@ function sqlDetails(plan: PlanReport, { sql, left, isDone, drops }: ShownSql): s
       ]
     : [];
   const rest = left === 0 ? [] : [`And ${count(left, 'line')} more, left out here.`];
+  const escaped = manyLines(sql) === sql.replace(/\r\n?/g, '\n') ? [] : [ESCAPED];
   const name = `The ${several ? 'migrations' : 'migration'} ${isDone ? 'that was missing' : 'to add'}`;
   return details(`<b>${name}</b>${file}`, {
     open: true,
-    body: [fenced(sql, 'sql'), [...rest, proof, ...notes].join(' '), ...warned].join('\n\n'),
+    body: [fenced(sql, 'sql'), [...rest, ...escaped, proof, ...notes].join(' '), ...warned].join(
+      '\n\n',
+    ),
   });
 }
 
