@@ -44,7 +44,10 @@ const branchOf = (story: Story, format = '%H'): string =>
 describe.concurrent('a migration that is missing', () => {
   it('is committed once: where it would be again, the step says so', async (test) => {
     const story = await begin(test);
-    await story.run(lacking, { inputs: asked });
+    const first = await story.run(lacking, { inputs: asked });
+    // The workflow's own token made it.
+    expect(first.commands.join('\n')).toContain('GitHub starts no checks for it');
+    expect(story.comments[0]?.body).toContain('Choose **Approve workflows to run**');
     gitIn(story.origin.directory, ['reset', '--quiet', '--hard']);
     const ours = branchOf(story);
     story.origin.trialMerge(5, story.base);
