@@ -3,7 +3,7 @@ import {
   formatLabels,
   formatNames,
   reportFileOf
-} from "./part-BEX62RU7.js";
+} from "./part-WB2HII67.js";
 import {
   REPORT_VERSION,
   annotationsOf,
@@ -15,6 +15,8 @@ import {
   failureReport,
   fenced,
   markerOf,
+  onlyNewFile,
+  pageUrl,
   prose,
   readState,
   renderAs,
@@ -23,27 +25,28 @@ import {
   renderSummary,
   renderText,
   untrusted,
-  version
-} from "./part-OH5TO4DE.js";
+  urlPath,
+  version,
+  wholeReport
+} from "./part-5ZCMFWFB.js";
 import "./part-RDMMD4FP.js";
 import {
   patientWasm,
   steadyWasm
 } from "./part-FWYSLENY.js";
-import "./part-TKERNDAI.js";
+import "./part-SN4L4YXM.js";
 import {
   filesOf,
   readBack
-} from "./part-SXAMFPNJ.js";
+} from "./part-UC7HAYY3.js";
 import {
   irreversible
-} from "./part-7DXLYL6Z.js";
+} from "./part-3BNKESGB.js";
 import {
   writeOutput
-} from "./part-L55UPUFD.js";
-import "./part-2QU6D6D5.js";
-import "./part-7SOGWMAW.js";
-import "./part-NKO3JU7S.js";
+} from "./part-IEVQ3TVD.js";
+import "./part-C6XJSL53.js";
+import "./part-IKLIKZPD.js";
 import {
   allFindings,
   describeOption,
@@ -64,21 +67,24 @@ import {
   statusOfFinding,
   usualFailOn,
   verdictOf
-} from "./part-XIRCNAWB.js";
+} from "./part-BVVGQD5L.js";
 import {
   EnvironmentError,
   UsageError,
   messageOf
-} from "./part-QH72P4VQ.js";
-import "./part-MC5YXB7Z.js";
-import "./part-JOQAZX4P.js";
-import "./part-2SOT55LS.js";
+} from "./part-HZKM4AOI.js";
+import "./part-7MOL3VE2.js";
+import "./part-C5UJGS33.js";
 import {
+  count
+} from "./part-2SOT55LS.js";
+import {
+  identityOf,
   likenessOfNames,
   manyLines,
   oneLine,
   wellFormed
-} from "./part-XNBRO3PK.js";
+} from "./part-MDREV6MU.js";
 
 // src/github/run.ts
 import { appendFileSync } from "node:fs";
@@ -88,35 +94,26 @@ import * as core2 from "./vendor/actions-core.js";
 function skippedReport(files, base, head) {
   const changed = files === 1 ? "the only file that changed is none" : `none of ${files} changed files is one`;
   const which = files === 0 ? "no file changed" : changed;
-  return {
-    ...reportOf({
-      rule: "nothing-changed",
-      message: `no models, no migrations and no configuration were to be checked: ${which}${files === 0 ? "" : " that a tool reads"}`
-    }),
+  return reportOf({
+    rule: "nothing-changed",
+    message: `no models, no migrations and no configuration were to be checked: ${which}${files === 0 ? "" : " that a tool reads"}`,
     head: { label: "working tree", commit: head },
     base: { label: base.slice(0, 7), commit: base }
-  };
+  });
 }
 function supersededReport(head) {
   const which = head === null ? "the commit" : head.slice(0, 7);
-  const report = reportOf({
+  return reportOf({
     rule: "newer-commit",
-    message: `${which} is no longer the pull request's head: the push that came after it has a run of its own`
+    message: `${which} is no longer the pull request's head: the push that came after it has a run of its own`,
+    head: { label: which, commit: head },
+    base: null
   });
-  return { ...report, head: { label: which, commit: head } };
 }
-function reportOf(finding) {
-  return {
-    version: REPORT_VERSION,
-    status: "ok",
-    plumbline: version,
-    head: { label: "working tree", commit: null },
-    base: null,
-    // Nothing else took any time since the process began.
-    timings: { total: Math.round(performance.now()) },
-    projects: [],
-    findings: [{ ...finding, severity: "note", hazard: "configuration", file: null, line: null }]
-  };
+function reportOf({ rule, message, head, base }) {
+  const nowhere = { severity: "note", hazard: "configuration", file: null, line: null };
+  const timings = { total: Math.round(performance.now()) };
+  return wholeReport({ head, base, timings, findings: [{ rule, message, ...nowhere }] });
 }
 
 // src/github/changes.ts
@@ -183,6 +180,7 @@ import { throttling } from "./vendor/octokit-plugin-throttling.js";
 var RETRIES = 2;
 var LONGEST_WAIT_SECONDS = 60;
 var DEADLINE_MS = 12e4;
+var PROBLEM_LENGTH = 500;
 async function openApi(token) {
   const { getOctokit } = await import("./vendor/actions-github.js");
   const wait = (retryAfter, _options, _api, tries) => tries < RETRIES && retryAfter <= LONGEST_WAIT_SECONDS;
@@ -201,6 +199,9 @@ async function openApi(token) {
     options.request = { ...options.request, signal };
   });
   return api;
+}
+function problemOfApi(error) {
+  return clip(manyLines(messageOf(error)), PROBLEM_LENGTH);
 }
 
 // src/github/comment-policy.ts
@@ -226,9 +227,28 @@ function isWorthTelling(report, mode, { configEdited }) {
   if (configEdited) return true;
   return allFindings(report).some(({ severity }) => severity !== "note");
 }
+var OF_ONE_RUN = [
+  / · [\d.,]+ m?s(?=<\/sub>)/g,
+  /(?<=\| )[\d.,]+ m?s(?= \|$)/gm,
+  /"when": \d+/g,
+  /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
+];
 function sameText(one, other) {
-  const normal = (text) => text.replaceAll("\r\n", "\n").trim();
+  const normal = (text) => OF_ONE_RUN.reduce((rest, part) => rest.replaceAll(part, ""), text).replaceAll("\r\n", "\n").trim();
   return normal(one) === normal(other);
+}
+
+// src/github/pages.ts
+async function* pagesOf(api, { query, variables, listIn }) {
+  let after = null;
+  for (; ; ) {
+    const answer2 = await api.graphql(query, { ...variables, after });
+    yield answer2;
+    const list = listIn(answer2);
+    const next = list?.pageInfo.hasNextPage === true ? list.pageInfo.endCursor : null;
+    if (next === null || next === after) return;
+    after = next;
+  }
 }
 
 // src/github/own-comments.ts
@@ -247,20 +267,18 @@ var COMMENTS_QUERY = `
   }`;
 async function findOwnComments(api, target, marker) {
   const ours = [];
-  let after = null;
-  for (; ; ) {
-    const page = await api.graphql(COMMENTS_QUERY, {
-      ...target,
-      after
-    });
-    const { headRefOid: headSha, state, comments } = page.repository.pullRequest;
+  let now = { headSha: "", open: false };
+  const question = {
+    ...{ query: COMMENTS_QUERY, variables: { ...target } },
+    listIn: ({ repository: repository2 }) => repository2.pullRequest.comments
+  };
+  for await (const { repository: repository2 } of pagesOf(api, question)) {
+    const { headRefOid: headSha, state, comments } = repository2.pullRequest;
     ours.push(...comments.nodes.filter((node) => isOurs(node, marker)).map(existingFrom));
-    if (!comments.pageInfo.hasNextPage) {
-      const [oldest = null, ...duplicates] = ours.toSorted((a, b) => Number(a.id) - Number(b.id));
-      return { oldest, duplicates, headSha, open: state === "OPEN" };
-    }
-    after = comments.pageInfo.endCursor;
+    now = { headSha, open: state === "OPEN" };
   }
+  const [oldest = null, ...duplicates] = ours.toSorted((a, b) => Number(a.id) - Number(b.id));
+  return { oldest, duplicates, ...now };
 }
 var isOurs = ({ viewerDidAuthor, body }, marker) => viewerDidAuthor && /^[^\r\n]*/.exec(body)?.[0] === marker;
 function existingFrom(node) {
@@ -326,7 +344,7 @@ async function publish(request, target) {
     return comment;
   } catch (error) {
     const what = `Comments of ours could not be ${duplicates.length > 0 ? "removed" : "shown again"}`;
-    return { ...comment, problem: `${what}, the verdict stands: ${messageOf(error)}` };
+    return { ...comment, problem: `${what}, the verdict stands: ${problemOfApi(error)}` };
   }
 }
 async function perform(writing, action) {
@@ -351,7 +369,7 @@ function identify(comment) {
   return comment === null ? NO_COMMENT : { id: comment.id, url: comment.url, problem: null };
 }
 function problemOf(error, event) {
-  const message = messageOf(error);
+  const message = problemOfApi(error);
   if (/\blocked\b/i.test(message)) {
     return `No comment was written: the conversation on the pull request is locked. ${IN_SUMMARY}`;
   }
@@ -376,16 +394,16 @@ var QUERY = `
 async function openPullRequestsAt(api, { repository: repository2, branch, sha: sha2 }) {
   const [owner = "", repo = ""] = repository2.split("/");
   const found = [];
-  let after = null;
-  for (; ; ) {
-    const page = await api.graphql(QUERY, { owner, repo, branch, after });
-    const { nodes, pageInfo } = page.repository.pullRequests;
-    for (const { number, headRefOid, baseRefName } of nodes) {
+  const question = {
+    ...{ query: QUERY, variables: { owner, repo, branch } },
+    listIn: (answer2) => answer2.repository.pullRequests
+  };
+  for await (const answer2 of pagesOf(api, question)) {
+    for (const { number, headRefOid, baseRefName } of answer2.repository.pullRequests.nodes) {
       if (headRefOid === sha2) found.push({ number, baseRef: baseRefName });
     }
-    if (!pageInfo.hasNextPage) return found.sort((one, other) => one.number - other.number);
-    after = pageInfo.endCursor;
   }
+  return found.sort((one, other) => one.number - other.number);
 }
 var FILES_QUERY = `
   query plumblineChangedFiles($owner: String!, $repo: String!, $number: Int!, $after: String) {
@@ -400,16 +418,16 @@ var FILES_QUERY = `
   }`;
 async function firstChanged(api, { repository: repository2, number }, paths) {
   const [owner = "", repo = ""] = repository2.split("/");
-  let after = null;
-  for (; ; ) {
-    const variables = { owner, repo, number, after };
-    const page = await api.graphql(FILES_QUERY, variables);
-    const { files } = page.repository.pullRequest;
+  const question = {
+    ...{ query: FILES_QUERY, variables: { owner, repo, number } },
+    listIn: (answer2) => answer2.repository.pullRequest.files
+  };
+  for await (const answer2 of pagesOf(api, question)) {
+    const { files } = answer2.repository.pullRequest;
     const found = files?.nodes.find(({ path }) => paths.includes(path));
     if (found !== void 0) return found.path;
-    if (files?.pageInfo.hasNextPage !== true) return null;
-    after = files.pageInfo.endCursor;
   }
+  return null;
 }
 
 // src/github/received-report.ts
@@ -503,7 +521,7 @@ var report_schema_default = {
         "migrations",
         "drift",
         "plan",
-        "schemaDiff",
+        "schemaDiffs",
         "renames",
         "trace",
         "findings",
@@ -530,9 +548,10 @@ var report_schema_default = {
           items: { $ref: "#/$defs/driftItem" }
         },
         plan: { $ref: "#/$defs/plan" },
-        schemaDiff: {
-          description: "What the missing migration changes, else what the new ones do; null where nothing is known to change.",
-          anyOf: [{ $ref: "#/$defs/schemaDiff" }, { type: "null" }]
+        schemaDiffs: {
+          description: "What the missing migration changes, then what the new ones do; each only where something is known to change.",
+          type: "array",
+          items: { $ref: "#/$defs/schemaDiff" }
         },
         renames: {
           description: "What may have been renamed, and nobody decided: while any of it was introduced, `plan` is empty.",
@@ -817,7 +836,7 @@ var report_schema_default = {
       description: "The migration that is missing.",
       type: "object",
       additionalProperties: false,
-      required: ["up", "down", "migrations", "proved", "file", "irreversible"],
+      required: ["up", "down", "migrations", "proved", "file", "irreversible", "files"],
       properties: {
         up: {
           description: "Its statements, in order.",
@@ -858,6 +877,26 @@ var report_schema_default = {
           description: "What `down` can't bring back, in words.",
           type: "array",
           items: { type: "string" }
+        },
+        files: {
+          description: "Every file that `plumbline makemigrations` would write or change for it, snapshots and journals too; none where part of the models can't be read, or nothing was proved.",
+          type: "array",
+          items: {
+            type: "object",
+            additionalProperties: false,
+            required: ["file", "source", "hunks"],
+            properties: {
+              file: { description: "From the workspace's root.", type: "string" },
+              source: {
+                description: "What the hunks start from: the file itself, one that it is much alike, or null for nothing.",
+                $ref: "#/$defs/file"
+              },
+              hunks: {
+                description: "Of a unified diff, from the first `@@` on, without a last line break; empty where it is the same as `source`.",
+                type: "string"
+              }
+            }
+          }
         }
       }
     },
@@ -1050,6 +1089,10 @@ var report_schema_default = {
           description: "Statements that do the same safely; empty where none are known.",
           type: "array",
           items: { type: "string" }
+        },
+        spans: {
+          description: "Where it is there, `safe` takes the place of later statements too.",
+          const: true
         }
       }
     },
@@ -1085,6 +1128,9 @@ var report_schema_default = {
         },
         safe: {
           $ref: "#/$defs/finding/properties/safe"
+        },
+        spans: {
+          $ref: "#/$defs/finding/properties/spans"
         },
         silenced: {
           type: "object",
@@ -1125,7 +1171,9 @@ var report_schema_default = {
 var MAX_REPORT_BYTES = 5 * 1024 * 1024;
 var MAX_TEXT = 1e6;
 var SHOWN = 200;
-var PATHS = /* @__PURE__ */ new Set(["directory", "file", "files", "new", "root"]);
+var PATHS = /* @__PURE__ */ new Set([
+  ...["directory", "file", "files", "new", "root", "source"]
+]);
 function readReceivedReport(path) {
   const text = readText(path);
   if (typeof text !== "string") return text;
@@ -1196,7 +1244,7 @@ function isStray(text, path) {
   if (path.length === 1 && path[0] === "plumbline") return !/^\d[\w.+-]{0,39}$/.test(text);
   const key = path.findLast((part) => !/^\d+$/.test(part)) ?? "";
   if (PATHS.has(key)) return !isInside(text);
-  return text.length > MAX_TEXT;
+  return key !== "hunks" && text.length > MAX_TEXT;
 }
 function isInside(path) {
   if (path.length > 4096 || path.startsWith("/") || path.includes("\\")) return false;
@@ -1224,7 +1272,7 @@ async function commentFor(run2, settings) {
     return await commentOnAll(run2, settings, received.report);
   } catch (error) {
     core.warning(
-      `No comment was written: ${messageOf(error)}. The job needs \`permissions: pull-requests: write\`.`
+      `No comment was written: ${problemOfApi(error)}. The job needs \`permissions: pull-requests: write\`.`
     );
     return { report: received.report, comment: void 0 };
   }
@@ -1240,8 +1288,9 @@ async function commentOnAll(run2, settings, report) {
   let last;
   for (const pullRequest of pullRequests) {
     const comment = await commentOn(api, pullRequest, { run: run2, settings, report });
-    core.info(`#${pullRequest.number}: ${comment.problem ?? (comment.url || "nothing to say")}`);
-    if (comment.problem !== null) core.warning(comment.problem);
+    const about = `#${pullRequest.number}:`;
+    if (comment.problem === null) core.info(`${about} ${comment.url || "nothing to say"}`);
+    else core.warning(`${about} ${comment.problem}`);
     if (comment.id !== "") last = comment;
   }
   return { report, comment: last };
@@ -1284,7 +1333,8 @@ function contextOf({ repository: repository2, sha: sha2, id }, settings) {
     prefix: settings.within === "" ? "" : `${settings.within}/`,
     runUrl: `${repositoryUrl}/actions/runs/${id}`,
     head: sha2,
-    base: null
+    base: null,
+    pageOf: (rule) => pageUrl(rule, version)
   };
 }
 
@@ -1311,7 +1361,7 @@ function trailerOf(id, hash) {
 }
 function harmless(subject) {
   const [line = ""] = subject.trim().split(/[\r\n\u2028\u2029]/);
-  const text = line.replaceAll(new RegExp("\\p{C}", "gu"), "").replaceAll(/https?:\/\//gi, "").replaceAll(/[@#]/g, "").replaceAll(/\bGH-(?=\d)/gi, "GH ").replaceAll("[", "(").replaceAll("]", ")").trim().slice(0, HEADLINE_LENGTH);
+  const text = line.replaceAll(new RegExp("\\p{C}", "gu"), "").replaceAll(/https?:\/\//gi, "").replaceAll(/[@#]/g, "").replaceAll("://", " ").replaceAll(/\bGH-(?=\d)/gi, "GH ").replaceAll("[", "(").replaceAll("]", ")").trim().slice(0, HEADLINE_LENGTH);
   return wellFormed(text);
 }
 
@@ -1489,7 +1539,7 @@ async function stateOf(api, target) {
   };
 }
 function outcomeOf(error, permission) {
-  const message = messageOf(error);
+  const message = problemOfApi(error);
   if (/expected branch to point to|stale_data/i.test(message)) return { is: "stale" };
   if (/resource not accessible by/i.test(message)) {
     return failed(
@@ -1513,9 +1563,8 @@ function editorLink(source, {
   const [file, ...others] = files;
   if (file === void 0 || others.length > 0 || file.replaces !== void 0) return null;
   if (source.repository === null) return null;
-  const branch = source.branch.split("/").map(encodeURIComponent).join("/");
   const filled = new URLSearchParams({ filename: `${prefix}${file.path}`, value: file.content });
-  const link = `${serverUrl.replace(/\/+$/, "")}/${source.repository}/new/${branch}?${filled.toString()}`;
+  const link = `${serverUrl.replace(/\/+$/, "")}/${source.repository}/new/${urlPath(source.branch)}?${filled.toString()}`;
   return link.length > LONGEST ? null : link;
 }
 
@@ -1523,10 +1572,12 @@ function editorLink(source, {
 async function commitStep(request) {
   const { proposal, event, settings } = request;
   if (settings.commit === "never" || proposal === null || event.pullRequest === null) {
-    return { outcome: null, extra: {} };
+    return { outcome: null, extra: linkFor(request) };
   }
   const outcome = await commitMigrations({ ...request, proposal });
-  return { outcome, extra: { ...extraOf(outcome), ...linkFor(request, proposal, outcome) } };
+  const isFree = outcome.is === "withheld" && outcome.behind !== true;
+  const link = isFree && proposal.refusals.length === 0 ? linkFor(request) : {};
+  return { outcome, extra: { ...extraOf(outcome), ...link } };
 }
 function extraOf(outcome) {
   switch (outcome.is) {
@@ -1540,11 +1591,11 @@ function extraOf(outcome) {
       return {};
   }
 }
-function linkFor({ event: { source }, settings, serverUrl }, { files, refusals }, outcome) {
-  const wanted = outcome.is === "withheld" && outcome.behind !== true && refusals.length === 0;
-  if (!wanted || source?.open !== true) return {};
-  const prefix = prefixOf(settings.directory) ?? "";
-  return { editorLink: editorLink(source, { files, prefix, serverUrl }) };
+function linkFor({ event, report, prefix, serverUrl }) {
+  const { source } = event;
+  const file = onlyNewFile(report);
+  if (source?.open !== true || file === null) return {};
+  return { editorLink: editorLink(source, { files: [file], prefix, serverUrl }) };
 }
 function tellingOf(outcome) {
   switch (outcome?.is) {
@@ -1570,6 +1621,7 @@ function tellingOf(outcome) {
 }
 
 // src/github/config-edit.ts
+import { posix as posix2 } from "node:path";
 function editedConfig(where, config) {
   const { directory, base, head = null } = where;
   if (base === null) return null;
@@ -1579,10 +1631,23 @@ function editedConfig(where, config) {
   const found = git(directory, [
     ...["diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-relative"],
     ...["--end-of-options", from, ...head === null ? [] : [head.ref], "--"],
-    ...names.map((name) => `:(top,literal)${prefix}${name}`)
+    ...names.flatMap((name) => linked(directory, from, `${prefix}${name}`)).map((path) => `:(top,literal)${path}`)
   ]);
   const [first = ""] = (found ?? Buffer.of()).toString("utf8").split("\0");
   return first === "" ? null : first;
+}
+var LINKS_MOST = 5;
+function linked(directory, base, path) {
+  const paths = [path];
+  for (let at = path; paths.length <= LINKS_MOST; paths.push(at)) {
+    const entry = git(directory, ["ls-tree", "--full-tree", base, "--", `:(literal)${at}`]);
+    const [, id] = /^120000 blob (\S+)/.exec(entry?.toString("utf8") ?? "") ?? [];
+    const target = id === void 0 ? null : git(directory, ["cat-file", "blob", id]);
+    if (target === null) break;
+    at = posix2.join(posix2.dirname(at), target.toString("utf8"));
+    if (at.startsWith("../")) break;
+  }
+  return paths;
 }
 function prefixWithin({ directory, head = null }) {
   if (head === null) return prefixOf(directory) ?? "";
@@ -1878,6 +1943,7 @@ var outputs = {
   projects: "JSON list of the projects: id, root, status, changes, migration-file",
   "report-path": "Path of the JSON report; empty when it could not be written",
   "sarif-path": "Path of the SARIF file; empty when there is none",
+  "patch-path": "Path of the missing migrations as a patch, for `git apply` at the root of the repository; empty where nothing is missing",
   "comment-id": "Id of the comment on the pull request; empty when there is none",
   "comment-url": "Address of that comment; empty when there is none",
   committed: "`true` when the missing migration was committed",
@@ -1921,7 +1987,8 @@ function readInputs(env) {
     reports: [
       { format: "json", path: reportPath },
       ...input("sarif-path") === "" ? [] : [{ format: "sarif", path: input("sarif-path") }],
-      ...reportsIn(input("reports"), problems)
+      ...reportsIn(input("reports"), problems),
+      { format: "patch", path: join(temporaryOf(env), "plumbline.patch") }
     ].map(({ format, path }) => ({
       format,
       path: resolve(workspace, path),
@@ -1957,8 +2024,9 @@ function reportsIn(text, problems) {
     return [];
   });
 }
+var temporaryOf = (env) => env["RUNNER_TEMP"] ?? tmpdir();
 function defaultReportPath(env) {
-  return join(env["RUNNER_TEMP"] ?? tmpdir(), "plumbline-report.json");
+  return join(temporaryOf(env), "plumbline-report.json");
 }
 function withinOf(workspace, path, problems) {
   const way = relative(workspace, resolve(workspace, path));
@@ -2029,6 +2097,7 @@ function outputsOf(report, run2) {
     projects: JSON.stringify(report.projects.map(summaryOf)),
     "report-path": run2.written.json ?? "",
     "sarif-path": run2.written.sarif ?? "",
+    "patch-path": patchPath(report, run2.written),
     "comment-id": run2.comment?.id ?? "",
     "comment-url": run2.comment?.url ?? "",
     committed: String(commit2 !== null),
@@ -2036,6 +2105,9 @@ function outputsOf(report, run2) {
     "migration-files": JSON.stringify(commit2?.files ?? planned),
     "migration-file": files[0] ?? ""
   };
+}
+function patchPath({ projects }, { patch = "" }) {
+  return projects.some(({ plan }) => plan.files.length > 0) ? patch : "";
 }
 function summaryOf(project) {
   return {
@@ -2050,11 +2122,15 @@ function adviceFor(report) {
   const planned = report.projects.some(({ plan }) => plan.up.length > 0);
   return planned ? "Run `npx plumbline makemigrations` and commit what it writes." : "The job summary tells what to do.";
 }
+var MOST_ERRORS = 20;
 function errorsOf(report) {
-  return allFindings(report).filter(({ severity }) => severity === "error").map(({ file, line, message }) => {
+  const errors = allFindings(report).filter(({ severity }) => severity === "error");
+  const left = errors.length - MOST_ERRORS;
+  const lines = errors.slice(0, MOST_ERRORS).map(({ file, line, message }) => {
     const place2 = file === null ? "" : `${file}${line === null ? "" : `:${line}`}: `;
     return `${place2}${message}`;
   });
+  return left <= 0 ? lines : [...lines, `and ${count(left, "more error")}: the job summary tells all.`];
 }
 
 // src/github/diff-lines.ts
@@ -2064,11 +2140,11 @@ function linesOfPatch(patch) {
   let next = 0;
   let left = 0;
   for (const line of patch.split("\n")) {
-    const [, start, count = "1"] = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
+    const [, start, count2 = "1"] = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
     if (left === 0 && start !== void 0) {
       hunk += 1;
       next = Number(start);
-      left = Number(count);
+      left = Number(count2);
     } else if (left > 0 && /^[+ ]/.test(line)) {
       lines.set(next, { text: line.slice(1), hunk });
       next += 1;
@@ -2081,9 +2157,9 @@ function linesOfPatch(patch) {
 // src/github/suggestions.ts
 import { createHash } from "node:crypto";
 var LONGEST2 = 5e4;
+var BODY_LENGTH = 65e3;
 var MESSAGE_LENGTH = 2e3;
 var ELSEWHERE = /^--|\bconcurrently\b/i;
-var SPANNING = /* @__PURE__ */ new Set(["drop-and-add-column", "drop-for-rename"]);
 var BREAKPOINT = "--> statement-breakpoint";
 function replacementsOf(request) {
   const all = request.report.projects.flatMap((project) => replacementsIn(project, request.prefix));
@@ -2095,8 +2171,8 @@ var placeOf = ({ path, line }) => `${String(line)} ${path}`;
 var weightOf = ({ finding }) => ["error", "warning", "note"].indexOf(finding.severity);
 function replacementsIn(project, prefix) {
   return project.findings.flatMap((finding) => {
-    const { rule, file, line, safe = [] } = finding;
-    if (file === null || line === null || SPANNING.has(rule) || !canStandInPlace(safe)) return [];
+    const { file, line, spans, safe = [] } = finding;
+    if (file === null || line === null || spans === true || !canStandInPlace(safe)) return [];
     const statements = project.trace.filter((migration) => migration.file === file).flatMap((migration) => migration.statements).filter((statement2) => statement2.line === line);
     const [statement, ...others] = statements;
     if (statement === void 0 || others.length > 0) return [];
@@ -2132,7 +2208,7 @@ function suggestionAt(replacement, lines, commentId) {
 ${code(finding.rule)}: ${message}
 
 ${block}`;
-  return { path, startLine, line, body, fingerprint };
+  return body.length > BODY_LENGTH ? null : { path, startLine, line, body, fingerprint };
 }
 function markerFor(commentId, fingerprint) {
   return `<!-- plumbline-suggestion v1 id=${encodeURIComponent(wellFormed(commentId))} ${fingerprint} -->`;
@@ -2195,7 +2271,7 @@ async function problemOf3(what, work) {
     await work;
     return null;
   } catch (error) {
-    const message = messageOf(error);
+    const message = problemOfApi(error);
     const why = /resource not accessible by/i.test(message) ? "the token may only read. Give the job `permissions: pull-requests: write`." : message;
     return `No changes were ${what}, the verdict stands: ${why}`;
   }
@@ -2219,14 +2295,17 @@ var THREADS_QUERY = `
   }`;
 async function findThreads(api, target) {
   const threads = [];
-  let after = null;
-  for (; ; ) {
-    const page = await api.graphql(THREADS_QUERY, { ...target, after });
-    const { headRefOid: headSha, state, reviewThreads } = page.repository.pullRequest;
+  let now = { headSha: "", open: false };
+  const question = {
+    ...{ query: THREADS_QUERY, variables: { ...target } },
+    listIn: ({ repository: repository2 }) => repository2.pullRequest.reviewThreads
+  };
+  for await (const { repository: repository2 } of pagesOf(api, question)) {
+    const { headRefOid: headSha, state, reviewThreads } = repository2.pullRequest;
     threads.push(...reviewThreads.nodes);
-    if (!reviewThreads.pageInfo.hasNextPage) return { headSha, open: state === "OPEN", threads };
-    after = reviewThreads.pageInfo.endCursor;
+    now = { headSha, open: state === "OPEN" };
   }
+  return { threads, ...now };
 }
 async function changedLines(api, { owner, repo, number }, wanted) {
   const missing = new Set(wanted.map(({ path }) => path));
@@ -2505,7 +2584,10 @@ async function publish2(answered, started) {
   const written = await writeReports(report, { ...settings, failOn }, context);
   const base = subject?.base?.sha ?? null;
   const serverUrl = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
-  const commit2 = await commitStep({ proposal, event, settings, base, serverUrl });
+  const commit2 = await commitStep({
+    ...{ report, proposal, event, settings, base, serverUrl },
+    prefix: context.prefix
+  });
   const edited = event.pullRequest === null ? null : subject;
   const configEdited = edited === null ? null : editedConfig(edited.where, settings.config);
   const extra = { ...commit2.extra, configEdited };
@@ -2591,7 +2673,8 @@ function contextOf2(started, subject) {
     ...started === null ? nothing : shownOf(started.settings, started.event, subject),
     runUrl: repositoryUrl !== null && runId ? `${repositoryUrl}/actions/runs/${runId}` : null,
     head: started?.event.head ?? null,
-    base: subject?.base ?? null
+    base: subject?.base ?? null,
+    pageOf: (rule) => pageUrl(rule, version)
   };
 }
 
@@ -2659,12 +2742,20 @@ function refusalsOf({ project, models, compared }, { projects }) {
   const { plan } = compared;
   if (!plan.report.proved || plan.report.migrations.length === 0)
     return say("the migration could not be proved");
-  const lost = lossesOf(compared);
-  return lost.flatMap((what) => say(`${what}, and nobody said that it may`));
+  return lossesOf(compared).flatMap(say);
 }
 function lossesOf({ head, drift }) {
   const { actual, desired, decided } = head;
-  return drift.changes.filter((change) => !(change.op === "drop" && decided.apart.has(change.object))).filter((change) => losesValues(change)).flatMap((change) => irreversible([change], { actual, desired }));
+  return drift.changes.filter((change) => !(change.op === "drop" && decided.apart.has(change.object))).filter((change) => losesValues(change)).flatMap(
+    (change) => irreversible([change], { actual, desired }).map(
+      (what) => `${what}, and nobody said that it may: ${sayingSo(change)}commit it yourself`
+    )
+  );
+}
+function sayingSo({ op, object }) {
+  if (op !== "drop") return "ask whoever knows them, then ";
+  const name = identityOf(object).replace(/^public\./u, "");
+  return `say so in plumbline.yml (renames: { ${name}: null }), or `;
 }
 var losesValues = ({ op, kind }) => !(op === "alter" && kind === "enum");
 var DROPS = /* @__PURE__ */ new Set(["drop-table", "drop-column", "drop-sequence"]);
@@ -2676,9 +2767,11 @@ function afterwards(report, ids, files) {
   return [
     ...report.status === "error" ? ["with it there is no answer any more"] : [],
     ...still.map(({ id }) => `${id}: with it, models and migrations still differ`),
-    ...dangers.map(({ rule, message }) => `${message} (${rule})`)
+    ...dangers.map(({ rule, message }) => `${withStop(message)} (${rule}) ${howToAllow(rule)}`)
   ];
 }
+var withStop = (text) => /[.!?]$/u.test(text) ? text : `${text}.`;
+var howToAllow = (rule) => `Committed by hand, it fails the next check for that. Where it does no harm, write above the statement: -- plumbline:allow ${rule} reason="\u2026"`;
 function isDanger(finding) {
   if (DROPS.has(finding.rule)) return false;
   const loses = finding.hazard === "data-loss" && finding.severity !== "note";

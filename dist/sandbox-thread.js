@@ -3,7 +3,7 @@ import {
   MachineStop,
   crossBridge,
   startMachine
-} from "./part-JOQAZX4P.js";
+} from "./part-C5UJGS33.js";
 
 // src/evaluate/sandbox-thread.ts
 import { parentPort, workerData } from "node:worker_threads";
@@ -12,7 +12,7 @@ var bridge = crossBridge(start.bridge);
 function ask(request, kind) {
   bridge.send(request);
   const answer = bridge.receive();
-  if (answer?.kind !== kind) throw new Error(`expected ${kind}, got ${String(answer?.kind)}`);
+  if (answer.kind !== kind) throw new Error(`expected ${kind}, got ${answer.kind}`);
   return answer;
 }
 var machine = await startMachine({
@@ -37,5 +37,5 @@ function run(request) {
 }
 for (; ; ) {
   const request = bridge.receive();
-  if (request?.kind === "call") bridge.send(run(request));
+  if (request.kind === "call") bridge.send(run(request));
 }

@@ -1,19 +1,76 @@
 import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
 import {
-  withoutTemplates
-} from "./part-7SOGWMAW.js";
-import {
-  offsetOfPosition
-} from "./part-MC5YXB7Z.js";
+  gatherFiles,
+  offsetOfPosition,
+  writeCluster
+} from "./part-7MOL3VE2.js";
 
 // src/database/worker.ts
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
-import { brotliDecompressSync } from "node:zlib";
 import { messages, PGlite, protocol, types } from "./vendor/electric-sql-pglite.js";
+
+// src/database/cluster-memory.ts
+import { MemoryFS } from "./vendor/electric-sql-pglite.js";
+var DATA = "/pglite/data";
+var TEMPLATE = /^base\/[14]$/;
+var VERSION = "PG_VERSION";
+var DIRECTORY_MODE = 16832;
+var FILE_MODE = 33152;
+var ClusterInMemory = class extends MemoryFS {
+  #files;
+  constructor(files) {
+    super();
+    this.#files = files;
+  }
+  /** PGlite calls it before it looks for a database. */
+  initialSyncFs() {
+    const files = filesOf(this.pg?.Module);
+    files.mkdirTree(DATA, 448);
+    putFiles(files.lookupPath(DATA).node, this.#files);
+    return Promise.resolve();
+  }
+};
+function putFiles(root, { bytes, entries }) {
+  const own = new Uint8Array(bytes);
+  const directories = /* @__PURE__ */ new Map([["", root]]);
+  for (const { path, content } of entries) {
+    const slash = path.lastIndexOf("/");
+    const parent = directories.get(path.slice(0, Math.max(slash, 0)));
+    if (parent === void 0) throw new Error(`${path} comes before its directory`);
+    const mode = content === null ? DIRECTORY_MODE : FILE_MODE;
+    const node = root.node_ops.mknod(parent, path.slice(slash + 1), mode, 0);
+    if (content === null) {
+      directories.set(path, node);
+    } else {
+      node.contents = own.subarray(content.from, content.from + content.length);
+      node.usedBytes = content.length;
+    }
+  }
+}
+function takeFiles(module, { templates }) {
+  const files = [];
+  const walk = (directory, prefix, isWanted) => {
+    if (directory.contents === null || ArrayBuffer.isView(directory.contents)) return;
+    for (const [name, node] of Object.entries(directory.contents)) {
+      const path = `${prefix}${name}`;
+      if (isDirectory(node)) {
+        files.push({ path, content: null });
+        const isTemplate = !templates && TEMPLATE.test(path);
+        walk(node, `${path}/`, isTemplate ? (one) => one === VERSION : () => true);
+      } else if (isWanted(name)) files.push({ path, content: contentOf(node) });
+    }
+  };
+  walk(filesOf(module).lookupPath(DATA).node, "", () => true);
+  return gatherFiles(files);
+}
+var isDirectory = ({ mode }) => (mode & 61440) === 16384;
+function contentOf({ contents, usedBytes }) {
+  if (!ArrayBuffer.isView(contents)) return new Uint8Array();
+  return new Uint8Array(contents.buffer, contents.byteOffset, usedBytes);
+}
+var filesOf = (module) => module.FS;
 
 // src/database/copy.ts
 var MENTIONS_COPY = /\bcopy\b[^;]*\bfrom\s+stdin\b/i;
@@ -34,12 +91,31 @@ var EXTENSION_DIRECTORY = "/pglite/share/postgresql/extension";
 var EMPTY_MODULE = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 var start = workerData;
 var progress = new Int32Array(start.progress);
-async function openCluster() {
+var Engine = class extends PGlite {
+  _initArrayTypes() {
+    for (const [element, array] of start.arrays) {
+      this.parsers[array] = (text) => types.arrayParser(text, this.parsers[element] ?? asText, array);
+      this.serializers[array] = (list) => types.arraySerializer(list, this.serializers[element], array);
+    }
+    return Promise.resolve();
+  }
+  /** There are no programs here: for Postgres that is an error of the statement, where PGlite's throws through it. */
+  handleExternalCmd() {
+    return 0;
+  }
+};
+var asText = (text) => text;
+async function openCluster(cluster) {
   const module = start.engine;
-  if (start.dataDirectory !== null) await ensureDataDirectory(module, start.dataDirectory);
-  const database = await PGlite.create(
-    start.dataDirectory === null ? { ...baseOptions(module), loadDataDir: snapshot() } : { ...baseOptions(module), dataDir: start.dataDirectory }
-  );
+  const { dataDirectory } = start;
+  if (dataDirectory !== null && !existsSync(`${dataDirectory}/PG_VERSION`)) {
+    writeCluster(cluster, dataDirectory);
+  }
+  const database = new Engine({
+    ...baseOptions(module),
+    ...dataDirectory === null ? { fs: new ClusterInMemory(cluster) } : { dataDir: dataDirectory }
+  });
+  await database.waitReady;
   const files = database.Module.FS;
   for (const [name, content] of Object.entries(start.stubs)) {
     files.writeFile(`${EXTENSION_DIRECTORY}/${name}`, content);
@@ -51,7 +127,7 @@ function baseOptions(module) {
   return {
     pgliteWasmModule: module,
     initdbWasmModule: new WebAssembly.Module(EMPTY_MODULE),
-    fsBundle: new Blob([readFileSync(start.files)]),
+    fsBundle: asBlob(readFileSync(start.files)),
     startParams: [
       ...PGlite.defaultStartParams,
       // A deeper stack overflows WebAssembly's own before Postgres notices, and the instance is dead.
@@ -72,28 +148,12 @@ function baseOptions(module) {
     }
   };
 }
-var SNAPSHOT_BYTES = 48 * 1048576;
-function snapshot() {
-  const tar = start.from ?? brotliDecompressSync(readFileSync(start.cluster), { chunkSize: SNAPSHOT_BYTES });
-  const { buffer, byteOffset, length } = tar;
+function asBlob({ buffer, byteOffset, length }) {
   const blob = {
-    type: "application/x-tar",
     size: length,
-    arrayBuffer: () => Promise.resolve(
-      length === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + length)
-    )
+    arrayBuffer: () => Promise.resolve(buffer.slice(byteOffset, byteOffset + length))
   };
   return blob;
-}
-async function ensureDataDirectory(module, directory) {
-  if (existsSync(`${directory}/PG_VERSION`)) return;
-  const fresh = `${directory}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(dirname(directory), { recursive: true });
-  const options = { ...baseOptions(module), extensions: {}, loadDataDir: snapshot() };
-  const cluster = await PGlite.create({ ...options, dataDir: fresh });
-  await cluster.close();
-  await rename(fresh, directory);
 }
 async function runAll(database, texts) {
   for (const [index, text] of texts.entries()) {
@@ -136,9 +196,8 @@ async function watch(database, id, sql) {
   return { id, kind: "watched", error, messages: said, ms: performance.now() - begin };
 }
 async function takeSnapshot(database, templates) {
-  const tar = await database.dumpDataDir("none");
-  const whole = new Uint8Array(await tar.arrayBuffer());
-  return templates ? whole : withoutTemplates(whole);
+  await database.exec("checkpoint");
+  return takeFiles(database.Module, { templates });
 }
 function bytesOf(text) {
   const { buffer } = new TextEncoder().encode(text);
@@ -173,7 +232,7 @@ async function answer(database, request) {
       case "watch":
         return await watch(database, id, request.sql);
       case "snapshot":
-        return { id, kind: "snapshot", tar: await takeSnapshot(database, request.templates) };
+        return { id, kind: "snapshot", files: await takeSnapshot(database, request.templates) };
       case "close":
         await database.close();
         return { id, kind: "rows", rows: [] };
@@ -188,12 +247,20 @@ async function answer(database, request) {
   }
 }
 async function serve(port) {
-  const database = await openCluster();
+  let database = await openCluster(start.cluster);
+  const answerTo = async (request) => {
+    if (request.kind !== "restart") return answer(database, request);
+    try {
+      database = await openCluster(request.cluster);
+      return { id: request.id, kind: "rows", rows: [] };
+    } catch (error) {
+      return { id: request.id, kind: "fatal", message: String(error) };
+    }
+  };
   let previous = Promise.resolve();
   port.on("message", (request) => {
     previous = previous.then(async () => {
-      const response = await answer(database, request);
-      port.postMessage(response, response.kind === "snapshot" ? [response.tar.buffer] : []);
+      port.postMessage(await answerTo(request));
     });
   });
   port.postMessage({ id: 0, kind: "ready" });
