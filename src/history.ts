@@ -260,7 +260,7 @@ function overtaken(
 export function skipped(migration: Migration, branch: string): Finding {
   return finding('migration-skipped', 'error', {
     migration,
-    message: `A database that has the migrations of ${branch} never runs ${migration.name}: its migrator goes by the time that is recorded for each, and this one's is not later than the latest there. Generate it anew, or give it a later time.`,
+    message: `A database that has the migrations of ${branch} never runs ${migration.name}: its migrator runs what comes after the latest there, by the time or number of each, and this one doesn't. Generate it anew, or give it a later one.`,
   });
 }
 

@@ -88,6 +88,8 @@ export type Then = z.infer<typeof then>;
 const step = z.strictObject({
   /** What happens, in words. */
   when: z.string(),
+  /** Another pull request is merged first: a commit on main. */
+  merged: fileChanges.optional(),
   /** One more commit of its author. */
   push: fileChanges.optional(),
   event: z

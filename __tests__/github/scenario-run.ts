@@ -116,6 +116,7 @@ function commitFiles(
 async function playStep(world: World, step: Step, entry: string): Promise<Played> {
   const { origin, standIn, pullRequest, branch } = world;
   const git = (...args: string[]): string => gitIn(origin.directory, args);
+  mergeOther(world, step);
   git('checkout', '--quiet', '--force', branch);
   git('reset', '--quiet', '--hard');
   push(world, step);
@@ -166,6 +167,14 @@ const changesIn = (workspace: string): readonly string[] =>
     .split('\0')
     .filter((line) => line !== '')
     .map((line) => line.replace(/^.?. /, ''));
+
+function mergeOther(world: World, { merged }: Step): void {
+  if (merged === undefined) return;
+  const { origin } = world;
+  gitIn(origin.directory, ['checkout', '--quiet', '--force', 'main']);
+  const before = filesAt(origin.directory, 'main');
+  world.base = commitFiles(origin, 'another', { before, after: changed(before, merged) });
+}
 
 function push({ origin, pullRequest }: World, { push: changes }: Step): void {
   if (changes !== undefined) {

@@ -71,12 +71,14 @@ function driftParts(report: Report): readonly string[] {
   const changes = sum(report.projects, (project) => groupDrift(project.drift).blocking.length);
   const unknowns = sum(report.projects, introducedUnknowns);
   const renames = sum(report.projects, (project) => openRenames(project).length);
+  const history = countErrors(allFindings(report).filter(isOfHistory));
   return [
     ...(changes > 0
       ? [`${count(changes, 'model change')} ${changes === 1 ? 'has' : 'have'} no migration`]
       : []),
     ...(renames > 0 ? [`${count(renames, 'rename')} must be decided`] : []),
     ...(unknowns > 0 ? [`${count(unknowns, 'part')} of the models can't be read`] : []),
+    ...(history > 0 ? [`${count(history, 'error')} in the history of the migrations`] : []),
   ];
 }
 
@@ -93,6 +95,10 @@ function unsafeVerdict(report: Report): string {
   const unsafe = unsafeSteps(report);
   return `${count(unsafe, 'step')} of the new migrations ${unsafe === 1 ? 'is' : 'are'} unsafe`;
 }
+
+/** Neither a model nor a step is wrong: an applied migration was edited, a new one comes too late, … */
+const isOfHistory = ({ hazard, migration }: Finding): boolean =>
+  hazard === 'drift' && migration !== undefined;
 
 const introducedUnknowns = ({ models }: ProjectReport): number =>
   models?.unknowns.filter(({ introduced }) => introduced).length ?? 0;
