@@ -28,7 +28,7 @@ import {
   urlPath,
   version,
   wholeReport
-} from "./part-5ZCMFWFB.js";
+} from "./part-3SUDWDRD.js";
 import "./part-RDMMD4FP.js";
 import {
   patientWasm,
@@ -38,15 +38,15 @@ import "./part-SN4L4YXM.js";
 import {
   filesOf,
   readBack
-} from "./part-UC7HAYY3.js";
+} from "./part-L5RQC3BM.js";
 import {
   irreversible
-} from "./part-3BNKESGB.js";
+} from "./part-Q3HNASRC.js";
 import {
   writeOutput
 } from "./part-IEVQ3TVD.js";
-import "./part-C6XJSL53.js";
-import "./part-IKLIKZPD.js";
+import "./part-2S5LJZGJ.js";
+import "./part-F4Z2TSPR.js";
 import {
   allFindings,
   describeOption,
@@ -67,7 +67,7 @@ import {
   statusOfFinding,
   usualFailOn,
   verdictOf
-} from "./part-BVVGQD5L.js";
+} from "./part-LPKWZ24V.js";
 import {
   EnvironmentError,
   UsageError,
