@@ -28,7 +28,7 @@ import {
   urlPath,
   version,
   wholeReport
-} from "./part-3SUDWDRD.js";
+} from "./part-PSIHFTXM.js";
 import "./part-RDMMD4FP.js";
 import {
   patientWasm,
@@ -38,10 +38,10 @@ import "./part-SN4L4YXM.js";
 import {
   filesOf,
   readBack
-} from "./part-L5RQC3BM.js";
+} from "./part-456NFQID.js";
 import {
   irreversible
-} from "./part-Q3HNASRC.js";
+} from "./part-AAK6OEIZ.js";
 import {
   writeOutput
 } from "./part-IEVQ3TVD.js";

@@ -3,7 +3,7 @@
 import { readActual, replay, type Replayed } from './actual.ts';
 import type { AtBase } from './base-side.ts';
 import type { EmbeddedDatabase } from './database/embedded.ts';
-import { beginRehearsal, type Rehearsal } from './rehearsal.ts';
+import { beginForms, beginRehearsal, type Rehearsal } from './rehearsal.ts';
 import type { Schema } from './schema/objects.ts';
 import type { History } from './sources.ts';
 import type { Migration, MigrationSet, Project } from './tools/tool.ts';
@@ -58,7 +58,7 @@ async function build(
   if (first.failure !== null) return nothing;
   const atBase = await readActual(database, migrations);
   if (history.rest.length === 0) return { ...nothing, atHead: atBase, atBase };
-  const rehearsal =
+  const begun =
     added.length === 0
       ? null
       : await beginRehearsal(workspace, database, { ...options, shared: atBase });
@@ -68,6 +68,7 @@ async function build(
     failure: second.failure,
     assumed: [...first.assumed, ...second.assumed],
   };
-  if (second.failure !== null) return { replayed, atHead: null, atBase, rehearsal };
-  return { replayed, atHead: await readActual(database, migrations), atBase, rehearsal };
+  const atHead = second.failure === null ? await readActual(database, migrations) : null;
+  const rehearsal = begun === null ? null : beginForms(workspace, begun, atHead);
+  return { replayed, atHead, atBase, rehearsal };
 }

@@ -1,6 +1,5 @@
 // New migrations on rows: on a copy of the database as base's migrations leave it, beside everything
 // else that a check does.
-import { isDeepStrictEqual } from 'node:util';
 import { readActual, replay } from './actual.ts';
 import { introspect } from './catalog/introspect.ts';
 import type { AtBase } from './base-side.ts';
@@ -16,13 +15,7 @@ import type { Finding, SilencedFinding } from './report/report.ts';
 import { isConcurrent } from './rules/concurrent.ts';
 import { judge, type Judged } from './rules/judge.ts';
 import { settingsOf } from './rule-settings.ts';
-import {
-  findSafeForms,
-  wantedForms,
-  withForms,
-  type SafeForms,
-  type WantedForms,
-} from './safe-forms.ts';
+import { findSafeForms, wantedForms, withForms, type SafeForms } from './safe-forms.ts';
 import { objectId } from './schema/identity.ts';
 import type { Schema } from './schema/objects.ts';
 import type { History } from './sources.ts';
@@ -31,7 +24,7 @@ import type { Migration, MigrationSet, Project } from './tools/tool.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What is rehearsed. */
-export interface Rehearsal {
+export interface BegunRehearsal {
   readonly project: Project;
   readonly migrations: MigrationSet;
   /** Those that head has and base has not. */
@@ -40,15 +33,17 @@ export interface Rehearsal {
   readonly snapshot: Snapshot;
   readonly base: Schema;
   readonly trace: Promise<Trace>;
-  /** Safe forms of what the rules say of it before anything else is known, found beside the caller's work. */
-  readonly forms: Promise<FoundForms>;
   /** A database that holds what was there before them, for whoever needs one. */
   readonly before: Shared;
 }
 
-interface FoundForms {
-  readonly wanted: WantedForms;
-  readonly found: SafeForms;
+/** The same, with the search for safe forms under way. */
+export interface Rehearsal extends BegunRehearsal {
+  /**
+   * Found beside the caller's work, before the models are known: these change how much a drop weighs, and
+   * never what rules write instead.
+   */
+  readonly forms: Promise<SafeForms>;
 }
 
 /** A database that whoever asks first opens, and the others share. */
@@ -82,7 +77,7 @@ export async function beginRehearsal(
   workspace: Workspace,
   database: EmbeddedDatabase,
   options: RehearsalOptions,
-): Promise<Rehearsal | null> {
+): Promise<BegunRehearsal | null> {
   const { project, migrations, added, base, history } = options;
   const templates = added
     .flatMap(({ statements, down }) => [...statements, ...(down?.statements ?? [])])
@@ -93,39 +88,36 @@ export async function beginRehearsal(
       : { snapshot: await database.snapshot({ templates }), schema: options.shared };
   if (before === null) return null;
   const trace = workspace.clock.beside('rehearsal', run(workspace, before.snapshot, options));
-  const begun = {
-    project,
-    migrations,
-    added,
-    trace,
-    snapshot: before.snapshot,
-    base: before.schema,
-  };
-  const forms = workspace.clock.beside('safe forms', foundForms(workspace, begun));
-  const shared = openedOnce(() => workspace.databases.copy(before.snapshot));
-  // While models are still read, it costs nobody any time. Whoever waits for it hears of a failure.
-  forms.then(shared.get).catch(() => undefined);
-  return { ...begun, forms, before: shared };
+  // Whoever waits for it hears of a failure.
+  trace.catch(() => undefined);
+  const { snapshot, schema } = before;
+  const shared = openedOnce(() => workspace.databases.copy(snapshot));
+  return { project, migrations, added, trace, snapshot, base: schema, before: shared };
 }
 
-type Begun = Omit<Rehearsal, 'forms' | 'before'>;
-
-/** What follows from the trace alone. */
-async function foundForms(workspace: Workspace, begun: Begun): Promise<FoundForms> {
-  const judged = await judgeTrace(workspace, begun, { head: null, used: null });
-  const wanted = wantedForms(judged);
-  return { wanted, found: await formsFor(workspace, begun, wanted) };
+/** Begins to look for safe forms. `head` is the schema after the migrations, null where they don't run. */
+export function beginForms(
+  workspace: Workspace,
+  begun: BegunRehearsal,
+  head: Schema | null,
+): Rehearsal {
+  const forms = workspace.clock.beside('safe forms', formsFor(workspace, begun, head));
+  // While models are still read, it costs nobody any time. Whoever waits for it hears of a failure.
+  forms.then(begun.before.get).catch(() => undefined);
+  return { ...begun, forms };
 }
 
 async function formsFor(
-  { databases }: Workspace,
-  { project, migrations, added, snapshot, base }: Begun,
-  wanted: WantedForms,
+  workspace: Workspace,
+  begun: BegunRehearsal,
+  head: Schema | null,
 ): Promise<SafeForms> {
+  const { project, migrations, added, snapshot, base } = begun;
+  const wanted = wantedForms(await judgeTrace(workspace, begun, { head, used: null }));
   const statements = await statementsOf(added.flatMap((migration) => migration.statements));
   return findSafeForms(wanted, statements, {
     ...onlineSettings(project),
-    ...{ base, open: () => databases.copy(snapshot) },
+    ...{ base, open: () => workspace.databases.copy(snapshot) },
     read: (database) => introspect(database, { exclude: [migrations.bookkeeping] }),
   });
 }
@@ -192,7 +184,7 @@ async function precedentOf(
 
 /** What is known of the models and migrations around a rehearsal. */
 interface Surroundings {
-  /** The schema after the migrations; null where they don't run, or did not yet. */
+  /** The schema after the migrations; null where they don't run. */
   readonly head: Schema | null;
   /** Ids of what base's models name; null where that isn't known. */
   readonly used: ReadonlySet<string> | null;
@@ -211,9 +203,7 @@ export async function judgeRehearsal(
   clock.lap('wait for rehearsal');
   const judged = await judgeTrace(workspace, rehearsal, surroundings);
   clock.lap('rules');
-  const wanted = wantedForms(judged);
-  const { wanted: tried, found } = await rehearsal.forms;
-  const forms = isAmong(wanted, tried) ? found : await formsFor(workspace, rehearsal, wanted);
+  const forms = await rehearsal.forms;
   clock.lap('wait for safe forms');
   return {
     trace,
@@ -221,13 +211,9 @@ export async function judgeRehearsal(
   };
 }
 
-/** Whether what is wanted now was tried: what is around a rehearsal seldom changes what rules write instead. */
-const isAmong = (wanted: WantedForms, tried: WantedForms): boolean =>
-  [...wanted].every(([place, origin]) => isDeepStrictEqual(tried.get(place), origin));
-
 async function judgeTrace(
   workspace: Workspace,
-  rehearsal: Begun,
+  rehearsal: BegunRehearsal,
   { head, used }: Surroundings,
 ): Promise<readonly Judged[]> {
   const { project, migrations, added, base } = rehearsal;

@@ -28,7 +28,7 @@ export interface Setting extends Pick<Online, 'version' | 'lockTimeout'> {
 }
 
 /** What safe forms are wanted of, by the places of statements. */
-export type WantedForms = ReadonlyMap<string, Origin>;
+type WantedForms = ReadonlyMap<string, Origin>;
 
 /** The safe forms that were found, by the same places. */
 export type SafeForms = ReadonlyMap<string, readonly string[]>;

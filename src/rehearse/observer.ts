@@ -9,6 +9,8 @@ import { readMessages, type Said } from './messages.ts';
 import { mayChange, type Parsed } from './parsed.ts';
 import { needsNoRows } from './reach.ts';
 import {
+  countsBetween,
+  locksBetween,
   look,
   NO_COUNTS,
   prepareLook,
@@ -18,7 +20,6 @@ import {
   type Sight,
 } from './relations.ts';
 import {
-  isAtLeast,
   type Build,
   type Drop,
   type Lock,
@@ -367,33 +368,6 @@ const plain = ({ oid, name, kind, table, existed }: RelationState): Relation => 
   table,
   existed,
 });
-
-/** What a look at the rows itself had locked before is none of the statement's. */
-function locksBetween(before: Sight, after: Sight): Map<number, LockMode> {
-  return new Map(
-    [...after.locks].filter(([oid, mode]) => {
-      const was = before.locks.get(oid);
-      return was === undefined || !isAtLeast(was, mode);
-    }),
-  );
-}
-
-function countsBetween(before: Sight, after: Sight): Map<number, Counters> {
-  return new Map(
-    [...after.counters].map(([oid, now]) => {
-      const was = before.counters.get(oid) ?? NO_COUNTS;
-      return [
-        oid,
-        {
-          scans: now.scans - was.scans,
-          inserted: now.inserted - was.inserted,
-          updated: now.updated - was.updated,
-          deleted: now.deleted - was.deleted,
-        },
-      ] as const;
-    }),
-  );
-}
 
 /** An extension that only a stub stands for shows nothing of what it would do. */
 function unobservedBy({ type, node }: Parsed, stubbed: readonly string[]): string | null {

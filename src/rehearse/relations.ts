@@ -131,3 +131,31 @@ const MODES: ReadonlyMap<string, LockMode> = new Map([
   ['ExclusiveLock', 'EXCLUSIVE'],
   ['AccessExclusiveLock', 'ACCESS EXCLUSIVE'],
 ]);
+
+/** Locks that one look shows and the one before it did not. */
+export function locksBetween(before: Sight, after: Sight): Map<number, LockMode> {
+  return new Map(
+    [...after.locks].filter(([oid, mode]) => {
+      const was = before.locks.get(oid);
+      return was === undefined || !isAtLeast(was, mode);
+    }),
+  );
+}
+
+/** What was counted from one look to the next. */
+export function countsBetween(before: Sight, after: Sight): Map<number, Counters> {
+  return new Map(
+    [...after.counters].map(([oid, now]) => {
+      const was = before.counters.get(oid) ?? NO_COUNTS;
+      return [
+        oid,
+        {
+          scans: now.scans - was.scans,
+          inserted: now.inserted - was.inserted,
+          updated: now.updated - was.updated,
+          deleted: now.deleted - was.deleted,
+        },
+      ] as const;
+    }),
+  );
+}

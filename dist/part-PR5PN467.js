@@ -1,0 +1,146 @@
+import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);
+import {
+  generate
+} from "./part-456NFQID.js";
+import {
+  asNew,
+  asRenamed,
+  newName,
+  oldName,
+  paint,
+  renameLines
+} from "./part-AAK6OEIZ.js";
+import {
+  writeFiles
+} from "./part-IEVQ3TVD.js";
+import "./part-2S5LJZGJ.js";
+import "./part-F4Z2TSPR.js";
+import {
+  openRenames
+} from "./part-LPKWZ24V.js";
+import "./part-HZKM4AOI.js";
+import "./part-7MOL3VE2.js";
+import "./part-C5UJGS33.js";
+import {
+  likelihood
+} from "./part-2SOT55LS.js";
+import {
+  manyLines,
+  oneLine
+} from "./part-MDREV6MU.js";
+
+// src/commands/makemigrations.ts
+import pc from "./vendor/picocolors.js";
+
+// src/commands/ask-rename.ts
+function askOn(dialogue, progress) {
+  return async (project, candidate) => {
+    progress.done();
+    const { select } = await import("./vendor/clack-prompts.js");
+    const answer = await select({
+      ...dialogue,
+      message: `${oneLine(project.id)}: ${questionOf(candidate)}`,
+      options: answersTo(candidate)
+    });
+    if (answer === "renamed") return asRenamed(candidate);
+    return answer === "new" ? asNew(candidate) : null;
+  };
+}
+function questionOf(candidate) {
+  const { before, member, confidence } = candidate;
+  const kind = member === null ? before.kind : `${before.kind} value`;
+  const [from, to] = [oneLine(oldName(candidate)), oneLine(newName(candidate))];
+  return `was the ${kind} ${from} renamed to ${to}? (${likelihood(confidence)})`;
+}
+function answersTo(candidate) {
+  const { before, after, member } = candidate;
+  const [from, to] = [oneLine(member?.from ?? before.name), oneLine(member?.to ?? after.name)];
+  return [
+    { value: "renamed", label: "renamed", hint: `${from} becomes ${to} and keeps what it holds` },
+    { value: "new", label: "dropped and added", hint: `${from} goes, ${to} is new` },
+    { value: "stop", label: "stop", hint: "nothing is written" }
+  ];
+}
+
+// src/commands/makemigrations.ts
+var WHILE_ASKING_MS = 36e5;
+async function runMakemigrations(invocation) {
+  const { args, surroundings, progress } = invocation;
+  const { dialogue = null } = surroundings;
+  const ask = dialogue === null || args.check ? null : askOn(dialogue, progress);
+  let answers = 0;
+  const counted = ask && (async (...question) => {
+    const answer = await ask(...question);
+    answers += answer === null ? 0 : 1;
+    return answer;
+  });
+  const deadlineMs = args.timeoutMs + (ask === null ? 0 : WHILE_ASKING_MS);
+  const options = { ...args, base: null, ask: counted, deadlineMs };
+  const generated = await generate(options, args.name, progress);
+  if (!args.check && !args.dryRun) {
+    writeFiles(
+      args.directory,
+      generated.flatMap(({ files }) => files)
+    );
+  }
+  for (const one of generated) surroundings.out(manyLines(describe(one, args)));
+  if (answers > 0 && generated.some(({ files }) => files.length > 0)) {
+    surroundings.out("What you answered is in the migration: nothing else needs to say so.\n");
+  }
+  const stuck = generated.filter(isStuck).map(({ project }) => project);
+  if (stuck.length > 0) return exitCodeFor(stuck);
+  return args.check && generated.some(({ files }) => files.length > 0) ? 1 : 0;
+}
+function isStuck({ project, files }) {
+  return files.length === 0 && project.status !== "ok";
+}
+function exitCodeFor(stuck) {
+  if (stuck.every(isUndecided)) return 1;
+  return stuck.every(isMisconfigured) ? 2 : 3;
+}
+function isUndecided(project) {
+  const errors = project.findings.filter(({ severity }) => severity === "error");
+  return openRenames(project).length > 0 && errors.every(({ rule }) => rule === "undecided-rename");
+}
+function isMisconfigured({ findings }) {
+  const errors = findings.filter(
+    ({ severity, hazard }) => severity === "error" && hazard !== "drift"
+  );
+  return errors.length > 0 && errors.every(({ hazard }) => hazard === "configuration");
+}
+function describe(one, args) {
+  const { project, files } = one;
+  const id = project.id;
+  if (isStuck(one)) return `${id}: no migration could be made
+${problems(project)}`;
+  if (files.length === 0) return `${id}: ${match(project)}, nothing to do
+`;
+  const changes = project.drift.filter(({ weight }) => weight === "substance").map(({ op, kind, object }) => `  ${op} ${kind} ${object}
+`);
+  const names = files.slice(0, project.plan.migrations.length).map(({ path }) => path).join(", ");
+  const missing = project.plan.migrations.length > 1 ? "are missing" : "is missing";
+  const verb = args.check ? missing : args.dryRun ? "would be written" : "written, proved";
+  const content = args.dryRun ? files.map(({ path, content: text }) => `
+-- ${path}
+${text}`).join("") : "";
+  return `${id}: ${names} ${verb}
+${changes.join("")}${content}`;
+}
+function match({ drift }) {
+  return drift.length === 0 ? "models and migrations match" : `models and migrations differ only in names, order or spelling (${drift.length})`;
+}
+function problems(project) {
+  const { findings, models } = project;
+  const lines = findings.filter(({ severity, rule }) => severity === "error" && rule !== "undecided-rename").map(({ file, line, message }) => {
+    const place = file === null ? "" : `${file}:${line ?? 1}: `;
+    return `  ${place + message}
+`;
+  });
+  const unknowns = models !== null && models.unknowns.length > 0 ? "  give values for what is unknown in plumbline.yml, under env\n" : "";
+  const renames = renameLines(project, paint(pc.createColors(false)));
+  return [...lines, unknowns, ...renames.map((line) => `${line}
+`)].join("");
+}
+export {
+  runMakemigrations
+};
