@@ -67,7 +67,7 @@ const RELATIONS = `
 
 /** Every relation there is; all of them exist already. */
 export async function readRelations(db: Database): Promise<RelationState[]> {
-  const rows = await db.query<RelationRow>(RELATIONS);
+  const rows = await db.query<RelationRow>(`${RELATIONS} order by c.oid`);
   return rows.flatMap((row) => relationOf(row, true));
 }
 
@@ -101,16 +101,17 @@ interface SightRow {
   readonly [key: string]: unknown;
 }
 
+/** In the order in which relations were made: `pg_locks` has none, and findings list what it shows. */
 const SIGHT = `
   with held as materialized (select l.relation::oid as oid, l.mode from pg_locks l
       where l.pid = pg_backend_pid() and l.locktype = 'relation' and l.granted
         and l.database = (select oid from pg_database where datname = current_database())
         and l.relation >= ${FIRST_OWN_OID}),
     states as (${RELATIONS} and c.oid = any(array(select oid from held)))
-  select (select json_agg(json_build_object('oid', oid::int8, 'mode', mode)) from held) as locks,
-    (select json_agg(states) from states) as relations,
+  select (select json_agg(json_build_object('oid', oid::int8, 'mode', mode) order by oid) from held) as locks,
+    (select json_agg(states order by oid) from states) as relations,
     (select json_agg(json_build_object('oid', s.relid::int8, 'scans', s.seq_scan, 'inserted', s.n_tup_ins,
-        'updated', s.n_tup_upd, 'deleted', s.n_tup_del)) from pg_stat_xact_all_tables s
+        'updated', s.n_tup_upd, 'deleted', s.n_tup_del) order by s.relid) from pg_stat_xact_all_tables s
       where s.relid >= ${FIRST_OWN_OID}
         and s.seq_scan + s.n_tup_ins + s.n_tup_upd + s.n_tup_del > 0) as counters`;
 
