@@ -124,7 +124,7 @@ export const other = pgTable(process.env.PREFIX + 'x', { id: integer() });
   it('a model file that never ends is told while there is time to', async () => {
     const models = oneTable('').replace("'t'", '((): string => { for (;;); })()');
     const files = drizzleProject({ models, migrations: [['0000_init', create]] });
-    const { code, findings } = await findingsOf(project(files), '--timeout', '6');
+    const { code, findings } = await findingsOf(project(files), '--timeout', '10');
     expect(code).toBe(3);
     expect(findings).toContainEqual(
       expect.objectContaining({

@@ -88,16 +88,15 @@ export const text = '\\ud800 \\u2028 "';`,
   });
 });
 
-async function attack(code: string): Promise<{ error: unknown; ms: number; dead: boolean }> {
+/** Runs the code; one that nothing ends is ended by the test's own limit, and fails. */
+async function attack(code: string): Promise<{ error: unknown; dead: boolean }> {
   const sandbox = await open({ 'main.ts': code }, { limits: LIMITS });
-  const started = performance.now();
   let error: unknown = null;
   try {
     await sandbox.call('reader', 'read', ['main.ts', null]);
   } catch (thrown) {
     error = thrown;
   }
-  const ms = performance.now() - started;
   let dead = false;
   try {
     await sandbox.call('reader', 'read', ['main.ts', []]);
@@ -105,7 +104,7 @@ async function attack(code: string): Promise<{ error: unknown; ms: number; dead:
     dead = true;
   }
   sandbox.dispose();
-  return { error, ms, dead };
+  return { error, dead };
 }
 
 describe('everything ends: time', () => {
@@ -142,11 +141,10 @@ describe('everything ends: time', () => {
     ],
     ['native join', `export const v = Array.prototype.join.call({ length: 2 ** 32 - 1 }, '');`],
   ])('%s', async (_name, code) => {
-    const { error, ms, dead } = await attack(code);
+    const { error, dead } = await attack(code);
     expect(error).toBeInstanceOf(SandboxError);
     expect((error as SandboxError).kind).toMatch(/timeout|memory/);
     expect(dead).toBe(true);
-    expect(ms).toBeLessThan(10_000);
   });
 
   test('a loop is found where it is', async () => {
@@ -199,10 +197,9 @@ describe('everything ends: memory and stack', () => {
       'export const v = (() => { const a: any[] = []; let u: any = process.env.X; for (;;) { u = u.x; a.push(u) } })();',
     ],
   ])('%s', async (_name, code) => {
-    const { error, ms } = await attack(code);
+    const { error } = await attack(code);
     if (error !== null) expect(error).toBeInstanceOf(SandboxError);
     expect(error === null ? 'survived' : (error as SandboxError).kind).toMatch(/memory|timeout/);
-    expect(ms).toBeLessThan(10_000);
   });
 
   test.each([
@@ -224,9 +221,8 @@ describe('everything ends: memory and stack', () => {
       'export const v = (() => { let p: any = {}; for (let i = 0; i < 1e5; i++) p = new Proxy(p, {}); return p.x })();',
     ],
   ])('%s', async (_name, code) => {
-    const { error, ms } = await attack(`${code}\nexport const w = 1;`);
+    const { error } = await attack(`${code}\nexport const w = 1;`);
     if (error !== null) expect(error).toBeInstanceOf(SandboxError);
-    expect(ms).toBeLessThan(10_000);
   });
 
   test('a dead sandbox says so, a new one works', async () => {
