@@ -4,13 +4,13 @@
 //   node bench/rows.ts --corpus DIRECTORY [--only SUBSTRING]
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { replay } from '../src/actual.ts';
+import { replay } from '../src/comparison/actual.ts';
 import type { Database } from '../src/database/database.ts';
 import { openEmbedded } from '../src/database/embedded.ts';
-import { toolOf } from '../src/projects.ts';
+import { toolOf } from '../src/workspace/projects.ts';
 import { removeRows, seedTables, type Seeding, type SeedOptions } from '../src/rows/rows.ts';
 import { objectId } from '../src/schema/identity.ts';
-import { openWorkspace } from '../src/workspace.ts';
+import { openWorkspace } from '../src/workspace/workspace.ts';
 import { median } from './measure.ts';
 import { createStatements } from './scale-schema.ts';
 

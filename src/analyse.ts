@@ -1,67 +1,36 @@
 // One project, from files to a proved plan: the middle of both `check` and `generate`.
-import { assumedSchemas, readActual, replay, type Replayed } from './actual.ts';
-import { actualAtBase, findBase, readBaseSide, type AtBase } from './base-side.ts';
-import { beginBuilding, type Building, type Built } from './built.ts';
+import { assumedSchemas, readActual, replay } from './comparison/actual.ts';
+import { actualAtBase, findBase, readBaseSide, type AtBase } from './comparison/base-side.ts';
+import {
+  buildDesired,
+  buildDesiredInPlace,
+  createRole,
+  type Desired,
+} from './comparison/desired.ts';
+import type { Drift } from './comparison/drift.ts';
+import {
+  baseUnread,
+  emptyModels,
+  leftOut,
+  otherVersion,
+  unobserved,
+} from './comparison/observations.ts';
+import { planDrift, planWithheld, type ProvedPlan } from './comparison/proved-plan.ts';
+import { describeRenames, undecidedRenames } from './comparison/rename-variants.ts';
+import { settleRenames } from './comparison/settle-renames.ts';
+import { sideOf, whyUnread, type Side } from './comparison/sides.ts';
 import type { Database } from './database/database.ts';
-import { createExtensions } from './databases.ts';
-import { buildDesired, buildDesiredInPlace, createRole, type Desired } from './desired.ts';
-import type { Drift } from './drift.ts';
-import { baseUnread, emptyModels, leftOut, otherVersion, unobserved } from './observations.ts';
-import { toolOf } from './projects.ts';
-import { planDrift, planWithheld, type ProvedPlan } from './proved-plan.ts';
-import { judgeNew, type JudgedNew, type NewMigrations } from './new-migrations.ts';
-import { describeRenames, undecidedRenames } from './rename-variants.ts';
-import type { Finding, RenameReport } from './report/report.ts';
-import type { Schema } from './schema/objects.ts';
+import { beginBuilding, type Building, type Built } from './migrations/built.ts';
+import { judgeNew, type NewMigrations } from './migrations/new-migrations.ts';
+import type { Analysis, Compared, Migrated } from './record/analysis.ts';
+import type { Finding } from './report/report.ts';
 import { objectId } from './schema/identity.ts';
-import type { RenameDecision } from './schema/rename-decisions.ts';
-import { settleRenames } from './settle-renames.ts';
-import { sideOf, whyUnread, type Side } from './sides.ts';
-import { addedTo, compareHistories } from './sources.ts';
-import type { Migration, MigrationSet, ModelReading, Project, Unknown } from './tools/tool.ts';
-import type { Workspace } from './workspace.ts';
-
-export interface Analysis {
-  readonly project: Project;
-  /** Null where the project has none: its migrations are run, and there is nothing to compare or plan. */
-  readonly models: ModelReading | null;
-  readonly migrations: MigrationSet;
-  readonly replayed: Replayed;
-  /** Migrations of head that base has not; empty without a base. */
-  readonly added: readonly Migration[];
-  /** Null where there are no models, and where the migrations don't run: there is nothing to compare then. */
-  readonly compared: Compared | null;
-  /** The schemas that base's migrations give and head's; null where one isn't known, or none is new. */
-  readonly migrated: Migrated | null;
-  /** What wasn't seen of migrations that are compared with nothing. */
-  readonly unseen: readonly Finding[];
-  /** What is found where base's migrations and models are read. */
-  readonly standing: readonly Finding[];
-  /** Null where no migration is new, or those of base don't run. */
-  readonly rehearsed: JudgedNew | null;
-}
-
-export interface Migrated {
-  readonly before: Schema;
-  readonly after: Schema;
-}
-
-export interface Compared {
-  readonly head: Side;
-  /** The same at base; null where there is nothing that could be read. */
-  readonly base: Side | null;
-  readonly drift: Drift;
-  /** Withheld while a rename is undecided. */
-  readonly plan: ProvedPlan;
-  readonly renames: readonly RenameReport[];
-  /** Decided renames that are about nothing in this project. */
-  readonly foreign: readonly RenameDecision[];
-  readonly findings: readonly Finding[];
-  /** Those of them that are told of base's models as well. */
-  readonly standing: readonly Finding[];
-  /** What base's models leave open already. */
-  readonly unknownAtBase: readonly Unknown[];
-}
+import type { Schema } from './schema/objects.ts';
+import type { ModelReading, Project } from './tools/tool.ts';
+import { createExtensions } from './workspace/databases.ts';
+import { toolOf } from './workspace/projects.ts';
+import { addedTo, compareHistories } from './workspace/sources.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** Reads, builds and compares one project at head and base, and plans what is missing. */
 export async function analyse(workspace: Workspace, project: Project): Promise<Analysis> {

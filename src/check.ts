@@ -1,14 +1,15 @@
 // The pipeline of ARCHITECTURE.md: revisions → models and migrations → two schemas → drift → a proved
 // plan → the report.
-import { analyse, type Analysis } from './analyse.ts';
-import { projectReport } from './project-report.ts';
+import { analyse } from './analyse.ts';
 import type { Progress } from './progress.ts';
+import type { Analysis } from './record/analysis.ts';
+import { projectReport } from './record/project-report.ts';
+import { unusedRenames } from './record/unused-renames.ts';
+import { unusedSettings } from './record/unused-settings.ts';
+import { wholeReport } from './record/whole-report.ts';
 import type { Finding, Report } from './report/report.ts';
 import type { Revision } from './revision/revision.ts';
-import { unusedRenames } from './unused-renames.ts';
-import { unusedSettings } from './unused-settings.ts';
-import { wholeReport } from './whole-report.ts';
-import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts';
 
 export type CheckOptions = WorkspaceOptions;
 

@@ -6,7 +6,7 @@ import { enableCompileCache, patientWasm, steadyWasm } from './node-settings.ts'
 steadyWasm();
 patientWasm();
 enableCompileCache();
-const { runCommand } = await import('./commands.ts');
+const { runCommand } = await import('./commands/index.ts');
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),

@@ -1,18 +1,19 @@
 // The same pipeline as `check`, ending in files: the missing migration in the project's own format.
-import { analyse, type Analysis } from './analyse.ts';
+import { analyse } from './analyse.ts';
+import { migrationFiles } from './comparison/migration-files.ts';
+import { isWhole } from './comparison/sides.ts';
 import { skipBlank } from './database/lexer.ts';
 import { EnvironmentError, UsageError } from './errors.ts';
-import { migrationFiles } from './migration-files.ts';
-import { projectReport } from './project-report.ts';
 import type { Progress } from './progress.ts';
-import { toolOf } from './projects.ts';
+import type { Analysis } from './record/analysis.ts';
+import { projectReport } from './record/project-report.ts';
+import { unusedRenames } from './record/unused-renames.ts';
 import type { ProjectReport } from './report/report.ts';
 import { overlay } from './revision/overlay.ts';
 import type { Revision } from './revision/revision.ts';
-import { isWhole } from './sides.ts';
 import type { OutputFile, Project } from './tools/tool.ts';
-import { unusedRenames } from './unused-renames.ts';
-import { openWorkspace, type WorkspaceOptions } from './workspace.ts';
+import { toolOf } from './workspace/projects.ts';
+import { openWorkspace, type WorkspaceOptions } from './workspace/workspace.ts';
 
 export interface Generated {
   readonly project: ProjectReport;

@@ -1,12 +1,12 @@
 // The files that would mend what a check finds, checked with them in place; and what keeps a machine from
 // committing them.
 import { createHash } from 'node:crypto';
-import type { Analysis, Compared } from './analyse.ts';
 import { check, checkInFull, type CheckOptions, type FullCheck } from './check.ts';
 import { messageOf } from './errors.ts';
 import { filesOf, readBack } from './generate.ts';
 import { irreversible } from './plan/irreversible.ts';
 import type { Progress } from './progress.ts';
+import type { Analysis, Compared } from './record/analysis.ts';
 import type { Finding, ProjectReport, Report } from './report/report.ts';
 import { groupDrift, isDrifted, openRenames, statusOfFinding } from './report/status.ts';
 import { identityOf } from './schema/identity.ts';

@@ -1,16 +1,17 @@
 // Only the rehearsal: what is new of a project's migrations, run on rows and judged, without its models.
-import { analysisOf, type Analysis } from './analyse.ts';
-import { findBase } from './base-side.ts';
-import { beginBuilding } from './built.ts';
+import { analysisOf } from './analyse.ts';
 import { reportOf } from './check.ts';
+import { findBase } from './comparison/base-side.ts';
 import { UsageError } from './errors.ts';
-import { judgeNew } from './new-migrations.ts';
+import { beginBuilding } from './migrations/built.ts';
+import { judgeNew } from './migrations/new-migrations.ts';
 import type { Progress } from './progress.ts';
-import { toolOf } from './projects.ts';
+import type { Analysis } from './record/analysis.ts';
 import type { Report } from './report/report.ts';
-import { addedTo, compareHistories, historyBefore } from './sources.ts';
 import type { Project } from './tools/tool.ts';
-import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import { toolOf } from './workspace/projects.ts';
+import { addedTo, compareHistories, historyBefore } from './workspace/sources.ts';
+import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts';
 
 export interface RehearseOptions extends WorkspaceOptions {
   /** The migrations' files, from the workspace's root; none means those that base lacks. */

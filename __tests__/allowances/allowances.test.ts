@@ -6,7 +6,7 @@ import { splitStatements } from '../../src/database/statements.ts';
 import { placeAt, type Located } from '../../src/database/transaction-rules.ts';
 import type { Trace, TracedStatement } from '../../src/rehearse/trace.ts';
 import type { Finding } from '../../src/report/report.ts';
-import { silenceAllowed, type SaidOfNew } from '../../src/silencing.ts';
+import { silenceAllowed, type SaidOfNew } from '../../src/migrations/silencing.ts';
 import { splitMigration } from '../../src/tools/drizzle/split.ts';
 import type { Migration, MigrationSet } from '../../src/tools/tool.ts';
 import { memoryRevision } from '../support/memory-revision.ts';

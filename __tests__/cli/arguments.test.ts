@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commands, parseArguments } from '../../src/arguments.ts';
+import { commands, parseArguments } from '../../src/commands/arguments.ts';
 import { UsageError } from '../../src/errors.ts';
 
 const parse = (...words: string[]) => {

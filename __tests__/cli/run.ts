@@ -1,6 +1,6 @@
 // Runs a command in this process and keeps what it printed.
 import { WriteStream } from 'node:tty';
-import { runCommand } from '../../src/commands.ts';
+import { runCommand } from '../../src/commands/index.ts';
 
 export interface CommandResult {
   readonly code: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig } from '../../src/settings/config.ts';
 import { UsageError } from '../../src/errors.ts';
 
 const problemsOf = (text: string): readonly string[] => {

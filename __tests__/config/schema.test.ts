@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { configSchema } from '../../src/config.ts';
+import { configSchema } from '../../src/settings/config.ts';
 
 const root = join(import.meta.dirname, '../..');
 const file = join(root, 'schemas/plumbline.schema.json');

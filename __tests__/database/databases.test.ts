@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startDatabases, type Databases } from '../../src/databases.ts';
+import { startDatabases, type Databases } from '../../src/workspace/databases.ts';
 import { memoryRevision } from '../support/memory-revision.ts';
 
 let databases: Databases;

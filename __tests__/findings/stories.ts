@@ -1,10 +1,10 @@
 // The examples of pages, played: each block of SQL is a migration, or what stands before it.
 import type { Database } from '../../src/database/database.ts';
-import { judgeHistory } from '../../src/history.ts';
-import { judgeMerge } from '../../src/merge.ts';
-import { pendingAfter } from '../../src/pending.ts';
+import { judgeHistory } from '../../src/migrations/history.ts';
+import { judgeMerge } from '../../src/migrations/merge.ts';
+import { pendingAfter } from '../../src/migrations/pending.ts';
 import type { Finding } from '../../src/report/report.ts';
-import { judgeRollback } from '../../src/rollback.ts';
+import { judgeRollback } from '../../src/migrations/rollback.ts';
 import type { Migration } from '../../src/tools/tool.ts';
 import { holding, setOf, type Written } from '../history/stage.ts';
 import { play } from '../release/stage.ts';

@@ -1,7 +1,7 @@
 // How much judgements weigh: as the configuration says, by path; what rules said has its weight already.
 import { expect, it } from 'vitest';
 import type { Finding } from '../../src/report/report.ts';
-import { noSuchRule, ruleSettingsOf, weighed } from '../../src/rule-settings.ts';
+import { noSuchRule, ruleSettingsOf, weighed } from '../../src/settings/rule-settings.ts';
 import type { Project } from '../../src/tools/tool.ts';
 import { findingKinds } from '../../src/findings/index.ts';
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check.ts';
-import { plannedFiles } from '../../src/planned-files.ts';
+import { plannedFiles } from '../../src/record/planned-files.ts';
 import { renderComment, renderSummary } from '../../src/report/markdown.ts';
 import { onlyNewFile, renderPatch } from '../../src/report/patch.ts';
 import type { PlannedFileReport, Report } from '../../src/report/report.ts';

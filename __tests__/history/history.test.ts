@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
-import { judgeHistory } from '../../src/history.ts';
-import { judgeMerge } from '../../src/merge.ts';
-import { pendingAfter } from '../../src/pending.ts';
+import { judgeHistory } from '../../src/migrations/history.ts';
+import { judgeMerge } from '../../src/migrations/merge.ts';
+import { pendingAfter } from '../../src/migrations/pending.ts';
 import { holding, setOf, type Written } from './stage.ts';
 
 let db: Database;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
-import { judgeRollback } from '../../src/rollback.ts';
+import { judgeRollback } from '../../src/migrations/rollback.ts';
 import type { Migration } from '../../src/tools/tool.ts';
 import { holding, setOf } from './stage.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../src/commands.ts';
+import { runCommand } from '../../src/commands/index.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import type { ProjectReport } from '../../src/report/report.ts';
 import { noTerminal, runPlumbline } from '../cli/run.ts';

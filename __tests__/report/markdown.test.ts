@@ -3,7 +3,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { pageUrl } from '../../src/formats/pages.ts';
-import { plannedFiles } from '../../src/planned-files.ts';
+import { plannedFiles } from '../../src/record/planned-files.ts';
 import { readState } from '../../src/report/comment-state.ts';
 import type { MarkdownContext } from '../../src/report/markdown-context.ts';
 import { unifiedDiff } from '../../src/report/markdown-diff.ts';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { traits } from '../../src/catalog/index.ts';
-import { withChanges } from '../../src/changed-schema.ts';
+import { withChanges } from '../../src/record/changed-schema.ts';
 import type { Database } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
 import type { SchemaDiffReport } from '../../src/report/report.ts';
-import { describeStep } from '../../src/schema-diff.ts';
+import { describeStep } from '../../src/record/schema-diff.ts';
 import { diff } from '../../src/schema/diff.ts';
-import { toldRenames } from '../../src/told-renames.ts';
+import { toldRenames } from '../../src/record/told-renames.ts';
 import { planned, sidesOf } from '../support/golden-cases.ts';
 import { files, sections, textOf } from '../support/golden-files.ts';
 

@@ -2,7 +2,7 @@
 // what settings, sizes and versions make of it.
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/report/report.ts';
-import { ruleSettingsOf, settingsOf } from '../../src/rule-settings.ts';
+import { ruleSettingsOf, settingsOf } from '../../src/settings/rule-settings.ts';
 import type { TableSize } from '../../src/rules/size.ts';
 import { database, inTransaction, judged, type Case } from './rehearsed.ts';
 

@@ -10,7 +10,12 @@ import type { Finding } from '../../src/report/report.ts';
 import { ALONE } from '../../src/rules/instead.ts';
 import { rules } from '../../src/rules/index.ts';
 import type { Judged } from '../../src/rules/judge.ts';
-import { findSafeForms, migrationsIn, wantedForms, withForms } from '../../src/safe-forms.ts';
+import {
+  findSafeForms,
+  migrationsIn,
+  wantedForms,
+  withForms,
+} from '../../src/migrations/safe-forms.ts';
 import { diff } from '../../src/schema/diff.ts';
 import type { Schema } from '../../src/schema/objects.ts';
 import { beforeOf, levelFor, scripts } from './page.ts';

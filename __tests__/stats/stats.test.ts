@@ -11,7 +11,7 @@ import { openEmbedded } from '../../src/database/embedded.ts';
 import { openServer } from '../../src/database/server.ts';
 import { collectStats, type Collected } from '../../src/stats/collect.ts';
 import { parseStats, renderStats, statsSchema, type Stats } from '../../src/stats/stats.ts';
-import { readSizes } from '../../src/table-sizes.ts';
+import { readSizes } from '../../src/migrations/table-sizes.ts';
 import type { Project } from '../../src/tools/tool.ts';
 import { runPlumbline, runPlumblineWith } from '../cli/run.ts';
 import { memoryRevision } from '../support/memory-revision.ts';

@@ -4,7 +4,7 @@ import { kinds, traits } from '../../src/catalog/index.ts';
 import { introspect } from '../../src/catalog/introspect.ts';
 import type { Transition } from '../../src/catalog/kind.ts';
 import type { Database } from '../../src/database/database.ts';
-import { decideRenames } from '../../src/decided-renames.ts';
+import { decideRenames } from '../../src/comparison/decided-renames.ts';
 import { planChanges, type Plan } from '../../src/plan/plan.ts';
 import { settle } from '../../src/plan/settle.ts';
 import { isOneTransaction, migrationsOf, type Step } from '../../src/plan/step.ts';

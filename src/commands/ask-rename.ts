@@ -1,10 +1,11 @@
 // Asks on a terminal whether something was renamed.
 import type { Readable, Writable } from 'node:stream';
+import { asNew, asRenamed, newName, oldName } from '../comparison/settle-renames.ts';
 import type { Progress } from '../progress.ts';
 import { oneLine } from '../report/visible.ts';
 import { likelihood } from '../report/words.ts';
 import type { RenameCandidate } from '../schema/rename-candidates.ts';
-import { asNew, asRenamed, newName, oldName, type AskRename } from '../settle-renames.ts';
+import type { AskRename } from '../workspace/workspace.ts';
 
 /** Where questions are put and answered; only where both are a terminal. */
 export interface Dialogue {

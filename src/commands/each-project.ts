@@ -1,13 +1,13 @@
 // The commands that work on a database go through the projects one by one in the same way.
-import type { Invocation } from './invocation.ts';
-import { readConfig } from '../config.ts';
 import { extensionsIn } from '../database/extensions.ts';
+import { openTarget, type Target } from '../database/target.ts';
 import { UsageError } from '../errors.ts';
 import type { KeptSet } from '../migrate.ts';
-import { findProjects, toolOf } from '../projects.ts';
 import { openRevisions } from '../revision/open.ts';
-import { openTarget, type Target } from '../target.ts';
+import { readConfig } from '../settings/config.ts';
 import type { MigrationSet, Project } from '../tools/tool.ts';
+import { findProjects, toolOf } from '../workspace/projects.ts';
+import type { Invocation } from './invocation.ts';
 
 export interface ProjectOnTarget {
   readonly project: Project;

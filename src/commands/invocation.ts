@@ -1,7 +1,7 @@
 // What a command is given: its arguments and its surroundings.
 import type { WriteStream } from 'node:tty';
-import type { Arguments } from '../arguments.ts';
 import type { Progress } from '../progress.ts';
+import type { Arguments } from './arguments.ts';
 import type { Dialogue } from './ask-rename.ts';
 
 /** Where a command prints and what it knows of its surroundings. */

@@ -1,18 +1,18 @@
 // plumbline stats: how large the tables of a server are, in a file to be committed.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import type { Arguments } from '../arguments.ts';
-import { readConfig, type Config } from '../config.ts';
 import { DatabaseError } from '../database/database.ts';
+import { openTarget } from '../database/target.ts';
 import { EnvironmentError, messageOf, UsageError } from '../errors.ts';
 import { replaceFile } from '../files.ts';
-import { statsOf } from '../projects.ts';
 import type { ExitCode } from '../report/exit-code.ts';
 import { manyLines } from '../report/visible.ts';
 import { openRevisions } from '../revision/open.ts';
+import { readConfig, type Config } from '../settings/config.ts';
 import { collectStats, type Collected } from '../stats/collect.ts';
 import { DEFAULT_STATS, parseStats, renderStats } from '../stats/stats.ts';
-import { openTarget } from '../target.ts';
+import { statsOf } from '../workspace/projects.ts';
+import type { Arguments } from './arguments.ts';
 import { urlOf } from './each-project.ts';
 import type { Invocation } from './invocation.ts';
 

@@ -1,18 +1,18 @@
 // Where the report of a command goes: what is printed, and the files that were asked for.
 import { relative, sep } from 'node:path';
-import type { Invocation } from './invocation.ts';
 import { messageOf } from '../errors.ts';
-import { failureReport } from '../failure-report.ts';
-import { failOnFor } from '../fail-on.ts';
 import { writeOutput } from '../files.ts';
 import type { FormatContext } from '../formats/format.ts';
 import { renderAs } from '../formats/index.ts';
 import { pageUrl } from '../formats/pages.ts';
+import { failureReport } from '../record/failure-report.ts';
 import { exitCodeOf, type ExitCode } from '../report/exit-code.ts';
 import { failuresOf, usualFailOn } from '../report/gate.ts';
 import type { Report } from '../report/report.ts';
 import { prefixOf } from '../revision/git.ts';
 import { version } from '../version.ts';
+import { failOnFor } from '../workspace/fail-on.ts';
+import type { Invocation } from './invocation.ts';
 
 /**
  * Prints the report that is found, in the format that was asked for, and writes it to the files. Where none is

@@ -6,8 +6,8 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { formatNames, reportFileOf, type FormatName, type ReportFile } from '../formats/names.ts';
 import { failOnOf, type FailOn } from '../report/gate.ts';
-import { describeOption, renameOfOption } from '../renames.ts';
 import type { RenameDecision } from '../schema/rename-decisions.ts';
+import { describeOption, renameOfOption } from '../settings/renames.ts';
 import { unknownInputs } from './unknown-inputs.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
