@@ -8,6 +8,7 @@ import {
   type Desired,
 } from './comparison/desired.ts';
 import type { Drift } from './comparison/drift.ts';
+import { writePlan, type WrittenPlan } from './comparison/migration-files.ts';
 import {
   baseUnread,
   emptyModels,
@@ -15,7 +16,7 @@ import {
   otherVersion,
   unobserved,
 } from './comparison/observations.ts';
-import { planDrift, planWithheld, type ProvedPlan } from './comparison/proved-plan.ts';
+import { planDrift, planWithheld } from './comparison/proved-plan.ts';
 import { describeRenames, undecidedRenames } from './comparison/rename-variants.ts';
 import { settleRenames } from './comparison/settle-renames.ts';
 import { sideOf, whyUnread, type Side } from './comparison/sides.ts';
@@ -252,11 +253,14 @@ async function settleAndPlan(
     return database;
   };
   const inUse = new Set(before?.objects.keys());
-  const planned = (side: Side, changes: Drift): Promise<ProvedPlan> =>
-    planDrift(actual, { head: side, drift: changes, project, forms, inUse, disposable });
+  const planned = async (side: Side, changes: Drift): Promise<WrittenPlan> => {
+    const options = { head: side, drift: changes, project, forms, inUse, disposable };
+    const request = { revision: workspace.head, project, head: side, name: workspace.name };
+    return writePlan(request, await planDrift(actual, options));
+  };
   const open = await describeRenames(actual, settled, { ...sides, plan: planned });
   const stuck = settled.open.length + head.decided.wrong.length > 0;
-  const plan = stuck ? planWithheld(head) : await planned(head, drift);
+  const plan = stuck ? { ...planWithheld(head), files: [] } : await planned(head, drift);
   clock.lap('plan');
   return { head, drift, plan, renames: open, foreign: head.decided.foreign };
 }

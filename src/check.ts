@@ -22,9 +22,8 @@ export async function check(options: CheckOptions, progress: Progress): Promise<
 }
 
 /** A check with what it was made from; its databases are closed. */
-export interface FullCheck {
+interface FullCheck {
   readonly report: Report;
-  readonly head: Revision;
   readonly analyses: readonly Analysis[];
 }
 
@@ -42,7 +41,7 @@ export async function checkInFull(options: CheckOptions, progress: Progress): Pr
       ...unusedRenames(analyses, options),
       ...unusedSettings(analyses, { projects: options.projects, today }),
     ]);
-    return { report, head: workspace.head, analyses };
+    return { report, analyses };
   } finally {
     progress.done();
     workspace.databases.close();

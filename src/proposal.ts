@@ -1,12 +1,11 @@
 // The files that would mend what a check finds, checked with them in place; and what keeps a machine from
 // committing them.
 import { createHash } from 'node:crypto';
-import { check, checkInFull, type CheckOptions, type FullCheck } from './check.ts';
+import { check, checkInFull, type CheckOptions } from './check.ts';
 import { messageOf } from './errors.ts';
-import { filesOf, readBack } from './generate.ts';
 import { irreversible } from './plan/irreversible.ts';
 import type { Progress } from './progress.ts';
-import type { Analysis, Compared } from './record/analysis.ts';
+import { filesOf, type Analysis, type Compared } from './record/analysis.ts';
 import type { Finding, ProjectReport, Report } from './report/report.ts';
 import { groupDrift, isDrifted, openRenames, statusOfFinding } from './report/status.ts';
 import { identityOf } from './schema/identity.ts';
@@ -37,8 +36,7 @@ export async function checkAndPropose(
 ): Promise<ProposedCheck> {
   if (!options.propose) return { report: await check(options, progress), proposal: null };
   const started = performance.now();
-  const whole = await checkInFull(options, progress);
-  const { report, analyses } = whole;
+  const { report, analyses } = await checkInFull(options, progress);
   const lacking = analyses.filter((_, index) => lacksMigration(report.projects[index]));
   if (report.status === 'error' || lacking.length === 0) return { report, proposal: null };
   const none = { files: [], directories: [], hash: hashOf(lacking) };
@@ -46,11 +44,7 @@ export async function checkAndPropose(
   if (refusals.length > 0) return { report, proposal: { ...none, refusals } };
   try {
     const deadlineMs = options.deadlineMs - (performance.now() - started);
-    const proposal = await propose(
-      { ...whole, analyses: lacking },
-      { ...options, deadlineMs },
-      progress,
-    );
+    const proposal = await propose(lacking, { ...options, deadlineMs }, progress);
     return { report, proposal };
   } catch (error) {
     // The check gave its answer, whatever becomes of a commit.
@@ -66,16 +60,11 @@ function lacksMigration(project: ProjectReport | undefined): boolean {
 
 /** The files of those that lack a migration, and what a check with them in place finds. */
 async function propose(
-  { head, analyses }: Pick<FullCheck, 'head' | 'analyses'>,
+  analyses: readonly Analysis[],
   options: CheckOptions,
   progress: Progress,
 ): Promise<Proposal> {
-  const files: OutputFile[] = [];
-  for (const analysis of analyses) {
-    const own = filesOf(analysis, null);
-    await readBack(head, analysis, own);
-    files.push(...own);
-  }
+  const files = analyses.flatMap(filesOf);
   progress.phase('checking again with the missing migration');
   const over = new Map(files.map(({ path, content }) => [path, content]));
   const again = await check({ ...options, over }, progress);

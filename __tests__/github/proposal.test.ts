@@ -1,17 +1,23 @@
 // What is proposed to be committed: real checks of small projects, once as they are and once with the files.
 import { describe, expect, it } from 'vitest';
 import { checkAndPropose } from '../../src/proposal.ts';
-import type { Proposal } from '../../src/proposal.ts';
+import type { Proposal, ProposedCheck } from '../../src/proposal.ts';
 import { drizzleProject, oneTable } from '../support/drizzle-project.ts';
 import { createRepository } from '../support/repository.ts';
 
 const table = (columns: string): string =>
   `CREATE TABLE "t" (\n\t"id" integer PRIMARY KEY NOT NULL${columns}\n);\n`;
 
-async function propose(
-  projects: readonly { readonly models: string; readonly columns?: string }[],
-  config?: string,
-): Promise<Proposal | null> {
+interface Changed {
+  readonly models: string;
+  readonly columns?: string;
+}
+
+async function propose(projects: readonly Changed[], config?: string): Promise<Proposal | null> {
+  return (await proposed(projects, config)).proposal;
+}
+
+async function proposed(projects: readonly Changed[], config?: string): Promise<ProposedCheck> {
   const repository = createRepository();
   const write = (change: boolean): void => {
     for (const [index, { models, columns = '' }] of projects.entries()) {
@@ -30,8 +36,7 @@ async function propose(
   const silent = { phase: () => undefined, done: () => undefined };
   const directory = config === undefined ? repository.directory : `${repository.directory}/p0`;
   const options = { directory, base, projects: [], config: null, deadlineMs: 120_000 };
-  const { proposal } = await checkAndPropose({ ...options, propose: true }, silent);
-  return proposal;
+  return checkAndPropose({ ...options, propose: true }, silent);
 }
 
 describe('a proposal', () => {
@@ -60,10 +65,15 @@ describe('a proposal', () => {
     expect(proposal?.files[0]?.content).toContain('DROP COLUMN "a"');
   });
 
-  it('is refused where its file would be read as other statements', async () => {
+  it('is refused where there is no answer, as where its file would be read as other statements', async () => {
     const models = "  a: text().default('x--> statement-breakpoint y'),";
-    const proposal = await propose([{ models }]);
-    expect(proposal?.files).toEqual([]);
-    expect(proposal?.refusals).toEqual([expect.stringMatching(/reads back otherwise/)]);
+    const { report, proposal } = await proposed([{ models }]);
+    expect(proposal).toBeNull();
+    expect(report.status).toBe('error');
+    const [project] = report.projects;
+    expect(project?.findings.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      expect.stringMatching(/^plan-not-proved: no migration is shown, .* reads back otherwise/),
+    ]);
+    expect(project?.plan).toMatchObject({ up: [], migrations: [], files: [], proved: false });
   });
 });

@@ -30,7 +30,7 @@ export async function runMakemigrations(invocation: Invocation): Promise<ExitCod
     });
   const deadlineMs = args.timeoutMs + (ask === null ? 0 : WHILE_ASKING_MS);
   const options = { ...args, base: null, ask: counted, deadlineMs };
-  const generated = await generate(options, args.name, progress);
+  const generated = await generate(options, progress);
   if (!args.check && !args.dryRun) {
     writeFiles(
       args.directory,

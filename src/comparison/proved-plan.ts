@@ -85,8 +85,8 @@ export async function planDrift(database: Database, options: PlanOptions): Promi
     exclude: [head.migrations.bookkeeping],
   });
   if (!proof.proved) {
-    const report = { ...empty, proved: false };
-    return { report, findings: [describeFailure(proof)], steps: [], statementsFor };
+    const statement = proof.statement === null ? '' : `; statement: ${proof.statement}`;
+    return { ...notProved(`${proof.error}${statement}`), statementsFor };
   }
   return {
     report: describePlan(plan, against),
@@ -150,16 +150,17 @@ function describePlan({ up, down, irreversible }: Plan, against: boolean): Prove
 
 const isAlone = ({ transactional }: PlannedMigration): boolean => !transactional;
 
-function describeFailure(proof: Extract<Proof, { proved: false }>): Finding {
-  const statement = proof.statement === null ? '' : `; statement: ${proof.statement}`;
-  return {
+/** What is told in a plan's place where it isn't proved. */
+export function notProved(why: string): Omit<ProvedPlan, 'statementsFor'> {
+  const finding: Finding = {
     rule: 'plan-not-proved',
     severity: 'error',
     hazard: 'failure',
-    message: `no migration is shown, for the one that was planned could not be proved: ${proof.error}${statement}`,
+    message: `no migration is shown, for the one that was planned could not be proved: ${why}`,
     file: null,
     line: null,
   };
+  return { report: { ...empty, proved: false }, findings: [finding], steps: [] };
 }
 
 function rowsFinding(proof: Extract<Proof, { proved: true }>): Finding[] {

@@ -1,13 +1,20 @@
 // What is known of one project once it was analysed: what its report is made from.
 import type { Replayed } from '../comparison/actual.ts';
 import type { Drift } from '../comparison/drift.ts';
-import type { ProvedPlan } from '../comparison/proved-plan.ts';
-import type { Side } from '../comparison/sides.ts';
+import type { WrittenPlan } from '../comparison/migration-files.ts';
+import { isWhole, type Side } from '../comparison/sides.ts';
 import type { JudgedNew } from '../migrations/new-migrations.ts';
 import type { Finding, RenameReport } from '../report/report.ts';
 import type { Schema } from '../schema/objects.ts';
 import type { RenameDecision } from '../schema/rename-decisions.ts';
-import type { Migration, MigrationSet, ModelReading, Project, Unknown } from '../tools/tool.ts';
+import type {
+  Migration,
+  MigrationSet,
+  ModelReading,
+  OutputFile,
+  Project,
+  Unknown,
+} from '../tools/tool.ts';
 
 export interface Analysis {
   readonly project: Project;
@@ -40,7 +47,7 @@ export interface Compared {
   readonly base: Side | null;
   readonly drift: Drift;
   /** Withheld while a rename is undecided. */
-  readonly plan: ProvedPlan;
+  readonly plan: WrittenPlan;
   readonly renames: readonly RenameReport[];
   /** Decided renames that are about nothing in this project. */
   readonly foreign: readonly RenameDecision[];
@@ -49,4 +56,9 @@ export interface Compared {
   readonly standing: readonly Finding[];
   /** What base's models leave open already. */
   readonly unknownAtBase: readonly Unknown[];
+}
+
+/** The files of what a project lacks; none where there is no plan, or something of the models can't be read. */
+export function filesOf({ compared }: Pick<Analysis, 'compared'>): readonly OutputFile[] {
+  return compared !== null && isWhole(compared.head) ? compared.plan.files : [];
 }

@@ -1,7 +1,5 @@
 // From an analysis to the record that every rendering starts from.
 import type { Drift } from '../comparison/drift.ts';
-import { migrationFiles } from '../comparison/migration-files.ts';
-import { isWhole } from '../comparison/sides.ts';
 import type { Assumption } from '../database/assumptions.ts';
 import type {
   DriftItem,
@@ -15,7 +13,7 @@ import { projectStatus } from '../report/status.ts';
 import { identityOf } from '../schema/identity.ts';
 import type { Change, Place } from '../schema/objects.ts';
 import type { ModelReading, Project, Unknown } from '../tools/tool.ts';
-import type { Analysis, Compared } from './analysis.ts';
+import { filesOf, type Analysis, type Compared } from './analysis.ts';
 import { notCompared } from './not-compared.ts';
 import { plannedFiles } from './planned-files.ts';
 import { schemaDiffs } from './schema-diff.ts';
@@ -52,7 +50,7 @@ export function projectReport(analysis: Analysis): ProjectReport {
       applied: replayed.applied,
       new: added.map(({ file }) => file),
     },
-    plan: compared === null ? noPlan : planReport(project, compared),
+    plan: compared === null ? noPlan : planReport(compared),
     schemaDiffs: schemaDiffs(analysis),
     renames: compared?.renames ?? [],
     trace: traceReport(analysis.rehearsed?.trace ?? null),
@@ -76,15 +74,14 @@ function modelsReport(
 const uncompared = ({ head }: Compared): ProjectReport['notCompared'] =>
   notCompared(head.actual, head.models.scope.kinds);
 
-function planReport(project: Project, { head, plan }: Compared): PlanReport {
-  const parts = plan.report.migrations;
-  const files = migrationFiles({ project, head, parts, name: null });
-  const migrations = parts.map(({ statements, transaction }, index) => {
-    return { file: files[index]?.path ?? '', statements, transaction };
+function planReport(compared: Compared): PlanReport {
+  const { plan } = compared;
+  const migrations = plan.report.migrations.map(({ statements, transaction }, index) => {
+    return { file: plan.files[index]?.path ?? '', statements, transaction };
   });
   return {
-    ...{ ...plan.report, migrations, file: files[0]?.path ?? null },
-    files: plan.report.proved && isWhole(head) ? plannedFiles(files) : [],
+    ...{ ...plan.report, migrations, file: plan.files[0]?.path ?? null },
+    files: plannedFiles(filesOf({ compared })),
   };
 }
 

@@ -42,6 +42,8 @@ export interface WorkspaceOptions {
   readonly config: string | null;
   /** The statements to plan; null for those that suit whatever runs them. */
   readonly forms?: Forms | null;
+  /** The user's name for a migration that is missing; absent or null for the tool's own. */
+  readonly name?: string | null;
   /** Wall clock for the whole run. */
   readonly deadlineMs: number;
 }
@@ -63,6 +65,7 @@ export interface Workspace {
   /** Milliseconds until the run must end. Throws `EnvironmentError` where none are left. */
   readonly timeLeft: () => number;
   readonly forms: Forms | null;
+  readonly name: string | null;
   /** The day it is run on, in UTC: `2026-11-22`. */
   readonly today: string;
 }
@@ -107,6 +110,7 @@ export async function openWorkspace(
       databases,
       timeLeft,
       forms: options.forms ?? null,
+      name: options.name ?? null,
       today: new Date().toISOString().slice(0, 10),
     };
   } catch (error) {
