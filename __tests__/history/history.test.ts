@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { openEmbedded } from '../../src/database/embedded.ts';
-import { judgeHistory } from '../../src/migrations/history.ts';
+import { judgeHistory, numberedAlike } from '../../src/migrations/history.ts';
 import { judgeMerge } from '../../src/migrations/merge.ts';
 import { pendingAfter } from '../../src/migrations/pending.ts';
 import { holding, setOf, type Written } from './stage.ts';
@@ -158,6 +158,34 @@ describe('a new migration', () => {
     expect(await told([...BASE, ['0002_age', AGE], ['0002_sex', 'select 1']])).toEqual([
       'migration-number-taken warning drizzle/0002_sex.sql:1',
     ]);
+  });
+
+  it('has a number of its own in the parts of a version, and none in a date', () => {
+    const alike = (one: string, other: string): number => {
+      const { migrations } = setOf([
+        [one, ''],
+        [other, ''],
+      ]);
+      return numberedAlike({ migrations }, migrations.slice(1)).length;
+    };
+    expect(alike('1.2.0_a', '1.2.0_b')).toBe(1);
+    expect(alike('1.2.0_a', '1.2.1_b')).toBe(0);
+    expect(alike('2026-07-27-143313-0000_a', '2026-07-28-143313-0000_b')).toBe(0);
+    expect(alike('2026_07_27_a', '2026_07_27_b')).toBe(0);
+  });
+
+  it('comes before what runs again whenever it changes, as any', async () => {
+    const set = setOf([...BASE, ['0002_age', AGE], ['R__views', 'select 1']], null);
+    const again = set.migrations.map((one) =>
+      one.name === 'R__views' ? { ...one, repeatable: true } : one,
+    );
+    const [head, base] = [again, again.filter(({ name }) => name !== '0002_age')].map(
+      (migrations) => ({ ...set, migrations }),
+    );
+    if (base === undefined || head === undefined) throw new Error('no sets');
+    expect(
+      await judgeHistory({ base, head, pending: null, endsAlike: () => Promise.resolve(false) }),
+    ).toEqual([]);
   });
 });
 

@@ -45,6 +45,19 @@ describe('a way back', () => {
     ).toEqual([]);
   });
 
+  it('is silent of how a function is indented, and not of what it does', async () => {
+    const text = (body: string): string =>
+      `create function one() returns text language sql as $$${body}$$`;
+    const back = (body: string): Promise<string[]> =>
+      told([text(' select 1 '), ''], ['drop function one()', text(body)]);
+    expect((await back('\n  select 1\n')).slice(0, 1)).toEqual([
+      expect.stringMatching(/^down-incomplete .*0001_new/u),
+    ]);
+    expect((await back("\n  select '\n 1'\n")).slice(0, 1)).toEqual([
+      expect.stringMatching(/^down-incomplete .*0002_new .*body/u),
+    ]);
+  });
+
   it('is missing', async () => {
     expect(await told(['alter table users add column age int', null])).toEqual([
       expect.stringMatching(/^down-missing warning drizzle\/0001_new\.sql/u),

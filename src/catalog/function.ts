@@ -16,7 +16,7 @@ import {
   routineKey,
   routineSignature,
 } from './routine-arguments.ts';
-import { bodyReason, dollarQuote, wordsIn } from './routine-body.ts';
+import { bodyReason, dollarQuote, isOfOneText, wordsIn } from './routine-body.ts';
 import { settingChanges, settingClauses } from './routine-settings.ts';
 
 /** Attributes that only CREATE OR REPLACE changes; all others have an ALTER of their own. */
@@ -61,6 +61,12 @@ function routine(name: 'function' | 'procedure', prokinds: string): Omit<Kind, '
     unchecked,
     blocks: (_routine, needed) => retypes(needed) || rebuildsType(needed),
     traits: {
+      formWhen: {
+        // Other languages read indents.
+        body: ({ attributes: old }, { attributes: wanted }) =>
+          /^(?:sql|plpgsql)$/.test(String(wanted['language'])) &&
+          isOfOneText(old['body'], wanted['body']),
+      },
       reasons: {
         arguments: argumentsReason,
         body: bodyReason,

@@ -17,6 +17,19 @@ export function bodyReason(before: Json | undefined, after: Json | undefined): s
     : `body: line ${String(index + 1)}: ${left} → ${right}`;
 }
 
+/** Whether texts are alike but for indents, line ends and blank lines, none of which stands in a literal. */
+export function isOfOneText(before: Json | undefined, after: Json | undefined): boolean {
+  const [old, wanted] = [lines(before), lines(after)];
+  const isOpen = (line: string): boolean => line.split("'").length % 2 === 0;
+  return !old.some(isOpen) && !wanted.some(isOpen) && bare(old) === bare(wanted);
+}
+
+const bare = (all: readonly string[]): string =>
+  all
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+
 function lines(value: Json | undefined): string[] {
   return typeof value === 'string' ? value.split('\n') : [];
 }

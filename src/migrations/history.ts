@@ -239,7 +239,10 @@ function overtaken(
   fresh: readonly Migration[],
 ): Finding[] {
   const known = new Set(base.migrations.map(({ name }) => name));
-  const last = head.migrations.findLastIndex(({ name }) => known.has(name));
+  // What runs again whenever it changes comes after all others, and counts for none of them.
+  const last = head.migrations.findLastIndex(
+    ({ name, repeatable }) => known.has(name) && repeatable !== true,
+  );
   const newest = head.migrations[last];
   return fresh.flatMap((migration) => {
     if (migration.baseline || migration.repeatable === true) return [];
@@ -292,8 +295,9 @@ function earlier(one: Migration, other: Migration, fresh: readonly Migration[]):
   return at === -1 || at < fresh.indexOf(other);
 }
 
-/** `0007_add_users` → `7`. */
+/** `0007_add_users` → `7`, `1.2.0_add_users` → `1.2.0`; a day in three parts is no number. */
 function numberOf({ name, repeatable }: Migration): string | null {
-  const digits = /^(\d+)(?=[_.-]|$)/u.exec(name)?.[1];
+  if (/^\d{4}([-_.])\d\d\1\d\d(?!\d)/u.test(name)) return null;
+  const digits = /^(\d+(?:\.\d+)*)(?=[_.-]|$)/u.exec(name)?.[1];
   return repeatable === true || digits === undefined ? null : digits.replace(/^0+(?=\d)/u, '');
 }
