@@ -90,7 +90,11 @@ describe('the comment', () => {
     addPullRequest(standIn, 7, HEAD).branch = 'another';
     const head = { label: 'v9 [x](https://evil.example)', commit: 'beef' };
     const base = { label: '@evil', commit: 'f00' };
+    const errors = [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }];
+    const answer = { status: 200, body: { data: null, errors } };
+    standIn.faults.push({ method: 'POST', path: /graphql$/, times: 1, body: /Directory/, answer });
     const result = await comment({ ...drifted, head, base });
+    expect(log()).toContain('a link to a file that changed was not seen');
     const written = [...standIn.state.pullRequests.values()].filter((one) => one.comments.length);
     expect(written).toEqual(wanted);
     expect(result.comment?.id).toBe(String(wanted[1]?.comments[0]?.id));
@@ -134,6 +138,18 @@ describe('the comment', () => {
     pullRequest.files = [...others, { filename: 'api/plumbline.yml', patch: '' }];
     await comment(makeReport(), {}, { 'working-directory': 'api' });
     expect(pullRequest.comments[0]?.body).toContain('changes `api/plumbline.yml`');
+  });
+
+  it('follows a configuration that is a link at base', async () => {
+    const pullRequest = addPullRequest(standIn, 5, HEAD);
+    pullRequest.files = [{ filename: 'all.yml', patch: '' }];
+    const [outside, there] = ['../../all.yml', '../ci/db.yml'];
+    standIn.state.links = {
+      ...{ 'api/plumbline.yml': outside, 'api/plumbline.yaml': there, 'ci/db.yml': '../all.yml' },
+    };
+    await comment(makeReport(), {}, { 'working-directory': 'api' });
+    delete standIn.state.links;
+    expect(pullRequest.comments[0]?.body).toContain('changes `all.yml`');
   });
 
   it('is not written for runs of other events', async () => {

@@ -18,6 +18,7 @@ const graphql = {
   'resolve threads': 'plumblineResolve',
   'find pull requests': 'plumblineOpenPullRequests',
   'list changed files': 'plumblineChangedFiles',
+  'look for links': 'plumblineDirectory',
 };
 
 type Rest = keyof typeof rest;

@@ -1,4 +1,5 @@
 // GraphQL queries, executed by graphql-js over GitHub's own schema.
+import { posix } from 'node:path';
 import { buildSchema, graphql, GraphQLError, type GraphQLSchema } from 'graphql';
 import { schema as github } from '@octokit/graphql-schema';
 import { branchFields, createCommit } from './stand-in-commit.ts';
@@ -21,6 +22,7 @@ interface GraphqlRequest {
 }
 
 const PAGE_MOST = 100;
+const BASE = 'ba5e'.repeat(10);
 let schema: GraphQLSchema | undefined;
 
 /** Executes a document; one that GitHub's schema does not allow is a problem. */
@@ -56,8 +58,19 @@ function repositoryOf(state: State) {
     return {
       pullRequest: ({ number }: { number: number }) => pullRequestOf(state, number),
       pullRequests: (asked: PullRequestsAsked) => pullRequestsOf(state, asked),
+      object: ({ expression }: { expression: string }) => objectAt(state, expression),
     };
   };
+}
+
+/** Of any tree that is asked for only the links are there. */
+function objectAt({ links = {} }: State, expression: string): object | null {
+  const path = expression.slice(expression.indexOf(':') + 1);
+  if (path in links) return { __typename: 'Blob', text: links[path] };
+  const inside = Object.keys(links).filter((one) => posix.dirname(one) === (path || '.'));
+  const entries = inside.map((one) => ({ name: posix.basename(one), mode: 0o120000 }));
+  const other = { name: 'README.md', mode: 0o100644 };
+  return { __typename: 'Tree', entries: [other, ...entries] };
 }
 
 interface Paging {
@@ -78,6 +91,7 @@ function pullRequestsOf(state: State, { states, headRefName, ...page }: PullRequ
     number,
     headRefOid: headSha,
     baseRefName: 'main',
+    baseRefOid: BASE,
   }));
 }
 

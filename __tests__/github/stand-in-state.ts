@@ -3,6 +3,8 @@
 export interface State {
   readonly repository: string;
   readonly pullRequests: Map<number, PullRequest>;
+  /** The links at base, and what they hold. */
+  links?: Readonly<Record<string, string>>;
   /** The repository that commits are made in; absent where none are. */
   directory?: string;
   /** Paths that a rule of the repository lets nobody commit. */

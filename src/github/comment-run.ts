@@ -11,7 +11,8 @@ import { openApi, problemOfApi, type Api } from './api.ts';
 import { publishComment, type PublishedComment } from './comment.ts';
 import type { FinishedRun } from './event.ts';
 import type { Settings } from './inputs.ts';
-import { firstChanged, openPullRequestsAt, type OpenPullRequest } from './open-pull-requests.ts';
+import { linkedFrom } from './linked-config.ts';
+import { changedFiles, openPullRequestsAt, type OpenPullRequest } from './open-pull-requests.ts';
 import { readReceivedReport } from './received-report.ts';
 
 export interface Commented {
@@ -73,13 +74,13 @@ async function commentOnAll(
 
 async function commentOn(
   api: Api,
-  { number, baseRef }: OpenPullRequest,
+  pullRequest: OpenPullRequest,
   { run, settings, report }: { run: FinishedRun; settings: Settings; report: Report },
 ): Promise<PublishedComment> {
   const { repository, sha } = run;
-  const configs = configPaths(settings);
+  const { number, baseRef } = pullRequest;
   // That run was configured by the pull request itself.
-  const configEdited = await firstChanged(api, { repository, number }, configs);
+  const configEdited = await editedConfig(api, pullRequest, { repository, settings });
   return publishComment({
     extra: { configEdited },
     report: described(report, baseRef),
@@ -93,6 +94,26 @@ async function commentOn(
       readOnlyToken: false,
     },
   });
+}
+
+/** The configuration that the pull request changes, or what is configured by a link to it; null for none. */
+async function editedConfig(
+  api: Api,
+  { number, baseSha }: OpenPullRequest,
+  { repository, settings }: { readonly repository: string; readonly settings: Settings },
+): Promise<string | null> {
+  const changed = await changedFiles(api, { repository, number });
+  const paths = configPaths(settings);
+  const own = paths.find((path) => changed.has(path));
+  if (own !== undefined) return own;
+  try {
+    const linked = await linkedFrom(api, { repository, commit: baseSha }, paths);
+    return linked.find((path) => changed.has(path)) ?? null;
+  } catch (error) {
+    const why = `${problemOfApi(error)}. The job needs \`permissions: contents: read\` for that in a private repository`;
+    core.info(`Whether the configuration is a link to a file that changed was not seen: ${why}.`);
+    return null;
+  }
 }
 
 function configPaths({ config, within }: Settings): readonly string[] {

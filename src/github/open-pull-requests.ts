@@ -6,6 +6,8 @@ export interface OpenPullRequest {
   readonly number: number;
   /** The branch that it goes into. */
   readonly baseRef: string;
+  /** That branch's commit. */
+  readonly baseSha: string;
 }
 
 interface HeadCommit {
@@ -22,6 +24,7 @@ interface PullRequestsAnswer {
       readonly number: number;
       readonly headRefOid: string;
       readonly baseRefName: string;
+      readonly baseRefOid: string;
     }>;
   };
 }
@@ -32,7 +35,7 @@ const QUERY = `
     repository(owner: $owner, name: $repo) {
       pullRequests(states: [OPEN], headRefName: $branch, first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        nodes { number headRefOid baseRefName }
+        nodes { number headRefOid baseRefName baseRefOid }
       }
     }
   }`;
@@ -49,8 +52,9 @@ export async function openPullRequestsAt(
     listIn: (answer: PullRequestsAnswer) => answer.repository.pullRequests,
   };
   for await (const answer of pagesOf(api, question)) {
-    for (const { number, headRefOid, baseRefName } of answer.repository.pullRequests.nodes) {
-      if (headRefOid === sha) found.push({ number, baseRef: baseRefName });
+    for (const one of answer.repository.pullRequests.nodes) {
+      if (one.headRefOid !== sha) continue;
+      found.push({ number: one.number, baseRef: one.baseRefName, baseSha: one.baseRefOid });
     }
   }
   return found.sort((one, other) => one.number - other.number);
@@ -77,21 +81,19 @@ const FILES_QUERY = `
     }
   }`;
 
-/** The first of these paths that the pull request changes; null where it changes none. */
-export async function firstChanged(
+/** The paths of the files that the pull request changes, from the repository's root. */
+export async function changedFiles(
   api: Api,
   { repository, number }: { readonly repository: string; readonly number: number },
-  paths: readonly string[],
-): Promise<string | null> {
+): Promise<ReadonlySet<string>> {
   const [owner = '', repo = ''] = repository.split('/');
   const question = {
     ...{ query: FILES_QUERY, variables: { owner, repo, number } },
     listIn: (answer: FilesAnswer) => answer.repository.pullRequest.files,
   };
+  const changed = new Set<string>();
   for await (const answer of pagesOf(api, question)) {
-    const { files } = answer.repository.pullRequest;
-    const found = files?.nodes.find(({ path }) => paths.includes(path));
-    if (found !== undefined) return found.path;
+    for (const { path } of answer.repository.pullRequest.files?.nodes ?? []) changed.add(path);
   }
-  return null;
+  return changed;
 }
