@@ -53,9 +53,10 @@ describe('a way back', () => {
     expect((await back('\n  select 1\n')).slice(0, 1)).toEqual([
       expect.stringMatching(/^down-incomplete .*0001_new/u),
     ]);
-    expect((await back("\n  select '\n 1'\n")).slice(0, 1)).toEqual([
-      expect.stringMatching(/^down-incomplete .*0002_new .*body/u),
-    ]);
+    for (const literal of ["'\n 1'", '$q$\n 1$q$'])
+      expect((await back(`\n  select ${literal}\n`)).slice(0, 1)).toEqual([
+        expect.stringMatching(/^down-incomplete .*0002_new .*body/u),
+      ]);
   });
 
   it('is missing', async () => {

@@ -20,9 +20,12 @@ export function bodyReason(before: Json | undefined, after: Json | undefined): s
 /** Whether texts are alike but for indents, line ends and blank lines, none of which stands in a literal. */
 export function isOfOneText(before: Json | undefined, after: Json | undefined): boolean {
   const [old, wanted] = [lines(before), lines(after)];
-  const isOpen = (line: string): boolean => line.split("'").length % 2 === 0;
-  return !old.some(isOpen) && !wanted.some(isOpen) && bare(old) === bare(wanted);
+  return !old.some(mayQuote) && !wanted.some(mayQuote) && bare(old) === bare(wanted);
 }
+
+/** Whether a literal may begin or end here that goes on in another line. */
+const mayQuote = (line: string): boolean =>
+  line.split("'").length % 2 === 0 || /\$\w*\$/.test(line);
 
 const bare = (all: readonly string[]): string =>
   all
