@@ -79,6 +79,18 @@ describe('is found', () => {
       'migrations/postgres',
       '',
     ],
+    [
+      'numbered, whatever columns and aliases are called',
+      {
+        'migrations/0001_a.sql': `${table}
+          CREATE TABLE b (blob bytea, of bigint REFERENCES a, up bigint REFERENCES b (of));
+          CREATE FUNCTION ifnull(one text, other text) RETURNS text LANGUAGE sql AS 'SELECT coalesce(one, other)';
+          CREATE VIEW v AS SELECT ifnull(blob.key, '') FROM jsonb_each_text('{}') blob;
+          CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'WITH c AS (SELECT 1) SELECT count(*) FROM c, b';`,
+      },
+      'migrations',
+      '',
+    ],
   ])('%s', async (_title, files, directory, root) => {
     const { projects, looked } = await detect(files);
     expect(projects, looked.join('\n')).toMatchObject([
@@ -150,6 +162,26 @@ describe('is left alone', () => {
       'a history that leans on tables of before',
       folder({ '0001_a.sql': `${table}\nALTER TABLE people ADD COLUMN age integer;` }),
       /line 2 of 0001_a\.sql needs people/,
+    ],
+    [
+      'a history whose foreign keys lead to a table of before',
+      folder({ '0001_a/up.sql': `${table}\nCREATE TABLE b (of integer REFERENCES people);` }),
+      /line 2 of 0001_a\/up\.sql needs people/,
+    ],
+    [
+      'a history whose triggers are on a table of before',
+      folder({
+        '0001_a.sql': `${table}\nCREATE TRIGGER t AFTER INSERT ON people EXECUTE FUNCTION f();`,
+      }),
+      /needs people/,
+    ],
+    [
+      'a history whose functions read a table of before',
+      folder({
+        '0001_a.sql':
+          'CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS $$ WITH c AS (SELECT 1) SELECT count(*) FROM c, people $$;',
+      }),
+      /needs people/,
     ],
     [
       'a history in a schema of before',

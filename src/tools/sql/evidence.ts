@@ -4,12 +4,10 @@ import { readFlywayConfig } from './flyway-config.ts';
 import { upwards, type Folder } from './folder.ts';
 import type { Format, Layout } from './format.ts';
 import { isPostgresProvider, providerOf } from './prisma.ts';
-import { leansOn, type Parsed } from './leaning.ts';
+import { foreignWords, hasForeignWord } from './foreign-words.ts';
+import { leansOn } from './leaning.ts';
+import { FUNCTION_BODY, sqlBodyOf, type Parsed } from './parsed.ts';
 import { statementsOf } from './statements.ts';
-
-/** Types and functions that other databases have and PostgreSQL takes for names. */
-const FOREIGN =
-  /\b(?:datetime|tinyint|mediumint|mediumtext|longtext|tinytext|(?:tiny|medium|long)?blob|nvarchar2?|varchar2|uniqueidentifier|ifnull|getdate|sysdate|strftime|unixepoch|julianday|last_insert_rowid|auto_increment|autoincrement|crdb_internal|unique_rowid)\b/i;
 
 /** What only PostgreSQL and its kin have. */
 const OWN =
@@ -97,35 +95,52 @@ async function languageOf({ entries }: Layout): Promise<Language> {
   const parser = await import('libpg-query');
   await parser.loadModule();
   const parsed: Parsed[] = [];
+  const isForeign = foreignWords();
   let own = false;
   for (const { up, fill } of entries) {
     for (const { sql, place, unknown } of await statementsOf(up, fill)) {
       const where = `${place.file}:${place.line}`;
       const code = withoutWords(sql);
-      if (FOREIGN.test(withoutNames(code))) return { refused: null, own, foreign: where, parsed };
-      own ||= OWN.test(withoutNames(code));
+      const plain = withoutNames(code);
+      own ||= OWN.test(plain);
       // Neither is SQL that the parser could know: data of COPY, names that nobody gave yet.
       if (code.trim() === '' || unknown.length > 0 || /^copy\b[^;]*\bfrom\s+stdin\b/i.test(sql))
         continue;
-      try {
-        const [type = '', node] = entryOf(parser.parseSync(sql));
-        parsed.push({ type, node, sql: code, place });
-      } catch {
-        return { refused: where, own, foreign: null, parsed };
-      }
+      const tree = treeOf(parser, sql);
+      if (tree === null ? hasForeignWord(plain) : isForeign(tree[1]))
+        return { refused: null, own, foreign: where, parsed };
+      if (tree === null) return { refused: where, own, foreign: null, parsed };
+      const [type = '', node] = tree;
+      parsed.push({ type, node, sql: code, place });
+      const body = type === 'CreateFunctionStmt' ? sqlBodyOf(node ?? {}) : null;
+      // One that doesn't parse is refused, or is meant for later, when it runs.
+      const inner = body === null ? null : statementsIn(parser, body);
+      if (inner !== null) parsed.push({ type: FUNCTION_BODY, node: inner, sql: '', place });
     }
   }
   return { refused: null, own, foreign: null, parsed };
 }
 
-const baseOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+/** Where every file is called the same, the folder tells which it is. */
+const baseOf = (file: string): string =>
+  /(?:[^/]+\/(?:up|migration)|[^/]+)\.sql$/.exec(file)?.[0] ?? file;
 
-interface Tree {
-  readonly stmts?: readonly { readonly stmt?: object }[];
+type Parser = Pick<typeof import('libpg-query'), 'parseSync'>;
+
+/** Null where the parser refuses them. */
+function statementsIn(parser: Parser, sql: string): readonly { readonly stmt?: object }[] | null {
+  try {
+    return parser.parseSync(sql).stmts ?? [];
+  } catch {
+    return null;
+  }
 }
 
-function entryOf({ stmts }: Tree): [string, unknown] | [] {
-  const [entry] = Object.entries(stmts?.[0]?.stmt ?? {}) as [string, unknown][];
+/** Type and fields of a statement; null where the parser refuses it. */
+function treeOf(parser: Parser, sql: string): readonly [type?: string, node?: object] | null {
+  const statements = statementsIn(parser, sql);
+  if (statements === null) return null;
+  const [entry] = Object.entries(statements[0]?.stmt ?? {}) as [string, object][];
   return entry ?? [];
 }
 

@@ -2,26 +2,7 @@
 // can't be run on an empty database. Names only, by what the parser sees; schemas of hosted services count
 // as there.
 import type { Place } from '../../schema/objects.ts';
-
-/** A statement that parses, as libpg-query gives it: type and fields. */
-export interface Parsed {
-  readonly type: string;
-  readonly node: unknown;
-  readonly sql: string;
-  readonly place: Place;
-}
-
-interface Relation {
-  readonly schemaname?: string;
-  readonly relname?: string;
-}
-
-interface Fields {
-  readonly relation?: Relation;
-  readonly missing_ok?: boolean;
-  readonly objtype?: string;
-  readonly renameType?: string;
-}
+import { FUNCTION_BODY, nodesIn, type Fields, type Parsed, type Relation } from './parsed.ts';
 
 /** Statements on a relation that must be there, save for an `IF EXISTS`. */
 const ON_RELATION = [
@@ -31,11 +12,16 @@ const ON_RELATION = [
   'InsertStmt',
   'UpdateStmt',
   'DeleteStmt',
+  'CreateTrigStmt',
 ];
 
 /** There on their own, or brought along by a hosted service. */
 const GIVEN =
   /^(?:pg_.*|information_schema|public|auth|storage|realtime|extensions|vault|cron|net|graphql|graphql_public|supabase_.*|pgsodium|partman|topology|tiger)$/;
+
+/** Tables and views that extensions make in the schema they are put in. */
+const OF_EXTENSIONS =
+  /^(?:spatial_ref_sys|geometry_columns|geography_columns|raster_(?:columns|overviews)|hypopg.*)$/;
 
 const MADE =
   /\bcreate\s+(?:(?:or\s+replace|unlogged|temp|temporary|global|local|foreign|materialized|recursive)\s+)*(?:table|view|sequence)\s+(?:if\s+not\s+exists\s+)?("[^"]+"|[\w$]+)(?:\s*\.\s*("[^"]+"|[\w$]+))?/gi;
@@ -55,36 +41,70 @@ interface Made {
   readonly schemas: Set<string>;
 }
 
+interface Missing {
+  readonly name: string;
+  readonly place: Place;
+}
+
 /** What is used before anything makes it, and where; null where all is made, or none can tell. */
-export function leansOn(
-  statements: readonly Parsed[],
-): { readonly name: string; readonly place: Place } | null {
+export function leansOn(statements: readonly Parsed[]): Missing | null {
   const made: Made = { relations: new Set(), schemas: new Set() };
   for (const statement of statements) {
     const { sql, place } = statement;
     if (COMPUTED.test(sql) || /^\s*(?:copy|import)\b/i.test(sql)) return null;
     for (const [, name = ''] of sql.matchAll(SCHEMA_MADE)) made.schemas.add(bare(name));
-    const name = needOf(statement, made);
-    if (name !== null) return { name, place };
+    const own = needOf(statement, made);
+    if (own !== null) return { name: own, place };
     for (const [, first = '', second] of sql.matchAll(MADE))
       made.relations.add(bare(second ?? first));
     for (const [, first, second = ''] of sql.matchAll(RENAMED)) {
       made.relations.add(bare(first ?? second));
     }
+    // After what the statement itself makes: a table may refer to itself.
+    const name = referredIn(statement).find((relation) => isMissing(relation, made))?.relname;
+    if (name !== undefined) return { name, place };
+  }
+  return readInFunctions(statements, made);
+}
+
+/** What functions in SQL read and nothing makes: Postgres looks at it when they are made. */
+function readInFunctions(statements: readonly Parsed[], made: Made): Missing | null {
+  if (statements.some(({ sql }) => /\bcheck_function_bodies\b/i.test(sql))) return null;
+  for (const { type, node, place } of statements) {
+    const nodes = type === FUNCTION_BODY ? [...nodesIn(node)] : [];
+    const own = new Set(nodes.map(([, { ctename }]) => ctename));
+    const name = nodes
+      .flatMap(([field, inner]) => (field === 'RangeVar' ? [inner as Relation] : []))
+      .filter(({ schemaname = 'public' }) => schemaname === 'public')
+      .filter(({ relname }) => !own.has(relname) && !OF_EXTENSIONS.test(relname ?? ''))
+      .find((relation) => isMissing(relation, made))?.relname;
+    if (name !== undefined) return { name, place };
   }
   return null;
 }
 
 /** What a statement needs and nothing made. */
-function needOf({ type, node }: Parsed, { relations, schemas }: Made): string | null {
+function needOf({ type, node }: Parsed, made: Made): string | null {
   const fields = (node ?? {}) as Fields;
-  const { schemaname = 'public', relname } = fields.relation ?? {};
-  const isGiven = GIVEN.test(schemaname);
-  if (type === 'CreateStmt' && !isGiven && !schemas.has(schemaname)) return `schema ${schemaname}`;
+  const { schemaname = 'public' } = fields.relation ?? {};
+  if (type === 'CreateStmt' && !GIVEN.test(schemaname) && !made.schemas.has(schemaname))
+    return `schema ${schemaname}`;
+  if (type === 'CreatePolicyStmt') return missingOf(fields.table, made);
   if (!ON_RELATION.includes(type) || fields.missing_ok === true || !isTable(fields)) return null;
-  if (relname === undefined || relations.has(relname) || relname.startsWith('pg_')) return null;
-  return isGiven && schemaname !== 'public' ? null : relname;
+  return missingOf(fields.relation, made);
 }
+
+const missingOf = (relation: Relation | undefined, made: Made): string | null =>
+  relation !== undefined && isMissing(relation, made) ? (relation.relname ?? null) : null;
+
+function isMissing({ schemaname = 'public', relname }: Relation, { relations }: Made): boolean {
+  if (relname === undefined || relations.has(relname) || relname.startsWith('pg_')) return false;
+  return schemaname === 'public' || !GIVEN.test(schemaname);
+}
+
+/** The tables that foreign keys of a statement refer to. */
+const referredIn = ({ node }: Parsed): Relation[] =>
+  [...nodesIn(node)].flatMap(([field, inner]) => (field === 'pktable' ? [inner as Relation] : []));
 
 /** Types and domains are renamed and altered by the same statements. */
 function isTable({ objtype = 'OBJECT_TABLE', renameType = 'OBJECT_TABLE' }: Fields): boolean {
