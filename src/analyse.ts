@@ -30,7 +30,7 @@ import type { Schema } from './schema/objects.ts';
 import type { ModelReading, Project } from './tools/tool.ts';
 import { createExtensions } from './workspace/databases.ts';
 import { toolOf } from './workspace/projects.ts';
-import { addedTo, compareHistories } from './workspace/sources.ts';
+import { addedTo, historyIn } from './workspace/sources.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** Reads, builds and compares one project at head and base, and plans what is missing. */
@@ -39,7 +39,7 @@ export async function analyse(workspace: Workspace, project: Project): Promise<A
   const tool = toolOf(project);
   const migrations = await tool.readMigrations(head, project);
   const base = await findBase(workspace, project);
-  const history = compareHistories(migrations, base?.migrations ?? null);
+  const history = historyIn(workspace, migrations, base?.migrations ?? null);
   const added = workspace.base === null ? [] : addedTo(migrations, base?.migrations ?? null);
   const begin = (): Promise<Building> =>
     beginBuilding(workspace, { project, migrations, history, base, added });
@@ -96,8 +96,10 @@ async function migratedBy(
   compared: Compared | null = null,
 ): Promise<Migrated | null> {
   if (compared?.base) return { before: compared.base.migrated, after: compared.head.migrated };
-  const { atBase, atHead } = built;
-  if (base === null || added.length === 0 || atHead === null) return null;
+  const { atBase, atHead, rehearsal } = built;
+  if (added.length === 0 || atHead === null) return null;
+  // It is new, or nobody knows what base had.
+  if (base === null) return rehearsal === null ? null : { before: rehearsal.base, after: atHead };
   const before = await actualAtBase(workspace, base, { migrations, atBase });
   return before === null ? null : { before, after: atHead };
 }

@@ -10,7 +10,7 @@ import type { Analysis } from './record/analysis.ts';
 import type { Report } from './report/report.ts';
 import type { Project } from './tools/tool.ts';
 import { toolOf } from './workspace/projects.ts';
-import { addedTo, compareHistories, historyBefore } from './workspace/sources.ts';
+import { addedTo, historyBefore, historyIn } from './workspace/sources.ts';
 import { openWorkspace, type Workspace, type WorkspaceOptions } from './workspace/workspace.ts';
 
 export interface RehearseOptions extends WorkspaceOptions {
@@ -58,7 +58,7 @@ async function rehearseProject(
   const history =
     files.length > 0
       ? historyBefore(migrations, named)
-      : compareHistories(migrations, base?.migrations ?? null);
+      : historyIn(workspace, migrations, base?.migrations ?? null);
   const added = files.length > 0 ? history.rest : addedTo(migrations, base?.migrations ?? null);
   workspace.progress.phase(
     'running the migrations',

@@ -104,6 +104,29 @@ export const other = pgTable('other', { id: integer() });\n`;
     ]);
   });
 
+  it('a project that base lacks is rehearsed and told from nothing on', async () => {
+    const added = ['0001_a', 'ALTER TABLE "t" ADD COLUMN "a" text;'] as const;
+    const { code, project } = await compare(
+      { 'README.md': 'Nothing yet.\n' },
+      drizzleProject({ models: oneTable('  a: text(),'), migrations: [init, added] }),
+    );
+    expect(code).toBe(0);
+    expect(project.findings.filter(({ severity }) => severity !== 'note')).toEqual([]);
+    expect(project.trace.map(({ migration }) => migration)).toEqual(['0000_init', '0001_a']);
+    expect(project.schemaDiffs).toEqual([
+      expect.objectContaining({
+        of: 'new',
+        objects: [
+          expect.objectContaining({
+            object: 'public.t',
+            before: null,
+            after: expect.stringContaining('"a" text') as string,
+          }),
+        ],
+      }),
+    ]);
+  });
+
   it('inherited and introduced side by side: the plan is only for what is introduced', async () => {
     const { code, drift, project } = await compare(
       drizzleProject({ models: oneTable('  a: text(),'), migrations: [init] }),

@@ -31,6 +31,20 @@ export function compareHistories(head: MigrationSet, base: MigrationSet | null):
   };
 }
 
+/**
+ * Head's migrations beside those of base (null where it has no such project). All of them are new where base has
+ * none of their files; where it has some, nobody knows, and none is taken for new.
+ */
+export function historyIn(
+  { base }: Pick<Workspace, 'base'>,
+  head: MigrationSet,
+  before: MigrationSet | null,
+): History {
+  const isNew =
+    before === null && base !== null && !head.migrations.some(({ file }) => base.isFile(file));
+  return isNew ? historyBefore(head, head.migrations) : compareHistories(head, before);
+}
+
 /** As if base ended before the first of the migrations given. */
 export function historyBefore(head: MigrationSet, added: readonly Migration[]): History {
   const at = head.migrations.findIndex((migration) => added.includes(migration));
