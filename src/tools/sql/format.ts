@@ -38,6 +38,8 @@ export interface Entry {
   readonly up: Part;
   readonly down: Part | null;
   readonly sending: Sending;
+  /** Whether the file's own BEGIN and COMMIT, around all of it, are as good as the tool's; for a `message` they are. */
+  readonly mayBracket?: boolean;
   /** The version as a number, or 0 where it is none. */
   readonly version: number;
   /** What the tool puts before the file's own statements. */

@@ -73,8 +73,9 @@ function withBooks(
 
 async function readEntry(entry: Entry, findings: Finding[]): Promise<Migration> {
   const { name, up, down, before = [], fill } = entry;
-  const own = await statementsOf(up, fill);
-  const back = down === null ? [] : await statementsOf(down, fill);
+  const written = await statementsOf(up, fill);
+  const own = withoutBrackets(written, entry);
+  const back = down === null ? [] : withoutBrackets(await statementsOf(down, fill), entry);
   findings.push(...withoutValue(name, [...own, ...back]));
   const first = before.map((sql) => ({ sql, place: { file: up.file, line: 1, column: 1 } }));
   return {
@@ -84,7 +85,7 @@ async function readEntry(entry: Entry, findings: Finding[]): Promise<Migration> 
     baseline: entry.baseline === true,
     hash: createHash('sha256').update(up.text).digest('hex'),
     timestamp: entry.version,
-    ...transactionOf(entry, own),
+    ...transactionOf(entry, own, written.length),
     ...(down === null ? {} : { down: { file: down.file, statements: back.map(bare) } }),
     ...(entry.repeatable === true ? { repeatable: true } : {}),
   };
@@ -92,10 +93,35 @@ async function readEntry(entry: Entry, findings: Finding[]): Promise<Migration> 
 
 const bare = ({ sql, place }: FilledStatement): MigrationStatement => ({ sql, place });
 
+const BEGIN = /^(?:begin|start\s+transaction)\b/i;
+const COMMIT = /^(?:commit|end)\b/i;
+const CONTROL = /^(?:begin|start\s+transaction|commit|end|rollback|abort|prepare\s+transaction)\b/i;
+
+/**
+ * Without a file's own BEGIN and COMMIT, where they are around all of it: a BEGIN turns a message's implicit
+ * transaction into one that its COMMIT ends, and at the end that changes nothing;
+ * https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-MULTI-STATEMENT.
+ */
+function withoutBrackets(
+  statements: readonly FilledStatement[],
+  { sending, mayBracket = sending === 'message' }: Entry,
+): readonly FilledStatement[] {
+  if (!mayBracket || sending === 'statements') return statements;
+  const [begin, commit, ...more] = statements.filter(({ sql }) => CONTROL.test(sql));
+  const isWhole =
+    more.length === 0 &&
+    commit !== undefined &&
+    commit === statements.at(-1) &&
+    BEGIN.test(begin?.sql ?? '') &&
+    COMMIT.test(commit.sql);
+  return isWhole ? statements.filter((one) => one !== begin && one !== commit) : statements;
+}
+
 /** Only where it isn't what the set says of all. */
 function transactionOf(
   { sending }: Entry,
   statements: readonly MigrationStatement[],
+  sent: number,
 ): Pick<Migration, 'transaction'> {
   switch (sending) {
     case 'transaction':
@@ -103,7 +129,7 @@ function transactionOf(
     case 'statements':
       return { transaction: false };
     case 'message':
-      return { transaction: statements.length > 1 };
+      return { transaction: sent > 1 };
     case 'apart':
       return statements.some(({ sql }) => REFUSES.test(sql)) ? { transaction: false } : {};
   }

@@ -87,6 +87,8 @@ function entryOf(
     up: { file: folder.path(up), text },
     down: down === undefined ? null : { file: folder.path(down), text: folder.read(down) },
     sending: NO_TRANSACTION.test(text) ? 'statements' : 'transaction',
+    // What runs it may well begin none.
+    mayBracket: true,
     version: Number(/\d+/.exec(name)?.[0] ?? 0),
   };
 }

@@ -32,6 +32,7 @@ export const prisma: Format = {
           up: { file: folder.path(name), text: folder.read(name) },
           down: null,
           sending,
+          mayBracket: true,
           version: Number(/^\d+/.exec(own)?.[0] ?? 0),
         })),
       findings: otherProvider(folder),

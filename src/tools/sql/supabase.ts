@@ -37,6 +37,7 @@ export const supabase: Format = {
           up: { file: folder.path(name), text: folder.read(name) },
           down: null,
           sending: 'apart',
+          mayBracket: true,
           ...(speaksOfIt ? { before: [SEARCH_PATH] } : {}),
           version: Number(NAME.exec(name)?.[1] ?? 0),
         })),
