@@ -142,9 +142,8 @@ async function publish(answered: Answer, started: Run): Promise<void> {
   const context = contextOf(started, subject);
   const written = await writeReports(report, { ...settings, failOn }, context);
   const base = subject?.base?.sha ?? null;
-  const serverUrl = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const commit = await commitStep({
-    ...{ report, proposal, event, settings, base, serverUrl },
+    ...{ proposal, event, settings, base },
     prefix: context.prefix,
   });
   const edited = event.pullRequest === null ? null : subject;
