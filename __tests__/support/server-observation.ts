@@ -9,7 +9,8 @@ export interface Observation {
   readonly locks: readonly string[];
   readonly rewrites: readonly string[];
   readonly builds: boolean;
-  readonly scans: boolean;
+  /** Of those that were not written anew. */
+  readonly scans: readonly string[];
   /** Of the failure on rows, or of the refusal. */
   readonly code: string | null;
 }
@@ -87,8 +88,7 @@ export class ServerObserver {
     const tables = await this.#tables();
     const values = await this.#values(tables);
     const held = await this.#locks();
-    const oids = files.map(({ oid }) => oid);
-    const counted = await this.#scans(oids);
+    const counted = await this.#scans();
     await this.#subject.query('savepoint tried; set local client_min_messages = debug1');
     this.#subject.on('notice', listen);
     try {
@@ -98,7 +98,7 @@ export class ServerObserver {
     } finally {
       this.#subject.off('notice', listen);
     }
-    const scanned = (await this.#scans(oids)) > counted;
+    const scanned = await this.#scans();
     const taken = await this.#locks();
     const after = await this.#files();
     const emptied = /^truncate/i.test(sql);
@@ -107,13 +107,17 @@ export class ServerObserver {
     const fresh = emptied ? [] : after.filter(({ file }) => file !== 0 && !numbers.has(file));
     const rewrites = fresh.filter(({ oid, kind }) => known.has(oid) && 'rm'.includes(kind));
     const names = new Set(files.map(({ name }) => name));
-    const builds =
-      fresh.some(({ kind }) => kind === 'i') && said.some((text) => isBuild(text, names));
+    const builds = !emptied && said.some((text) => isBuild(text, names));
     // What an enum's value is called is no loss of it.
-    const loses = !/^alter type/i.test(sql) && isLoss(values, await this.#values(tables));
-    const verified = said.some((text) => /^(?:verifying table|validating foreign key)/.test(text));
-    const scans = verified || scanned;
-    const facts = { rewrites: rewrites.length > 0, builds, scans, loses };
+    const loses =
+      !/^alter type \S+ rename/i.test(sql) && isLoss(values, await this.#values(tables));
+    const keys = await this.#foreignKeys(said);
+    const scans = files
+      .filter(({ oid }) => !rewrites.some((one) => one.oid === oid))
+      .filter(({ oid }) => (scanned.get(oid) ?? 0) > (counted.get(oid) ?? 0) || keys.has(oid))
+      .map(({ name }) => name)
+      .sort();
+    const facts = { rewrites: rewrites.length > 0, builds, scans: scans.length > 0, loses };
     return {
       class: classOf(facts),
       locks: [...taken]
@@ -135,7 +139,7 @@ export class ServerObserver {
       `select c.oid::int as oid, n.nspname || '.' || c.relname as name, c.relkind as kind,
         coalesce(pg_relation_filenode(c.oid), 0)::int as file
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p', 'i', 'I', 'm', 'v', 'S') and n.nspname = 'public'`,
+      where c.relkind in ('r', 'p', 'i', 'I', 'm', 'v', 'S', 'c') and n.nspname = 'public'`,
     );
     return rows;
   }
@@ -149,12 +153,25 @@ export class ServerObserver {
     return new Map(rows.map(({ oid, modes }) => [oid, modes]));
   }
 
-  async #scans(oids: readonly number[]): Promise<number> {
-    const { rows } = await this.#subject.query<{ scans: number }>(
-      `select coalesce(sum(seq_scan), 0)::int as scans from pg_stat_xact_all_tables where relid = any($1)`,
-      [oids],
+  /** How often relations were read whole. */
+  async #scans(): Promise<Map<number, number>> {
+    const { rows } = await this.#subject.query<{ oid: number; scans: number }>(
+      `select relid::int as oid, seq_scan::int as scans from pg_stat_xact_all_tables where relid >= 16384`,
     );
-    return rows[0]?.scans ?? 0;
+    return new Map(rows.map(({ oid, scans }) => [oid, scans]));
+  }
+
+  /** The tables whose rows the server said it held against a foreign key: an index may have served. */
+  async #foreignKeys(said: readonly string[]): Promise<Set<number>> {
+    const names = said.flatMap(
+      (text) => /^validating foreign key constraint "(.*)"$/.exec(text)?.[1] ?? [],
+    );
+    const { rows } = await this.#subject.query<{ oid: number }>(
+      `select r.conrelid::int as oid from pg_constraint r join pg_class c on c.oid = r.conrelid
+        where c.relkind = 'r' and r.contype = 'f' and r.conname = any($1)`,
+      [names],
+    );
+    return new Set(rows.map(({ oid }) => oid));
   }
 
   /** The tables there are, with their columns. */
@@ -172,7 +189,7 @@ export class ServerObserver {
   async #values(tables: readonly Table[]): Promise<Map<string, string>> {
     const there = new Map((await this.#tables()).map((table) => [table.oid, table]));
     const parts = tables.flatMap((table) => queriesOver(table, there.get(table.oid)));
-    await this.#subject.query('savepoint reading');
+    await this.#subject.query('savepoint reading; set local role none');
     try {
       const { rows } = await this.#subject.query<{ key: string; value: string | null }>(
         parts.join(' union all '),
@@ -217,7 +234,7 @@ const NOTHING: Observation = {
   locks: [],
   rewrites: [],
   builds: false,
-  scans: false,
+  scans: [],
   code: null,
 };
 

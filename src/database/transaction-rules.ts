@@ -113,13 +113,14 @@ function reindexRefuses({ kind, params }: Node): boolean {
   return whole || JSON.stringify(params ?? []).includes('"concurrently"');
 }
 
-/** Whether the body of a DO commits, outside of its comments and literals. */
+/** Whether the body of a DO commits, outside of its comments and literals and but for `ON COMMIT DROP`. */
 function endsTransactions(body: string): boolean {
   const code = body
     .replaceAll(/--.*?\\n/g, ' ')
     .replaceAll(/\/\*.*?\*\//g, ' ')
-    .replaceAll(/'(?:[^']|'')*'/g, "''");
-  return /\b(?:commit|rollback)\b(?!\s+to\b)/i.test(code);
+    .replaceAll(/'(?:[^']|'')*'/g, "''")
+    .replaceAll(/\\[nrt]/g, ' ');
+  return /\b(?<!\bon\s+)(?:commit|rollback)\b(?!\s+to\b)/i.test(code);
 }
 
 /** The place in the file of an offset into a text. */

@@ -1,19 +1,31 @@
 // What is there before and after a statement, and what that says of it.
-import { relationName } from '../catalog/names.ts';
 import type { Database, Watched } from '../database/database.ts';
 import { compareContents, type Loss, type Order } from './values.ts';
-import { readContents, readRestored, resolveNames, type Contents } from './contents.ts';
+import {
+  readContents,
+  readRestored,
+  resolveNames,
+  type ContentRow,
+  type Contents,
+} from './contents.ts';
+import { deleteRows, dropInvalidIndexes } from './clearing.ts';
 import { documentedMode } from './documented-locks.ts';
+import { passingBuilds } from './builds.ts';
 import { indexesGone, isOfRehearsal, watchDrops, withoutParts, type ReadDrops } from './drops.ts';
-import { readMessages, type Said } from './messages.ts';
+import { readMessages } from './messages.ts';
+import { withoutNewer } from './newer-locks.ts';
 import { mayChange, type Parsed } from './parsed.ts';
 import { needsNoRows } from './reach.ts';
+import { asOwner, leaving } from './role.ts';
+import { scansOf } from './scans.ts';
 import {
   countsBetween,
   locksBetween,
   look,
   NO_COUNTS,
+  plain,
   prepareLook,
+  prepareLookAgain,
   readRelations,
   type Counters,
   type RelationState,
@@ -26,7 +38,6 @@ import {
   type LockMode,
   type Relation,
   type RowEffect,
-  type Scan,
   type TracedStatement,
 } from './trace.ts';
 
@@ -38,6 +49,13 @@ export interface Before {
   readonly watched: readonly number[];
 }
 
+/** Where a statement went by way of a function, and what was to be seen before and after it. */
+export interface Went {
+  readonly tables: readonly number[];
+  readonly before: Sight;
+  readonly after: Sight;
+}
+
 /** What the session knows of a statement. */
 export type StatementFacts = Pick<
   TracedStatement,
@@ -45,6 +63,7 @@ export type StatementFacts = Pick<
 >;
 
 interface Known {
+  readonly owner: string;
   readonly relations: readonly RelationState[];
   readonly filled: readonly number[] | null;
 }
@@ -64,12 +83,16 @@ export class Observer {
   /** Tables that got rows; null for all. */
   readonly #filled: ReadonlySet<number> | null;
   readonly #contents = new Map<number, Contents>();
+  readonly #owner: string;
   #held: ReadonlyMap<number, LockMode> = new Map();
   #open = false;
   #missed = false;
+  /** Whether statements run as the owner, as far as was seen. */
+  #own = true;
 
-  private constructor(db: Database, readDrops: ReadDrops, { relations, filled }: Known) {
+  private constructor(db: Database, readDrops: ReadDrops, { relations, filled, owner }: Known) {
     this.#db = db;
+    this.#owner = owner;
     this.#readDrops = readDrops;
     this.#filled = filled === null ? null : new Set(filled);
     this.#existed = new Set(relations.map(({ oid }) => oid));
@@ -80,7 +103,8 @@ export class Observer {
   static async open(db: Database, filled: readonly number[] | null): Promise<Observer> {
     const relations = await readRelations(db);
     await prepareLook(db);
-    return new Observer(db, await watchDrops(db), { relations, filled });
+    const { role } = await look(db, new Set());
+    return new Observer(db, await watchDrops(db), { relations, filled, owner: role.session });
   }
 
   /** Whether a statement reached a table that got no rows, though it might do something else on rows. */
@@ -88,30 +112,64 @@ export class Observer {
     return this.#missed;
   }
 
-  async before(parsed: Parsed): Promise<Before> {
-    const watched = await this.#tablesOf(mayChange(parsed));
-    const unread = watched.filter((oid) => !this.#contents.has(oid));
-    const contents = await this.#unnoticed(() => readContents(this.#db, unread), unread.length > 0);
-    for (const [oid, rows] of contents) this.#contents.set(oid, rows);
-    return { sight: await look(this.#db, this.#existed), held: this.#held, watched };
+  /** What is known before a statement; before one that is run once more, as it `went` to other tables. */
+  async before(parsed: Parsed, went?: Went): Promise<Before> {
+    const watched = await this.asOwner(async () => {
+      const oids = [...(await this.#tablesOf(mayChange(parsed))), ...(went?.tables ?? [])];
+      const unread = oids.filter((oid) => !this.#contents.has(oid));
+      const contents = await this.#unnoticed(
+        () => readContents(this.#db, unread),
+        unread.length > 0,
+      );
+      for (const [oid, rows] of contents) this.#contents.set(oid, rows);
+      return oids;
+    });
+    const sight = await look(this.#db, this.#existed);
+    // What functions lock of sequences is not let go when the statement is undone.
+    const { locks } = went?.before ?? sight;
+    return { sight: { ...sight, locks }, held: this.#held, watched };
   }
 
-  /** A statement that ran in the open transaction. */
-  async after(statement: StatementFacts, run: Run): Promise<TracedStatement> {
+  /** What there is to see after a statement that passed. */
+  async look({ type }: Parsed): Promise<Sight> {
+    if (type === 'DeallocateStmt' || type === 'DiscardStmt') await prepareLookAgain(this.#db);
     const sight = await look(this.#db, this.#existed);
+    this.#own = sight.role.role === 'none' && sight.role.session === this.#owner;
+    return sight;
+  }
+
+  /** Tables that existed and whose rows a statement changed though nobody expected it: by a function. */
+  unforeseen(before: Before, sight: Sight): number[] {
+    const counts = countsBetween(before.sight, sight);
+    return sight.relations
+      .filter(
+        ({ oid, kind, existed }) => kind === 'table' && existed && !before.watched.includes(oid),
+      )
+      .filter(
+        ({ oid, file }) => isWritten(counts.get(oid)) || file !== this.#relations.get(oid)?.file,
+      )
+      .map(({ oid }) => oid);
+  }
+
+  /** A statement that ran in the open transaction, and what is to be seen after it. */
+  async after(statement: StatementFacts, run: Run, sight: Sight): Promise<TracedStatement> {
     const { before, parsed, watched } = run;
     this.#heed(sight, parsed);
-    const seen = this.#seen(sight, parsed);
     const said = readMessages(watched.messages);
+    const seen = this.#seen(sight, parsed);
+    const all = [...this.#relations.values(), ...sight.relations];
+    const builds = [...seen.builds, ...passingBuilds(said, seen.builds, all)];
     const counts = countsBetween(before.sight, sight);
     const rewritten = new Set(seen.rewrites.map(({ oid }) => oid));
-    const fresh = locksBetween(before.sight, sight);
+    const released = this.#released(counts, sight);
+    const taken = locksBetween(before.sight, sight);
+    const fresh = withoutNewer(taken, sight.relations, { type: parsed.type, said });
     const traced: TracedStatement = {
       ...this.unchanged(statement, before),
       locks: this.#locksOf(fresh, sight.relations),
-      scans: this.#scansOf({ said, counts, parsed, sight, skip: rewritten }),
+      scans: await scansOf(this.#db, { said, counts, parsed, sight, released, skip: rewritten }),
       rewrites: seen.rewrites,
-      builds: seen.builds,
+      builds,
       proven: said.proven,
       drops: await this.#dropsOf(watched),
       rows: await this.#rowsOf(run, counts, new Set([...rewritten, ...alterable(sight)])),
@@ -126,7 +184,7 @@ export class Observer {
   async afterAlone(statement: StatementFacts, run: Run): Promise<TracedStatement> {
     const { before, parsed, watched } = run;
     const relations = await readRelations(this.#db);
-    const sight = { ...(await look(this.#db, this.#existed)), relations: this.#marked(relations) };
+    const sight = { ...(await this.look(parsed)), relations: this.#marked(relations) };
     const seen = this.#seen(sight, parsed);
     const rewritten = new Set(seen.rewrites.map(({ oid }) => oid));
     const traced: TracedStatement = {
@@ -163,6 +221,25 @@ export class Observer {
     this.#held = new Map();
   }
 
+  /** After a transaction went back to one of its savepoints: all may be otherwise. */
+  async rewound(): Promise<void> {
+    this.forgetRows();
+    this.#relations.clear();
+    this.#remember(this.#marked(await readRelations(this.#db)));
+    this.#held = (await this.look({ type: '', node: {}, names: [] })).locks;
+  }
+
+  /** Does work that is not the migration's, whatever role that has taken on. */
+  async asOwner<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#own) return work();
+    return asOwner(this.#db, { owner: this.#owner, inside: this.#open }, work);
+  }
+
+  /** Ends what a migration has made of the session's user. */
+  get leaving(): string {
+    return this.#own ? 'reset role' : leaving(this.#owner);
+  }
+
   /** After rows were taken away on purpose. */
   forgetRows(): void {
     this.#contents.clear();
@@ -170,28 +247,13 @@ export class Observer {
 
   /** Deletes the rows of the tables named, or of all. */
   async empty(names: readonly string[] | null): Promise<void> {
-    const oids = names === null ? await this.#tablesOf('all') : await resolveNames(this.#db, names);
-    const rows = await this.#db.query<{ schema: string; name: string }>(
-      `select n.nspname as schema, c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'r' and c.oid = any($1::oid[])`,
-      [`{${oids.join(',')}}`],
-    );
-    const deletes = rows.map(
-      ({ schema, name }) => `delete from only ${relationName(schema, name)}`,
-    );
-    // Nothing shall react to it, and no foreign key object.
-    const statements = ['set session_replication_role = replica', ...deletes];
-    await this.#db.exec([...statements, 'set session_replication_role = origin'].join('; '));
+    await this.asOwner(async () => deleteRows(this.#db, await this.#tablesOf(names ?? 'all')));
     this.forgetRows();
   }
 
   /** Drops the indexes that a failed CONCURRENTLY left behind. */
   async dropInvalid(): Promise<void> {
-    const rows = await this.#db.query<{ oid: number; name: string }>(
-      `select indexrelid::int8 as oid, indexrelid::regclass::text as name from pg_index where not indisvalid`,
-    );
-    const left = rows.filter(({ oid }) => !this.#existed.has(oid));
-    for (const { name } of left) await this.#db.exec(`drop index ${name}`);
+    await this.asOwner(() => dropInvalidIndexes(this.#db, this.#existed));
   }
 
   async #tablesOf(names: 'all' | readonly string[]): Promise<number[]> {
@@ -253,7 +315,8 @@ export class Observer {
     const tables = new Map(
       [...this.#relations.values()].map(({ name, table }) => [name, table] as const),
     );
-    return withoutParts(await this.#readDrops(messages), (index) => tables.get(index) ?? null);
+    const drops = await this.asOwner(() => this.#readDrops(messages));
+    return withoutParts(drops, (index) => tables.get(index) ?? null);
   }
 
   /** `DROP INDEX CONCURRENTLY` fires no event trigger. */
@@ -279,28 +342,10 @@ export class Observer {
     });
   }
 
-  #scansOf(facts: {
-    readonly said: Said;
-    readonly counts: ReadonlyMap<number, Counters>;
-    readonly parsed: Parsed;
-    readonly sight: Sight;
-    readonly skip: ReadonlySet<number>;
-  }): Scan[] {
-    const { said, counts, parsed, sight, skip } = facts;
-    const built = new Set(said.built.map(({ table }) => table));
-    const isData = /^(?:Select|Insert|Update|Delete|Merge|Do|Call|CreateTableAs)/.test(parsed.type);
-    return sight.relations.flatMap((state): Scan[] => {
-      const bare = bareName(state.name);
-      if (skip.has(state.oid) || state.kind === 'index') return [];
-      const relation = plain(state);
-      if (said.verified.includes(bare)) return [{ relation, why: 'verify' }];
-      const read = (counts.get(state.oid)?.scans ?? 0) > 0;
-      if (said.validated.length > 0 && !isData) {
-        const owner = parsed.names[0]?.replaceAll('"', '').split('.').at(-1) === bare;
-        return owner ? [{ relation, why: 'validate foreign key' }] : [];
-      }
-      if (!read || built.has(bare)) return [];
-      return [{ relation, why: isData ? 'read' : 'verify' }];
+  /** What it read and no longer holds: a block took it back. */
+  #released(counts: ReadonlyMap<number, Counters>, { locks }: Sight): RelationState[] {
+    return [...counts].flatMap(([oid, { scans }]) => {
+      return scans > 0 && !locks.has(oid) ? (this.#relations.get(oid) ?? []) : [];
     });
   }
 
@@ -314,11 +359,11 @@ export class Observer {
       (oid) => named || altered.has(oid) || isWritten(counts.get(oid)),
     );
     const was = touched.flatMap((oid) => this.#contents.get(oid) ?? []);
-    const [now, restored] = await this.#unnoticed(
-      async () =>
-        [await readContents(this.#db, touched), await readRestored(this.#db, was)] as const,
-      touched.length > 0,
-    );
+    const read = async (): Promise<ReadRows> => [
+      await readContents(this.#db, touched),
+      await readRestored(this.#db, was),
+    ];
+    const [now, restored] = await this.asOwner(() => this.#unnoticed(read, touched.length > 0));
     return touched.flatMap((oid) => {
       const held = this.#contents.get(oid);
       const relation = this.#find(oid);
@@ -336,6 +381,9 @@ export class Observer {
     });
   }
 }
+
+/** What tables hold, and that in the types their columns had. */
+type ReadRows = readonly [Map<number, Contents>, Map<number, readonly ContentRow[]>];
 
 /** An update moves rows to the end of the file; where some come and go, nobody knows which is which. */
 function orderAfter(counts: Omit<Counters, 'scans'>): Order {
@@ -357,17 +405,6 @@ const isWritten = (counts: Counters | undefined): boolean =>
 const isNothing = (effect: Loss & Pick<RowEffect, 'inserted' | 'updated' | 'deleted'>): boolean =>
   effect.lost + effect.inserted + effect.updated + effect.deleted === 0 &&
   effect.lostColumns.length + effect.changed.length === 0;
-
-const bareName = (name: string): string => name.slice(name.indexOf('.') + 1);
-
-/** Without what only the observer needs. */
-const plain = ({ oid, name, kind, table, existed }: RelationState): Relation => ({
-  oid,
-  name,
-  kind,
-  table,
-  existed,
-});
 
 /** An extension that only a stub stands for shows nothing of what it would do. */
 function unobservedBy({ type, node }: Parsed, stubbed: readonly string[]): string | null {

@@ -48,12 +48,16 @@ export function leavesRows({ type }: Parsed): boolean {
   return HARMLESS.has(type);
 }
 
+const ALTERING = /"subtype":"AT_(?:DropColumn|AlterColumnType)"/u;
+
 /** Whose rows a statement may change. */
 export function mayChange(parsed: Parsed): 'all' | readonly string[] {
   const { type, names, node } = parsed;
   if (leavesRows(parsed)) return [];
   // A cascade reaches tables that have a column of the type.
   if (type === 'DropStmt' && node['behavior'] === 'DROP_CASCADE') return 'all';
+  // So does a part of a composite type that is dropped or altered; one that is added is null in each value.
+  if (node['objtype'] === 'OBJECT_TYPE') return ALTERING.test(JSON.stringify(node)) ? 'all' : [];
   return NAMED.has(type) ? names : 'all';
 }
 

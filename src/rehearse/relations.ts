@@ -1,6 +1,7 @@
 // Which relations there are, and which of them a statement locked, read, wrote or built anew: read from
 // the catalog and from this session's own locks and counters.
 import type { Database } from '../database/database.ts';
+import { ROLE, type Role } from './role.ts';
 import { isAtLeast, type LockMode, type Relation, type RelationKind } from './trace.ts';
 
 /** What a statement may change of a relation, beside its rows. */
@@ -28,6 +29,8 @@ export interface Sight {
   readonly counters: ReadonlyMap<number, Counters>;
   /** Relations that are locked, as they are now. */
   readonly relations: readonly RelationState[];
+  /** Who the next statement runs as. */
+  readonly role: Role;
 }
 
 /** Numbers below are Postgres's own. https://www.postgresql.org/docs/current/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
@@ -76,25 +79,33 @@ export async function prepareLook(db: Database): Promise<void> {
   await db.exec(`prepare plumbline_look as ${SIGHT}`);
 }
 
+/** Prepares it again where a statement has thrown away what was prepared. */
+export async function prepareLookAgain(db: Database): Promise<void> {
+  const there = await db.query(`select from pg_prepared_statements where name = 'plumbline_look'`);
+  if (there.length === 0) await prepareLook(db);
+}
+
 /** What this session holds and has done in its transaction; to be asked before anything else is. */
 export async function look(db: Database, existed: ReadonlySet<number>): Promise<Sight> {
   const [row] = await db.query<SightRow>('execute plumbline_look');
+  if (row === undefined) throw new Error('a look shows one row');
   const locks = new Map<number, LockMode>();
-  for (const { oid, mode } of row?.locks ?? []) {
+  for (const { oid, mode } of row.locks ?? []) {
     const known = locks.get(oid);
     const found = MODES.get(mode);
     if (found && (known === undefined || isAtLeast(found, known))) locks.set(oid, found);
   }
-  const counters = new Map((row?.counters ?? []).map((one) => [one.oid, one] as const));
-  const relations = row?.relations ?? [];
+  const counters = new Map((row.counters ?? []).map((one) => [one.oid, one] as const));
+  const relations = row.relations ?? [];
   return {
     locks,
     counters,
     relations: relations.flatMap((one) => relationOf(one, existed.has(one.oid))),
+    role: { session: row.session, role: row.role },
   };
 }
 
-interface SightRow {
+interface SightRow extends Role {
   readonly locks: readonly { readonly oid: number; readonly mode: string }[] | null;
   readonly counters: readonly ({ readonly oid: number } & Counters)[] | null;
   readonly relations: readonly RelationRow[] | null;
@@ -108,7 +119,7 @@ const SIGHT = `
         and l.database = (select oid from pg_database where datname = current_database())
         and l.relation >= ${FIRST_OWN_OID}),
     states as (${RELATIONS} and c.oid = any(array(select oid from held)))
-  select (select json_agg(json_build_object('oid', oid::int8, 'mode', mode) order by oid) from held) as locks,
+  select ${ROLE}, (select json_agg(json_build_object('oid', oid::int8, 'mode', mode) order by oid) from held) as locks,
     (select json_agg(states order by oid) from states) as relations,
     (select json_agg(json_build_object('oid', s.relid::int8, 'scans', s.seq_scan, 'inserted', s.n_tup_ins,
         'updated', s.n_tup_upd, 'deleted', s.n_tup_del) order by s.relid) from pg_stat_xact_all_tables s
@@ -132,6 +143,17 @@ const MODES: ReadonlyMap<string, LockMode> = new Map([
   ['ExclusiveLock', 'EXCLUSIVE'],
   ['AccessExclusiveLock', 'ACCESS EXCLUSIVE'],
 ]);
+
+/** A look at a statement's second run, with the locks of its first: what functions prepare opens less later. */
+export function withLocksOf(first: Sight, second: Sight): Sight {
+  const known = new Set(second.relations.map(({ oid }) => oid));
+  const relations = first.relations.filter(({ oid }) => !known.has(oid));
+  return {
+    ...second,
+    locks: new Map([...first.locks, ...second.locks]),
+    relations: [...second.relations, ...relations],
+  };
+}
 
 /** Locks that one look shows and the one before it did not. */
 export function locksBetween(before: Sight, after: Sight): Map<number, LockMode> {
@@ -160,3 +182,15 @@ export function countsBetween(before: Sight, after: Sight): Map<number, Counters
     }),
   );
 }
+
+/** Without what only the observer needs. */
+export const plain = ({ oid, name, kind, table, existed }: RelationState): Relation => ({
+  oid,
+  name,
+  kind,
+  table,
+  existed,
+});
+
+/** `public.users` → `users`, as the server's messages call it. */
+export const bareName = (name: string): string => name.slice(name.indexOf('.') + 1);

@@ -3,8 +3,9 @@
 import { assumptionFor } from '../database/assumptions.ts';
 import type { Database, DatabaseError, Watched } from '../database/database.ts';
 import { judge, type Judged, type Located } from '../database/transaction-rules.ts';
-import { Observer, type Before } from './observer.ts';
+import { Observer, type Before, type Went } from './observer.ts';
 import { parseStatement, type Parsed } from './parsed.ts';
+import { withLocksOf, type Sight } from './relations.ts';
 import type { Outcome, StatementError, TracedStatement } from './trace.ts';
 
 export interface SessionOptions {
@@ -88,7 +89,7 @@ export class Session {
       if (this.#stopped) break;
     }
     if (transactions !== 'one for all' || !wrapped) attachFailure(traced, await this.#commit());
-    if (!this.#stopped) await this.#db.exec(`reset all; reset role; ${ZONE}`);
+    if (!this.#stopped) await this.#db.exec(`${this.#observer.leaving}; reset all; ${ZONE}`);
     return traced;
   }
 
@@ -103,6 +104,7 @@ export class Session {
       return this.#control(statement);
     }
     const parsed = await parseStatement(sql);
+    if (isSavepoint(parsed)) return this.#marking(statement, parsed);
     if (effect === 'refuses') return this.#refusing(statement, parsed);
     const single = this.#open === null;
     if (single) await this.#begin();
@@ -126,12 +128,27 @@ export class Session {
     return this.#observer.unchanged({ ...statement, ms: watched.ms, outcome }, before);
   }
 
+  /** `SAVEPOINT` and what goes back to it: inside of a savepoint of ours it would be gone with that. */
+  async #marking({ sql, place }: Located, parsed: Parsed): Promise<TracedStatement> {
+    const before = await this.#observer.before(parsed);
+    const watched = await this.#db.watch(sql);
+    const transaction = this.#open;
+    if (watched.error !== null) this.#stopped = true;
+    else if (parsed.node['kind'] === 'TRANS_STMT_ROLLBACK_TO') {
+      this.#edgeRows = true;
+      await this.#observer.rewound();
+    }
+    const statement = { sql, place, transaction, ms: watched.ms, outcome: passed(watched.error) };
+    return this.#observer.unchanged(statement, before);
+  }
+
   /** A statement in the open transaction; one that is only opened to look at it (`own`) refuses nothing. */
   async #observed({ sql, place }: Located, parsed: Parsed, own: boolean): Promise<TracedStatement> {
-    const { watched, outcome, before, transaction } = await this.#attempts(sql, parsed);
+    const { watched, outcome, before, transaction, sight } = await this.#attempts(sql, parsed);
+    const { error } = watched;
     const statement = { sql, place, transaction, ms: watched.ms, outcome };
-    if (watched.error === null) return this.#observer.after(statement, { before, parsed, watched });
-    if (REFUSED_IN_TRANSACTION.includes(watched.error.code)) {
+    if (sight !== null) return this.#observer.after(statement, { before, parsed, watched }, sight);
+    if (error !== null && REFUSED_IN_TRANSACTION.includes(error.code)) {
       return this.#alone({ sql, place }, parsed, own ? passed(null) : outcome);
     }
     this.#stopped = true;
@@ -173,41 +190,44 @@ export class Session {
     const errors: DatabaseError[] = [];
     for (const ease of this.#eases(parsed)) {
       await ease.prepare();
-      const before = await this.#observer.before(parsed);
-      const transaction = this.#open;
-      await this.#savepoint();
-      const watched = await this.#assuming(sql);
+      const attempt = await this.#attempt(sql, parsed);
+      const { watched } = attempt;
+      const attempted = { ...attempt, transaction: this.#open };
       const [first = null] = errors;
-      if (watched.error === null) {
-        await this.#db.exec(`release savepoint ${SAVEPOINT}`);
-        return { watched, before, transaction, outcome: outcomeOf(ease.kind, first) };
-      }
-      await this.#undo();
+      if (watched.error === null) return { ...attempted, outcome: outcomeOf(ease.kind, first) };
       errors.push(watched.error);
-      const attempted = { watched, before, transaction };
-      if (ease.last || REFUSED_IN_TRANSACTION.includes(watched.error.code)) {
-        return { ...attempted, outcome: outcomeOf('failed', first ?? watched.error) };
-      }
-      if (watched.error.code === UNCOMMITTED) return this.#committedFirst(sql, parsed, attempted);
+      const { code } = watched.error;
+      const refused = { ...attempted, outcome: outcomeOf('failed', first ?? watched.error) };
+      if (ease.last || REFUSED_IN_TRANSACTION.includes(code)) return refused;
+      if (code === UNCOMMITTED) return this.#committedFirst(sql, parsed, refused);
     }
     throw new Error('the last attempt is the last');
   }
 
+  /**
+   * Runs a statement in a savepoint, once more where it changed rows that were not looked at before (it
+   * `went` there). A failure is undone.
+   */
+  async #attempt(sql: string, parsed: Parsed, went?: Went): Promise<Attempt> {
+    const before = await this.#observer.before(parsed, went);
+    await this.#savepoint();
+    const watched = await this.#assuming(sql);
+    const seen = watched.error === null ? await this.#observer.look(parsed) : null;
+    const tables = seen && !went ? this.#observer.unforeseen(before, seen) : [];
+    if (seen && tables.length > 0) {
+      await this.#undo();
+      return this.#attempt(sql, parsed, { tables, before: before.sight, after: seen });
+    }
+    if (seen === null) await this.#undo();
+    else await this.#db.exec(`release savepoint ${SAVEPOINT}`);
+    return { watched, before, sight: seen && went ? withLocksOf(went.after, seen) : seen };
+  }
+
   /** To go on, as if what comes before were a migration of its own. */
-  async #committedFirst(
-    sql: string,
-    parsed: Parsed,
-    attempted: Omit<Attempted, 'outcome'>,
-  ): Promise<Attempted> {
-    const outcome = outcomeOf('failed', attempted.watched.error);
+  async #committedFirst(sql: string, parsed: Parsed, attempted: Attempted): Promise<Attempted> {
     await this.#commit();
     await this.#begin();
-    const before = await this.#observer.before(parsed);
-    await this.#savepoint();
-    const watched = await this.#db.watch(sql);
-    if (watched.error === null) await this.#db.exec(`release savepoint ${SAVEPOINT}`);
-    else await this.#undo();
-    return { watched, before, transaction: attempted.transaction, outcome };
+    return { ...attempted, ...(await this.#attempt(sql, parsed)) };
   }
 
   async #attemptsAlone(sql: string, parsed: Parsed): Promise<Attempted> {
@@ -217,7 +237,7 @@ export class Session {
       const before = await this.#observer.before(parsed);
       const watched = await this.#db.watch(sql);
       const [first = null] = errors;
-      const attempted = { watched, before, transaction: null };
+      const attempted = { watched, before, sight: null, transaction: null };
       if (watched.error === null) return { ...attempted, outcome: outcomeOf(ease.kind, first) };
       errors.push(watched.error);
       await this.#observer.dropInvalid();
@@ -232,7 +252,7 @@ export class Session {
       kind: 'depends on data',
       last: false,
       prepare: async () => {
-        await this.#removeEdgeRows();
+        await this.#observer.asOwner(this.#removeEdgeRows);
         this.#edgeRows = false;
         this.#observer.forgetRows();
       },
@@ -289,13 +309,24 @@ interface Ease {
   readonly prepare: () => Promise<void>;
 }
 
-interface Attempted {
+interface Attempt {
   readonly watched: Watched;
   /** What was known before the attempt that counts. */
   readonly before: Before;
+  /** What was to be seen after it; null where it failed, or ran alone. */
+  readonly sight: Sight | null;
+}
+
+interface Attempted extends Attempt {
   readonly transaction: number | null;
   readonly outcome: Outcome;
 }
+
+/** Of the parser's words for what only a transaction has. */
+const SAVEPOINTS = ['TRANS_STMT_SAVEPOINT', 'TRANS_STMT_RELEASE', 'TRANS_STMT_ROLLBACK_TO'];
+
+const isSavepoint = ({ type, node }: Parsed): boolean =>
+  type === 'TransactionStmt' && SAVEPOINTS.includes(String(node['kind']));
 
 const passed = (error: DatabaseError | null): Outcome =>
   outcomeOf(error === null ? 'passed' : 'failed', error);

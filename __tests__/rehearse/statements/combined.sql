@@ -39,7 +39,9 @@ create index on only lines (item) where false; drop index lines_item_idx;
 create view nested as select * from account_names; create or replace view nested as select id, name, 1 as one from account_names;
 alter table events detach partition events_rest;
 create domain more_checked as checked check (value < 100);
-do $$ begin create temp table t as select 1 as x; drop table t; end $$;
+do $$ begin create temp table t on commit drop as select 1 as x; end $$;
+deallocate all;
+create role maker; grant create on schema public to maker; set role maker; create table fresh (id integer);
 alter table accounts reset (autovacuum_enabled), set (toast.autovacuum_enabled = false);
 -- rewrite
 alter table accounts add column x uuid default gen_random_uuid(), drop constraint visits_known;
@@ -63,6 +65,7 @@ alter table lines add column x serial, add column y integer default 5;
 alter table checked_table alter column n type bigint;
 do $$ declare t text; begin foreach t in array array['half', 'loose'] loop execute format('alter table %I add column u uuid default gen_random_uuid()', t); end loop; end $$;
 alter table accounts alter column tags type varchar[];
+savepoint here; alter table lines add column x integer; rollback to here; alter table lines alter column amount type bigint;
 cluster busy using busy_id;
 alter table accounts alter column email type char(80);
 -- build
@@ -71,6 +74,7 @@ create table fresh as select id from accounts; create unique index on accounts (
 create unique index on numbered (id, day);
 create index on lines (amount, item) include (price);
 do $$ begin create index on loose (c); create index on loose (b, c); end $$;
+do $$ begin create index gone on loose (c); drop index gone; end $$;
 create index on accounts using gist (net inet_ops);
 alter table accounts add constraint once unique nulls not distinct (ref);
 alter table loose add constraint whole exclude using gist (int4range(a, a + 1) with &&);
@@ -93,6 +97,9 @@ alter table child add constraint extra_long check (length(extra) < 50);
 update accounts set visits = visits where email like '%@%';
 create table events_2040 partition of events for values from ('2040-01-01') to ('2041-01-01') partition by list (what);
 -- loses data
+create function work() returns bigint language sql as 'delete from half returning 1'; alter table accounts add column x bigint default work();
+update numbered set day = day + 1;
+alter type place drop attribute zip;
 create function change() returns void language sql as 'drop table half'; select change();
 create function change() returns void language sql as 'alter table loose drop column c'; select change();
 create function work() returns bigint language sql as 'delete from half returning 1'; select * from generate_series(1, 2), work();

@@ -35,6 +35,9 @@ create table events_2028 (id integer not null, day date not null, what text,
   constraint in_2028 check (day >= '2028-01-01' and day < '2029-01-01'));
 create table numbered (id integer not null, day date not null) partition by hash (id);
 create table numbered_0 partition of numbered for values with (modulus 1, remainder 0);
+create index numbered_day on numbered (day);
+create type place as (street text, zip text);
+create table shops (id integer primary key, place place);
 create unlogged table cache (id integer primary key, body text);
 create table child (extra text) inherits (lines);
 create table guarded (id integer primary key, secret text);
@@ -66,6 +69,7 @@ insert into events select n, date '2030-01-01' + n, 'later' from generate_series
 insert into events_2027 select n, date '2027-03-01' + n, 'next' from generate_series(1, 5) n;
 insert into events_2028 select n, date '2028-03-01' + n, 'after' from generate_series(1, 5) n;
 insert into numbered select n, date '2026-01-01' from generate_series(1, 5) n;
+insert into shops select n, row('street', 'zip ' || n)::place from generate_series(1, 3) n;
 insert into cache select n, 'body' from generate_series(1, 5) n;
 insert into child select n, 'item', n, n, 'more' from generate_series(1, 3) n;
 insert into guarded select n, 'secret' from generate_series(1, 5) n;
