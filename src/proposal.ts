@@ -8,6 +8,7 @@ import type { Progress } from './progress.ts';
 import { filesOf, type Analysis, type Compared } from './record/analysis.ts';
 import type { Finding, ProjectReport, Report } from './report/report.ts';
 import { groupDrift, isDrifted, openRenames, statusOfFinding } from './report/status.ts';
+import { withStop } from './report/words.ts';
 import { identityOf } from './schema/identity.ts';
 import type { Change } from './schema/objects.ts';
 import type { OutputFile } from './tools/tool.ts';
@@ -143,8 +144,6 @@ function afterwards(
     ...dangers.map(({ rule, message }) => `${withStop(message)} (${rule}) ${howToAllow(rule)}`),
   ];
 }
-
-const withStop = (text: string): string => (/[.!?]$/u.test(text) ? text : `${text}.`);
 
 /** Who commits it by hand hears the same. */
 const howToAllow = (rule: string): string =>

@@ -1,6 +1,7 @@
 // What was thrown instead of a report, as a report: so that all that reads reports can tell it.
 import { EnvironmentError, messageOf, UsageError } from '../errors.ts';
 import type { Finding, Report } from '../report/report.ts';
+import { withStop } from '../report/words.ts';
 import { wholeReport } from './whole-report.ts';
 
 /** Every problem of the user's, what the surroundings withhold, or a bug: as errors, and nothing else. */
@@ -19,7 +20,7 @@ function findingsOf(error: unknown): readonly Finding[] {
   }
   const message =
     error instanceof EnvironmentError
-      ? `${error.message}\n${error.help}`
+      ? `${withStop(error.message)}\n${error.help}`
       : `This is a bug in Plumbline, please report it: ${messageOf(error)}`;
   const rule = error instanceof EnvironmentError ? 'environment' : 'bug';
   return [{ ...nowhere, rule, hazard: 'failure', message }];

@@ -8,7 +8,7 @@ import { link } from './markdown-table.ts';
 import type { Finding, Hazard, ProjectReport, Report, Severity } from './report.ts';
 import { statusOfFinding } from './status.ts';
 import { allFindings, sortFindings } from './verdict.ts';
-import { count } from './words.ts';
+import { count, sentence } from './words.ts';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: '❌ Error',
@@ -42,7 +42,7 @@ export function alertBlock(report: Report, context: MarkdownContext): readonly B
   if (worst === undefined) return [];
   const kind = worst.severity === 'error' ? 'CAUTION' : 'WARNING';
   const where = worst.file === null ? '' : ` (${link(worst.file, worst.line, context)})`;
-  const text = `> [!${kind}]\n> ${prose(clip(worst.message, ALERT_LENGTH))}${where}`;
+  const text = `> [!${kind}]\n> ${prose(clip(sentence(worst.message), ALERT_LENGTH))}${where}`;
   return [block('the worst finding', [text, WORTH.fix])];
 }
 
@@ -159,7 +159,7 @@ export function unreadable(project: ProjectReport): readonly Finding[] {
 function findingItem(finding: Finding, context: MarkdownContext): string {
   const { severity, file, line, rule, observed = '' } = finding;
   const where = file === null ? '' : ` ${link(file, line, context)}`;
-  const message = prose(clip(finding.message, MESSAGE_LENGTH));
+  const message = prose(clip(sentence(finding.message), MESSAGE_LENGTH));
   const stop = /[.!?]$/.test(finding.message) ? '' : '.';
   const seen =
     observed === '' || finding.message.includes(observed)

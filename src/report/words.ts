@@ -5,6 +5,20 @@ export function count(number: number, noun: string, many = `${noun}s`): string {
   return `${number.toLocaleString('en-US')} ${number === 1 ? noun : many}`;
 }
 
+/**
+ * A finding as a sentence: with a capital letter, but where it begins with a path or a qualified name. No finding
+ * begins with a bare one.
+ */
+export function sentence(text: string): string {
+  const isWord = /^\p{Ll}+(?=['\s,:;]|$)/u.test(text);
+  return isWord ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+}
+
+/** With a full stop, where it ends in none. */
+export function withStop(text: string): string {
+  return /[.!?]$/u.test(text) ? text : `${text}.`;
+}
+
 /** How sure a confidence from 0 to 1 is: `very likely`. */
 export function likelihood(confidence: number): string {
   if (confidence >= 0.8) return 'very likely';

@@ -15,7 +15,7 @@ export const enumValueRemoved: Rule = {
       return {
         step,
         about: [`values ${type.id}`, 'error'],
-        observed: `${shortName(nameOf(type))} loses ${listed(gone.map((value) => `'${value}'`))}`,
+        observed: `enum ${shortName(nameOf(type))} loses ${listed(gone.map((value) => `'${value}'`))}`,
         why: `rows that hold such a value keep the migration from running, or lose it. Stop writing it, UPDATE those rows, and keep the value in the type: nothing asks for its removal`,
         safeFor: [],
         tables: [],

@@ -15,7 +15,7 @@ export const indexLost: Rule = {
         .map((index) => ({
           step,
           about: [],
-          observed: `${index.name} goes, and no other index begins with its columns`,
+          observed: `index ${index.name} goes, and no other index begins with its columns`,
           why: 'queries that used it will read the whole table. Look at its use in production first: select idx_scan, last_idx_scan from pg_stat_user_indexes (last_idx_scan since PostgreSQL 16)',
           safeFor: [],
           tables: [`${index.schema ?? 'public'}.${index.table ?? ''}`],

@@ -16,7 +16,7 @@ export const primaryKeyDropped: Rule = {
         .map(({ object }) => ({
           step,
           about: [],
-          observed: `${shortName(nameOf({ ...object, name: object.table ?? '', table: null }))} has no primary key any more`,
+          observed: `table ${shortName(nameOf({ ...object, name: object.table ?? '', table: null }))} has no primary key any more`,
           why: 'logical replication refuses UPDATE and DELETE of a table without one, and nothing keeps its rows apart. Make the new key in the same transaction, from an index built before',
           safeFor: [],
           tables: [`${object.schema ?? 'public'}.${object.table ?? ''}`],

@@ -13,7 +13,7 @@ export const redundantIndex: Rule = {
       return {
         step,
         about: [],
-        observed: `${other.name} begins with the columns of ${index.name}`,
+        observed: `index ${other.name} begins with the columns of ${index.name}`,
         why: 'what the one finds, the other finds as well, and every write pays for both. Leave it out',
         safeFor: [],
         tables: [],

@@ -17,10 +17,11 @@ export const securityDefinerSearchPath: Rule = {
         ({ arg }) => asNode(arg, 'VariableSetStmt')?.name === 'search_path',
       );
       if (!isDefiner || hasPath) return [];
+      const kind = statement?.is_procedure === true ? 'procedure' : 'function';
       return {
         step,
         about: [],
-        observed: `${stringsOf(statement?.funcname).join('.')} runs with its owner's rights and its caller's search_path`,
+        observed: `${kind} ${stringsOf(statement?.funcname).join('.')} runs with its owner's rights and its caller's search_path`,
         why: "whoever may create objects in a schema of their search_path can have them called with the owner's rights. Write SET search_path = '' and name everything in full",
         safeFor: [],
         tables: [],

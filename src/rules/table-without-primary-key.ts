@@ -20,7 +20,7 @@ export const tableWithoutPrimaryKey: Rule = {
       return {
         step,
         about: [],
-        observed: `${relname} has no primary key`,
+        observed: `table ${relname} has no primary key`,
         why: 'nothing keeps its rows apart, logical replication refuses UPDATE and DELETE of it, and no backfill can walk along it. Give it one',
         safeFor: [],
         tables: [],

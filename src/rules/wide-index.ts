@@ -14,7 +14,7 @@ export const wideIndex: Rule = {
       .map(({ index, columns, step }) => ({
         step,
         about: [],
-        observed: `${index.name} has ${columns.length} columns`,
+        observed: `index ${index.name} has ${columns.length} columns`,
         why: 'columns behind the third seldom narrow a search, and every write pays for them. Keep those that do, and put others that are only read into INCLUDE',
         safeFor: [],
         tables: [],

@@ -53,7 +53,7 @@ function checkJournal(revision: Revision, directory: string): Finding[] {
       rule: 'journal-invalid',
       severity: 'warning',
       hazard: 'configuration',
-      message: `${directory} holds both a journal and folders of migrations. drizzle's newer migrator refuses it: run \`drizzle-kit up\`, or remove the journal.`,
+      message: `The directory ${directory} holds both a journal and folders of migrations. drizzle's newer migrator refuses it: run \`drizzle-kit up\`, or remove the journal.`,
       file,
       line: 1,
     },
