@@ -31,6 +31,11 @@ it('takes values that were made up for no proof that those of production fail', 
   expect(loud(await told({ migrations: inTransaction(asJson) }))).toEqual([
     'warning:fails-on-rows',
   ]);
+  const shaped =
+    "alter table users add column tags jsonb default '{}'; update users set name = jsonb_array_length(tags)::text where id > 0";
+  expect(await told({ migrations: inTransaction(shaped) })).toContainEqual(
+    expect.objectContaining({ rule: 'fails-on-rows', severity: 'note' }),
+  );
   const missing = 'update users set email = null where id > 0';
   expect(loud(await told({ migrations: inTransaction(missing) }))).toEqual(['error:fails-on-rows']);
 });
