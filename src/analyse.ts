@@ -23,11 +23,12 @@ import { sideOf, whyUnread, type Side } from './comparison/sides.ts';
 import type { Database } from './database/database.ts';
 import { beginBuilding, type Building, type Built } from './migrations/built.ts';
 import { judgeNew, type NewMigrations } from './migrations/new-migrations.ts';
+import { toldRenames } from './migrations/told-renames.ts';
 import type { Analysis, Compared, Migrated } from './record/analysis.ts';
 import type { Finding } from './report/report.ts';
 import { objectId } from './schema/identity.ts';
 import type { Schema } from './schema/objects.ts';
-import type { ModelReading, Project } from './tools/tool.ts';
+import type { Migration, ModelReading, Project } from './tools/tool.ts';
 import { createExtensions } from './workspace/databases.ts';
 import { toolOf } from './workspace/projects.ts';
 import { addedTo, historyIn } from './workspace/sources.ts';
@@ -95,13 +96,23 @@ async function migratedBy(
   }: Pick<NewMigrations, 'base' | 'migrations' | 'added' | 'built'>,
   compared: Compared | null = null,
 ): Promise<Migrated | null> {
-  if (compared?.base) return { before: compared.base.migrated, after: compared.head.migrated };
+  const told = (before: Schema, after: Schema): Promise<Migrated> =>
+    migratedIn(added, { before, after });
+  if (compared?.base) return told(compared.base.migrated, compared.head.migrated);
   const { atBase, atHead, rehearsal } = built;
   if (added.length === 0 || atHead === null) return null;
   // It is new, or nobody knows what base had.
-  if (base === null) return rehearsal === null ? null : { before: rehearsal.base, after: atHead };
+  if (base === null) return rehearsal === null ? null : told(rehearsal.base, atHead);
   const before = await actualAtBase(workspace, base, { migrations, atBase });
-  return before === null ? null : { before, after: atHead };
+  return before === null ? null : told(before, atHead);
+}
+
+/** From one schema to the other by these migrations. */
+export async function migratedIn(
+  added: readonly Migration[],
+  sides: Omit<Migrated, 'renamed'>,
+): Promise<Migrated> {
+  return { ...sides, renamed: await toldRenames(added, sides) };
 }
 
 function sidesOf(compared: Compared | null): { base: Side; head: Side } | null {

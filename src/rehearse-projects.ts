@@ -1,5 +1,5 @@
 // Only the rehearsal: what is new of a project's migrations, run on rows and judged, without its models.
-import { analysisOf } from './analyse.ts';
+import { analysisOf, migratedIn } from './analyse.ts';
 import { reportOf } from './check.ts';
 import { findBase } from './comparison/base-side.ts';
 import { UsageError } from './errors.ts';
@@ -72,7 +72,7 @@ async function rehearseProject(
   const rehearsed = await judgeNew(workspace, { ...fresh, empty: null, sides: null });
   const { atBase, atHead } = built;
   const known = added.length > 0 && atBase !== null && atHead !== null && !history.diverged;
-  const migrated = known ? { before: atBase, after: atHead } : null;
+  const migrated = known ? await migratedIn(added, { before: atBase, after: atHead }) : null;
   return analysisOf({ ...fresh, rehearsed, migrated });
 }
 

@@ -5,7 +5,7 @@ import type { WrittenPlan } from '../comparison/migration-files.ts';
 import { isWhole, type Side } from '../comparison/sides.ts';
 import type { JudgedNew } from '../migrations/new-migrations.ts';
 import type { Finding, RenameReport } from '../report/report.ts';
-import type { Schema } from '../schema/objects.ts';
+import type { Schema, SchemaObject } from '../schema/objects.ts';
 import type { RenameDecision } from '../schema/rename-decisions.ts';
 import type {
   Migration,
@@ -39,6 +39,8 @@ export interface Analysis {
 export interface Migrated {
   readonly before: Schema;
   readonly after: Schema;
+  /** What the new migrations give another name, as it was, by its id afterwards. */
+  readonly renamed: ReadonlyMap<string, SchemaObject>;
 }
 
 export interface Compared {

@@ -10,12 +10,11 @@ import type { Analysis, Compared, Migrated } from './analysis.ts';
 import { withChanges } from './changed-schema.ts';
 import { drawTables } from './schema-diagram.ts';
 import type { RootPair, SchemaStep } from './schema-step.ts';
-import { toldRenames } from './told-renames.ts';
 
 /** What the missing migration changes, then what the new ones do, where something is known to change. */
 export function schemaDiffs({ compared, added, migrated }: Analysis): readonly SchemaDiffReport[] {
   const missing = compared === null ? null : missingStep(compared);
-  const made = migrated === null || added.length === 0 ? null : newStep(migrated, added);
+  const made = migrated === null || added.length === 0 ? null : newStep(migrated);
   return [
     ...(missing === null || missing.changes.length === 0 ? [] : [describeStep('missing', missing)]),
     ...(made === null || made.changes.length === 0 ? [] : [describeStep('new', made)]),
@@ -36,9 +35,9 @@ function missingStep({ head, drift }: Compared): SchemaStep {
 }
 
 /** From what base's migrations give to what head's do. */
-function newStep(migrated: Migrated, added: Analysis['added']): SchemaStep {
+function newStep(migrated: Migrated): SchemaStep {
   const changes = diff(migrated.before, migrated.after, { traits });
-  const renamed = new Map([...oldNames(changes), ...toldRenames(added, migrated)]);
+  const renamed = new Map([...oldNames(changes), ...migrated.renamed]);
   return { ...migrated, changes, renamed };
 }
 

@@ -1,16 +1,10 @@
 // What new migrations rename: the catalog shows that a name is gone and another has come, and a statement says
 // that they are of one thing.
-import { skipBlank } from '../database/lexer.ts';
+import type { RenameStmt } from 'libpg-query';
+import { parseTree } from '../database/parse-tree.ts';
 import type { Schema, SchemaObject } from '../schema/objects.ts';
 import { childrenOf } from '../schema/relations.ts';
 import type { Migration } from '../tools/tool.ts';
-
-const NAME = '(?:"(?:[^"]|"")+"|[\\w$]+)';
-const RENAME = new RegExp(
-  `^ALTER\\s+TABLE\\s+(?:IF\\s+EXISTS\\s+)?(?:ONLY\\s+)?(?:(${NAME})\\s*\\.\\s*)?(${NAME})[\\s*]+` +
-    `RENAME\\s+(?:(?:COLUMN\\s+)?(${NAME})\\s+)?TO\\s+(${NAME})\\s*;?\\s*$`,
-  'iu',
-);
 
 interface Sides {
   readonly before: Schema;
@@ -18,24 +12,39 @@ interface Sides {
 }
 
 /** Columns and tables that have another name now, as they were, by their ids afterwards. */
-export function toldRenames(
+export async function toldRenames(
   migrations: readonly Pick<Migration, 'statements'>[],
   sides: Sides,
-): ReadonlyMap<string, SchemaObject> {
+): Promise<ReadonlyMap<string, SchemaObject>> {
   const renamed = new Map<string, SchemaObject>();
   for (const { sql } of migrations.flatMap(({ statements }) => statements)) {
-    const [found, ...names] = RENAME.exec(sql.slice(skipBlank(sql, 0))) ?? [];
-    if (found === undefined) continue;
-    const [schema = null, table = '', from = null, to = ''] = names.map(nameOf);
-    const tables = ofKind('table', sides.before.objects.values()).filter(
-      (one) => one.name === table && (schema === null || one.schema === schema),
-    );
-    const pairs = tables.map((one) =>
-      from === null ? tableAs(one, to, sides) : columnAs(one, { from, to }, sides),
-    );
-    for (const pair of pairs) if (pair !== null) renamed.set(pair.after.id, pair.before);
+    const statement = /rename/iu.test(sql) ? await renameIn(sql) : null;
+    const pairs = statement === null ? [] : pairsOf(statement, sides);
+    for (const { before, after } of pairs) renamed.set(after.id, before);
   }
   return renamed;
+}
+
+async function renameIn(sql: string): Promise<RenameStmt | null> {
+  const tree = await parseTree(sql);
+  return tree !== null && 'RenameStmt' in tree ? tree.RenameStmt : null;
+}
+
+/** Of a name without a schema nobody knows which it is: all tables of that name. */
+function pairsOf(
+  { renameType, relation, subname: from, newname: to = '' }: RenameStmt,
+  sides: Sides,
+): readonly Pair[] {
+  const tables = ofKind('table', sides.before.objects.values()).filter(
+    ({ name, schema }) => name === relation?.relname && (relation.schemaname ?? schema) === schema,
+  );
+  const pairs = tables.map((one) => {
+    if (renameType === 'OBJECT_TABLE') return tableAs(one, to, sides);
+    return renameType === 'OBJECT_COLUMN' && from !== undefined
+      ? columnAs(one, { from, to }, sides)
+      : null;
+  });
+  return pairs.filter((pair) => pair !== null);
 }
 
 interface Pair {
@@ -69,9 +78,3 @@ function apart(pair: Pair, sides: Sides): Pair | null {
 
 const ofKind = (kind: string, objects: Iterable<SchemaObject>): SchemaObject[] =>
   [...objects].filter((one) => one.kind === kind);
-
-/** As the catalog has it: unquoted names in small letters. */
-function nameOf(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
-  return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text.toLowerCase();
-}
