@@ -14,7 +14,16 @@ let db: Database;
 
 beforeAll(async () => {
   db = await openEmbedded({
-    extensions: ['vector', 'pg_cron', 'citext', 'postgis', 'pgmq', 'timescaledb', 'unheard_of'],
+    extensions: [
+      'vector',
+      'pg_cron',
+      'citext',
+      'postgis',
+      'pgmq',
+      'pg_tle',
+      'timescaledb',
+      'unheard_of',
+    ],
   });
 });
 afterAll(() => db.close());
@@ -73,7 +82,14 @@ describe('an embedded database', () => {
       await db.exec(`create extension vector; create extension citext; create extension pg_cron;
         create table t (v vector(3), c citext); select cron.schedule('a', '* * * * *', 'select 1')`);
     });
-    expect(db.stubbed).toEqual(['pg_cron', 'pgmq', 'postgis', 'timescaledb', 'unheard_of']);
+    expect(db.stubbed).toEqual([
+      'pg_cron',
+      'pg_tle',
+      'pgmq',
+      'postgis',
+      'timescaledb',
+      'unheard_of',
+    ]);
   });
 });
 
@@ -137,7 +153,10 @@ describe('stubs', () => {
   it('stand for message queues', async () => {
     await db.scratch(() =>
       db.exec(
-        `create extension pgmq; select from pgmq.create('jobs'); select pgmq.send('jobs', '{}')`,
+        `create schema pgmq; set search_path to ''; create extension pgmq with schema pgmq; create extension pg_tle;
+        select from pgmq.create('jobs'); select pgmq.send('jobs', '{}'); alter table pgmq.q_jobs add t int;
+        create function public.f() returns setof pgmq.message_record language sql as $$ select * from pgmq.read('jobs', 1, 1) $$;
+        reset search_path`,
       ),
     );
   });

@@ -1,6 +1,7 @@
 // Stand-ins for extensions that the embedded Postgres hasn't: enough for DDL that names them to run.
 // What leans on one is not observed, and is reported so.
 
+import { PGMQ_SQL } from './pgmq-stub.ts';
 import { POSTGIS_SQL } from './postgis-stub.ts';
 import { TIMESCALE_SQL } from './timescale-stub.ts';
 
@@ -15,21 +16,32 @@ const SQL: Readonly<Record<string, string>> = {
     create function cron.unschedule(bigint) returns boolean language sql as 'select true';`,
   pg_uuidv7: `
     create function uuid_generate_v7() returns uuid language sql volatile as 'select uuidv7()';`,
-  pgmq: `
-    create schema pgmq;
-    create function pgmq.create(queue_name text) returns void language sql as '';
-    create function pgmq.create_unlogged(queue_name text) returns void language sql as '';
-    create function pgmq.drop_queue(queue_name text) returns boolean language sql as 'select true';
-    create function pgmq.send(queue_name text, msg jsonb, delay integer default 0) returns setof bigint
-      language sql as 'select 1::bigint';`,
+  pgmq: PGMQ_SQL,
   timescaledb: TIMESCALE_SQL,
+};
+
+/** Extensions that have a schema of their own, as their control files say: made for them where it is missing. */
+const SCHEMAS: Readonly<Record<string, string>> = {
+  age: 'ag_catalog',
+  pg_graphql: 'graphql',
+  pg_tle: 'pgtle',
+  pgmq: 'pgmq',
+  pgsodium: 'pgsodium',
+  postgis_tiger_geocoder: 'tiger',
+  postgis_topology: 'topology',
+  supabase_vault: 'vault',
 };
 
 /** The control and script file of a stub. */
 export function stubFiles(extension: string): Record<string, string> {
   const script = SQL[extension] ?? '';
+  const schema = SCHEMAS[extension];
+  const place =
+    schema === undefined
+      ? `relocatable = ${script === '' ? 'true' : 'false'}`
+      : `relocatable = false\nschema = '${schema}'`;
   return {
-    [`${extension}.control`]: `default_version = '1.0'\nrelocatable = ${script === '' ? 'true' : 'false'}\n`,
+    [`${extension}.control`]: `default_version = '1.0'\n${place}\n`,
     [`${extension}--1.0.sql`]: `${script}\n`,
   };
 }
