@@ -3,7 +3,7 @@ import { extensionsIn } from '../database/extensions.ts';
 import { openTarget, type Target } from '../database/target.ts';
 import { UsageError } from '../errors.ts';
 import type { KeptSet } from '../migrate.ts';
-import { openRevisions } from '../revision/open.ts';
+import { openDirectory } from '../revision/open.ts';
 import { readConfig } from '../settings/config.ts';
 import type { MigrationSet, Project } from '../tools/tool.ts';
 import { findProjects, toolOf } from '../workspace/projects.ts';
@@ -49,7 +49,7 @@ export async function eachProject<T>(
   { whole = false, kept = false }: { readonly whole?: boolean; readonly kept?: boolean } = {},
 ): Promise<readonly T[]> {
   progress.phase('reading the repository');
-  const { head } = openRevisions(args.directory, null);
+  const head = openDirectory(args.directory);
   const { projects } = await findProjects(head, readConfig(head, args.config), args.projects);
   const databaseUrl = urlOf(args.databaseUrl, surroundings.environment['DATABASE_URL']);
   if (databaseUrl !== null && projects.length > 1) {

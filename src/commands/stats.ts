@@ -7,7 +7,7 @@ import { EnvironmentError, messageOf, UsageError } from '../errors.ts';
 import { replaceFile } from '../files.ts';
 import type { ExitCode } from '../report/exit-code.ts';
 import { manyLines } from '../report/visible.ts';
-import { openRevisions } from '../revision/open.ts';
+import { openDirectory } from '../revision/open.ts';
 import { readConfig, type Config } from '../settings/config.ts';
 import { collectStats, type Collected } from '../stats/collect.ts';
 import { DEFAULT_STATS, parseStats, renderStats } from '../stats/stats.ts';
@@ -57,7 +57,7 @@ export async function runStats({ args, surroundings, progress }: Invocation): Pr
 /** Absolute: where `--output` says, else where the configuration says. */
 function fileOf({ output, directory, config: path, projects }: Arguments): string {
   if (output !== null) return resolve(output);
-  const config = readConfig(openRevisions(directory, null).head, path);
+  const config = readConfig(openDirectory(directory), path);
   const files = new Set(namedIn(config, projects));
   if (files.size > 1) {
     const ids = (config.projects ?? []).map(({ id }) => id).join(', ');

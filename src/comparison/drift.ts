@@ -1,6 +1,7 @@
 // What differs between models and migrations, and which of it this revision brought.
 import picomatch from 'picomatch';
 import { traits } from '../catalog/index.ts';
+import type { Respelled } from '../plan/plan.ts';
 import { diff } from '../schema/diff.ts';
 import { identityOf } from '../schema/identity.ts';
 import type { Change, Json, Schema, SchemaObject } from '../schema/objects.ts';
@@ -15,6 +16,8 @@ export interface Drift {
   readonly renames: readonly RenameChange[];
   /** What differs besides. */
   readonly changes: readonly Change[];
+  /** What is otherwise once all of these are made, though no change is made to it. */
+  readonly respelled: readonly Respelled[];
   /** Those of both that base has as well. */
   readonly inherited: ReadonlySet<Change>;
   /** Those of form that follow from a rename, and are planned with it. */
@@ -24,8 +27,15 @@ export interface Drift {
   readonly unmodelled: readonly string[];
 }
 
-/** Compares desired and actual at head; with base, tells inherited drift from introduced. */
-export function findDrift(project: Project, head: Side, base: Side | null): Drift {
+/**
+ * Compares desired and actual at head; with base, tells inherited drift from introduced. What follows from other
+ * changes is among them still.
+ */
+export function findDrift(
+  project: Project,
+  head: Side,
+  base: Side | null,
+): Omit<Drift, 'respelled'> {
   const unmodelled = findUnmodelled(head, base);
   const scope = scopeOf(head, base);
   const changes = changesOf(head, scope, ignoredObjects(project, head, unmodelled));

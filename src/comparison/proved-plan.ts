@@ -106,17 +106,21 @@ interface Planned {
 async function planFor(
   database: Database,
   changes: readonly Change[],
-  { head, project, forms, inUse }: PlanOptions,
+  { head, drift, project, forms, inUse }: PlanOptions,
 ): Promise<Planned> {
   const transition = { actual: head.actual, desired: head.desired };
   const chosen = chooseForms(project, head.migrations, forms);
   const renames = head.decided.steps;
-  const settled = await settle(
-    database,
-    changes,
-    { ...transition, renames },
-    { exclude: [head.migrations.bookkeeping] },
-  );
+  // Of all changes it is known what they bring about; where some are left out, it may be less.
+  const settled =
+    changes.length === drift.changes.length
+      ? drift
+      : await settle(
+          database,
+          changes,
+          { ...transition, renames },
+          { exclude: [head.migrations.bookkeeping] },
+        );
   const { respelled } = settled;
   const { oneTransaction } = chosen;
   const how = { renames, respelled };

@@ -64,13 +64,13 @@ export async function settle(
   });
   const side = withRenames(head, decided);
   const found = findDrift(project, side, base);
-  const { changes } = await settleChanges(
+  const { changes, respelled } = await settleChanges(
     database,
     found.changes,
     { actual: side.actual, desired: side.desired, renames: decided.steps },
     { exclude: [head.migrations.bookkeeping] },
   );
-  const drift = { ...found, changes };
+  const drift = { ...found, changes, respelled };
   const among = (inherited: boolean): RenameCandidate[] =>
     renameCandidates(
       drift.changes.filter((change) => drift.inherited.has(change) === inherited),

@@ -34,10 +34,7 @@ export function openRevisions(
   baseRef: string | null,
   headCommit: HeadCommit | null = null,
 ): Revisions {
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
-    throw new UsageError(`${directory} is not a directory`);
-  }
-  const root = realpathSync(directory);
+  const root = rootOf(directory);
   if (headCommit !== null) return openCommits(root, baseRef, headCommit);
   const repository = baseRef === null && !existsSync(`${root}/.git`) ? null : repositoryRoot(root);
   const commit = repository === null ? null : resolveCommit(repository, 'HEAD');
@@ -53,6 +50,18 @@ export function openRevisions(
   const way = relative(realpathSync(repository), root).replaceAll('\\', '/');
   const bases = openBase({ repository, way, baseRef, headCommit: commit });
   return { head, ...bases, versioned: true };
+}
+
+/** The working tree alone, without asking git anything. Throws `UsageError` where there is no such directory. */
+export function openDirectory(directory: string): Revision {
+  return openWorkTree(rootOf(directory));
+}
+
+function rootOf(directory: string): string {
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+    throw new UsageError(`${directory} is not a directory`);
+  }
+  return realpathSync(directory);
 }
 
 function openCommits(root: string, baseRef: string | null, { ref, within }: HeadCommit): Revisions {
