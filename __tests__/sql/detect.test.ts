@@ -124,6 +124,7 @@ describe('is left alone', () => {
       folder({ '01_users.sql': table }, 'sql'),
       /not named for migrations/,
     ],
+    ['a draft', folder({ '1-current.sql': table }, 'migrations/current'), null],
     ['a dump', { 'dump.sql': table }, null],
     [
       'SQLite, by its words',

@@ -292,6 +292,23 @@ describe('values', () => {
     expect(findings[0]?.message).toContain('env: { schema: … }');
   });
 
+  it('of graphile-migrate are names after a colon, in what is committed', async () => {
+    const committed =
+      '--! Previous: -\n--! Hash: sha1:0\n--! no-transaction\n\nGRANT SELECT ON a TO :VISITOR, :OWNER; SELECT 1::INT;';
+    const set = await read(
+      { '000001-a.sql': committed, '000002.sql': "SELECT ':VISITOR';" },
+      { env: { VISITOR: 'visitor' } },
+    );
+    expect(set.migrations.map(({ statements }) => outline(statements))).toEqual([
+      ['5:1 GRANT SELECT ON a TO visitor, :OWNER', '5:40 SELECT 1::INT'],
+      ["1:1 SELECT ':VISITOR'"],
+    ]);
+    expect(set.migrations.map(({ transaction }) => transaction)).toEqual([false, undefined]);
+    expect(set.findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining('OWNER has no value'),
+    ]);
+  });
+
   it('of the environment are goose’s only where it is told to take them', async () => {
     const set = await read(
       {
@@ -319,7 +336,10 @@ describe('what is not run', () => {
   it.each([
     ['Go', { '1_a.sql': '-- +goose Up\nSELECT 1;', '2_b.go': 'package m' }],
     ['Java', { 'V1__a.sql': 'SELECT 1;', 'V2__b.java': 'class V2__b {}' }],
-    ['callbacks', { 'V1__a.sql': 'SELECT 1;', 'afterMigrate.sql': 'SELECT 2;' }],
+    [
+      'callbacks, in one finding',
+      { 'V1__a.sql': '', 'afterMigrate.sql': 'SELECT 2;', 'beforeMigrate__x.sql': 'SELECT 3;' },
+    ],
   ])('is told: %s', async (_what, files) => {
     const { findings } = await read(files);
     expect(findings).toMatchObject([{ rule: 'not-observed', severity: 'warning' }]);

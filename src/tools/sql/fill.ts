@@ -21,10 +21,15 @@ export function fillEnvironment(sql: string, values: Values): Filled {
   return { sql: filled, unknown };
 }
 
-/** Fills in `${name}`; https://documentation.red-gate.com/fd/placeholders-224919608.html. */
-export function fillPlaceholders(sql: string, values: Values): Filled {
+/** `${name}`; https://documentation.red-gate.com/fd/placeholders-224919608.html. */
+const PLACEHOLDER = /\$\{([\w:.-]+)\}/g;
+/** `:NAME`; https://github.com/graphile/migrate#configuration, under `placeholders`. */
+export const COLON_NAME = /(?<![:\w]):([A-Z][A-Z\d_]*)\b/g;
+
+/** Fills in what the pattern finds, whose group is the name. */
+export function fillPlaceholders(sql: string, values: Values, pattern = PLACEHOLDER): Filled {
   const unknown: string[] = [];
-  const filled = sql.replaceAll(/\$\{([\w:.-]+)\}/g, (whole, name: string) => {
+  const filled = sql.replaceAll(pattern, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) unknown.push(name);
     return value ?? whole;

@@ -189,8 +189,11 @@ function unseen(folder: Folder): Finding[] {
     .map((name) =>
       notObserved(`${name} is a migration in code, which is not run here`, folder.path(name)),
     );
-  const callbacks = folder.files
-    .filter((name) => CALLBACK.test(baseOf(name)))
-    .map((name) => notObserved(`${name} is a callback, which is not run here`, folder.path(name)));
-  return [...code, ...callbacks];
+  const [first, ...more] = folder.files.filter((name) => CALLBACK.test(baseOf(name)));
+  if (first === undefined) return code;
+  const told =
+    more.length === 0
+      ? `${first} is a callback, which is not run here`
+      : `${first} and ${more.length} more are callbacks, which are not run here`;
+  return [...code, notObserved(told, folder.path(first))];
 }

@@ -159,7 +159,7 @@ function withoutValue(name: string, statements: readonly FilledStatement[]): Fin
         severity: 'error' as const,
         hazard: 'configuration' as const,
         message:
-          `${name}: \${${variable}} has no value here, so what it stands for is not observed. ` +
+          `${name}: ${variable} has no value here, so what it stands for is not observed. ` +
           `Give it the value it has for the project in plumbline.yml: env: { ${variable}: … }`,
         file: place.file,
         line: place.line,

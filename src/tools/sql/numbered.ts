@@ -1,5 +1,6 @@
 // Plain files or folders that begin with a number or a time: `0001_x.sql`, `20240101120000-x.up.sql`,
 // `2024-01-01-000000_x/up.sql`. What runs them isn't known; each in a transaction is what most do.
+import { COLON_NAME, fillPlaceholders } from './fill.ts';
 import type { Entry, Format } from './format.ts';
 import { flat, type Folder } from './folder.ts';
 
@@ -10,24 +11,34 @@ const DOWN = /[._-](?:down|undo|rollback|revert)\.sql$/i;
 /** Diesel, Hasura and others: https://diesel.rs/guides/getting-started, a folder for each. */
 const IN_FOLDER = /^([^/]*\d[^/]*)\/(up|down)\.sql$/;
 
-/** sqlx, Atlas and postgres-migrations say so in a comment of the file's head. */
+/** sqlx, Atlas, postgres-migrations and graphile-migrate say so in a comment of the file's head. */
 const NO_TRANSACTION =
-  /^(?:\s|--[^\n]*\n)*--[ \t]*(?:no-transaction|atlas:txmode[ \t]+none|postgres-migrations[ \t]+disable-transaction)\b/i;
+  /^(?:\s|--[^\n]*\n)*--!?[ \t]*(?:no-transaction|atlas:txmode[ \t]+none|postgres-migrations[ \t]+disable-transaction)\b/i;
 
 /** https://docs.rs/diesel_migrations */
 const COLUMNS =
   'version varchar(50) primary key, run_on timestamp not null default current_timestamp';
 
+/** https://github.com/graphile/migrate: what is committed begins so, and has places for names of roles and the like. */
+const COMMITTED = '--! Previous:';
+
 export const numbered: Format = {
   name: 'numbered',
   recognise: (folder) => {
+    // Beside what is committed stands the draft that is to be: what it says may be anything.
+    if (/(?:^|\/)current$/.test(folder.directory)) return false;
     const names = flat(folder.files);
     const ups = names.filter((name) => NAME.test(name) && !DOWN.test(name));
     return ups.length > 0 || folder.files.some((name) => IN_FOLDER.exec(name)?.[2] === 'up');
   },
-  read: (folder) => {
+  read: (folder, values) => {
     const names = flat(folder.files);
-    const entries = (names.some((name) => NAME.test(name)) ? files : folders)(folder);
+    const plain = (names.some((name) => NAME.test(name)) ? files : folders)(folder);
+    const entries = plain.map((entry): Entry =>
+      entry.up.text.startsWith(COMMITTED)
+        ? { ...entry, fill: ({ sql }) => fillPlaceholders(sql, values, COLON_NAME) }
+        : entry,
+    );
     const read = new Set(entries.flatMap(({ up, down }) => [up.file, down?.file ?? '']));
     return {
       entries,
