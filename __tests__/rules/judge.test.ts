@@ -69,6 +69,15 @@ it('weighs a drop less that no model of the running release speaks of', async ()
   expect(findings.map(({ message }) => message).join('\n')).not.toContain('Deploy code');
 });
 
+it('tells of values that go with an attribute of their type', async () => {
+  const before =
+    'create type place as (street text, zip text); create table shops (id bigint primary key, at place)';
+  const said = async (sql: string): Promise<string[]> =>
+    loud(await told({ before, migrations: inTransaction(sql) }));
+  expect(await said('alter type place drop attribute zip')).toEqual(['error:drop-column']);
+  expect(await said('alter type place add attribute country text')).toEqual([]);
+});
+
 it('tells that every row is updated where no value decides it', async () => {
   const every = [
     'alter table orders add column note text; commit; update orders set note = total where note is null',
@@ -324,6 +333,22 @@ describe('settings', () => {
     expect(await notes('create index on events_2025 (id)')).toEqual([
       ['warning', '100 rows in production, under a second there'],
     ]);
+  });
+
+  it('a foreign key of a partitioned table is advised as production takes it', async () => {
+    const told18 = async (sql: string, postgres: number | null): Promise<string[]> => {
+      const findings = await told({ migrations: inTransaction(sql), postgres });
+      return findings.flatMap(({ rule, severity, message }) => {
+        const refused = /Before PostgreSQL 18|PostgreSQL before 18/u.test(message);
+        return severity === 'note' ? [] : [`${severity}:${rule}${refused ? ' before 18' : ''}`];
+      });
+    };
+    const sql = 'alter table events add foreign key (id) references users (id)';
+    expect(await told18(sql, 15)).toEqual(['error:add-foreign-key before 18']);
+    expect(await told18(sql, 18)).toEqual(['error:add-foreign-key']);
+    expect(await told18(`${sql} not valid`, 15)).toEqual(['error:statement-fails before 18']);
+    expect(await told18(`${sql} not valid`, null)).toEqual(['warning:statement-fails before 18']);
+    expect(await told18(`${sql} not valid`, 18)).toEqual([]);
   });
 
   it('what only warns is an error for a very large one', async () => {

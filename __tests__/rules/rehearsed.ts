@@ -55,7 +55,8 @@ const CLEAN = `
           when 'S' then 'sequence' else 'table' end, oid::regclass)
         from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'S')
       union all select format('type %s', oid::regtype) from pg_type
-        where typnamespace = 'public'::regnamespace and typtype in ('e', 'd')
+        where typnamespace = 'public'::regnamespace and (typtype in ('e', 'd')
+          or exists (select from pg_class where oid = typrelid and relkind = 'c'))
       union all select format('routine %s', oid::regprocedure) from pg_proc where pronamespace = 'public'::regnamespace
       union all select format('access method %I', amname) from pg_am where oid >= 16384
     loop

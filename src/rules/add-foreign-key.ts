@@ -1,5 +1,6 @@
 // ALTER TABLE … ADD FOREIGN KEY, valid at once: both tables are closed to writers while every row is looked up.
-import { addedConstraint } from './syntax.ts';
+import { relationNamed } from './facts.ts';
+import { addedConstraint, alterations } from './syntax.ts';
 import { workRule } from './work-rule.ts';
 
 export const addForeignKey = workRule({
@@ -7,8 +8,12 @@ export const addForeignKey = workRule({
   hazard: 'lock',
   work: ['validate'],
   because: (alteration) => addedConstraint(alteration, 'CONSTR_FOREIGN') !== null,
-  instead: ({ postgres }, _step, table) =>
-    table.kind === 'partitioned table' && (postgres === null || postgres < 18)
+  // What is checked are the partitions, what is named is the whole.
+  instead: ({ postgres }, step) =>
+    (postgres === null || postgres < 18) &&
+    alterations(step).some(
+      ({ relation }) => relationNamed(step, relation)?.kind === 'partitioned table',
+    )
       ? 'Before PostgreSQL 18 a foreign key of a partitioned table has no NOT VALID: add one to each partition NOT VALID, VALIDATE them, then add that of the whole'
       : 'Add it NOT VALID, and VALIDATE it in a migration of its own: that keeps nobody out',
 });

@@ -1,16 +1,17 @@
-// DROP COLUMN of a column in use.
+// DROP COLUMN of a column in use, and DROP ATTRIBUTE of a composite type that columns hold values of.
 import { listed, shortName } from './facts.ts';
 import { isUnused } from './dropped.ts';
 import { goneColumns, takenIndexes } from './gone-columns.ts';
-import type { Rule } from './rule.ts';
+import type { Found, Rule, Step } from './rule.ts';
 
 export const dropColumn: Rule = {
   id: 'drop-column',
   hazard: 'data-loss',
   severity: 'error',
   detect: (pass) =>
-    pass.steps.flatMap((step) =>
-      goneColumns(pass, step).map((column) => {
+    pass.steps.flatMap((step) => [
+      ...goneAttributes(step),
+      ...goneColumns(pass, step).map((column) => {
         const taken = takenIndexes(pass, step, column);
         const also = taken.length === 0 ? '' : `, and ${listed(taken.map(shortName))} with it`;
         const unused = isUnused(pass, 'column', `${column.table}.${column.name}`);
@@ -26,5 +27,21 @@ export const dropColumn: Rule = {
           tables: [column.table],
         };
       }),
-    ),
+    ]),
 };
+
+function goneAttributes(step: Step): Found[] {
+  const { drops, rows } = step.statement;
+  const [gone] = drops.filter(({ kind, cascade }) => kind === 'composite type column' && !cascade);
+  if (gone === undefined) return [];
+  return rows.flatMap(({ relation, changed }) =>
+    changed.map(({ column }) => ({
+      step,
+      about: [`values ${relation.name}.${column}`],
+      observed: `drops ${shortName(gone.identity)} with its values in ${shortName(relation.name)}.${column}`,
+      why: 'nothing brings them back, and code that is still running and reads them fails. Deploy code that no longer uses the attribute first, and drop it in a later release',
+      safeFor: [],
+      tables: [relation.name],
+    })),
+  );
+}
