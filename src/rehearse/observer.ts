@@ -1,5 +1,6 @@
 // What is there before and after a statement, and what that says of it.
 import type { Database, Watched } from '../database/database.ts';
+import { putBack, setAside, type Aside } from '../rows/aside.ts';
 import { compareContents, type Loss, type Order } from './values.ts';
 import {
   readContents,
@@ -223,7 +224,7 @@ export class Observer {
 
   /** After a transaction went back to one of its savepoints: all may be otherwise. */
   async rewound(): Promise<void> {
-    this.forgetRows();
+    this.#contents.clear();
     this.#relations.clear();
     this.#remember(this.#marked(await readRelations(this.#db)));
     this.#held = (await this.look({ type: '', node: {}, names: [] })).locks;
@@ -240,15 +241,29 @@ export class Observer {
     return this.#own ? 'reset role' : leaving(this.#owner);
   }
 
-  /** After rows were taken away on purpose. */
-  forgetRows(): void {
+  /** Does work that takes away rows on purpose, and keeps them. */
+  async setAside(work: () => Promise<void>): Promise<Aside> {
+    const tables = this.#filled === null ? await this.#tablesOf('all') : [...this.#filled];
+    const aside = await this.asOwner(() => setAside(this.#db, tables, work));
+    this.#contents.clear();
+    return aside;
+  }
+
+  /** Puts back what the schema allows by now. */
+  async putBack(aside: Aside): Promise<void> {
+    await this.asOwner(() => putBack(this.#db, aside));
     this.#contents.clear();
   }
 
-  /** Deletes the rows of the tables named, or of all. */
-  async empty(names: readonly string[] | null): Promise<void> {
-    await this.asOwner(async () => deleteRows(this.#db, await this.#tablesOf(names ?? 'all')));
-    this.forgetRows();
+  /** Deletes the rows of the tables named. */
+  empty(names: readonly string[]): Promise<Aside> {
+    return this.setAside(async () => deleteRows(this.#db, await this.#tablesOf(names)));
+  }
+
+  /** Deletes all rows, for good. */
+  async emptyAll(): Promise<void> {
+    await this.asOwner(async () => deleteRows(this.#db, await this.#tablesOf('all')));
+    this.#contents.clear();
   }
 
   /** Drops the indexes that a failed CONCURRENTLY left behind. */

@@ -48,6 +48,12 @@ export function leavesRows({ type }: Parsed): boolean {
   return HARMLESS.has(type);
 }
 
+/** Whether a statement only changes what is allowed: the values of columns that keep their type are as they were. */
+export function leavesValues({ type, node }: Parsed): boolean {
+  if (type === 'AlterTableStmt') return node['objtype'] === 'OBJECT_TABLE';
+  return type === 'IndexStmt' || type === 'AlterDomainStmt';
+}
+
 const ALTERING = /"subtype":"AT_(?:DropColumn|AlterColumnType)"/u;
 
 /** Whose rows a statement may change. */

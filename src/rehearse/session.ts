@@ -3,8 +3,9 @@
 import { assumptionFor } from '../database/assumptions.ts';
 import type { Database, DatabaseError, Watched } from '../database/database.ts';
 import { judge, type Judged, type Located } from '../database/transaction-rules.ts';
+import { together, type Aside } from '../rows/aside.ts';
 import { Observer, type Before, type Went } from './observer.ts';
-import { parseStatement, type Parsed } from './parsed.ts';
+import { leavesValues, parseStatement, type Parsed } from './parsed.ts';
 import { withLocksOf, type Sight } from './relations.ts';
 import type { Outcome, StatementError, TracedStatement } from './trace.ts';
 
@@ -39,6 +40,8 @@ export class Session {
   readonly #removeEdgeRows: RemoveEdgeRows;
   readonly #assumed = new Set<string>();
   #edgeRows = true;
+  /** What the statement at hand had to do without. */
+  #aside: Aside | null = null;
   /** Number of the transaction that is open. */
   #open: number | null = null;
   #transactions = 0;
@@ -147,7 +150,11 @@ export class Session {
     const { watched, outcome, before, transaction, sight } = await this.#attempts(sql, parsed);
     const { error } = watched;
     const statement = { sql, place, transaction, ms: watched.ms, outcome };
-    if (sight !== null) return this.#observer.after(statement, { before, parsed, watched }, sight);
+    if (sight !== null) {
+      const traced = await this.#observer.after(statement, { before, parsed, watched }, sight);
+      await this.#putBack(parsed);
+      return traced;
+    }
     if (error !== null && REFUSED_IN_TRANSACTION.includes(error.code)) {
       return this.#alone({ sql, place }, parsed, own ? passed(null) : outcome);
     }
@@ -181,6 +188,7 @@ export class Session {
       watched.error === null
         ? await this.#observer.afterAlone(statement, { before, parsed, watched })
         : this.#observer.unchanged(statement, before);
+    if (watched.error === null) await this.#putBack(parsed);
     if (reopen && !this.#stopped) await this.#begin();
     return traced;
   }
@@ -252,17 +260,36 @@ export class Session {
       kind: 'depends on data',
       last: false,
       prepare: async () => {
-        await this.#observer.asOwner(this.#removeEdgeRows);
+        this.#aside = await this.#observer.setAside(this.#removeEdgeRows);
         this.#edgeRows = false;
-        this.#observer.forgetRows();
       },
+    };
+    const withoutNamed = async (): Promise<void> => {
+      const emptied = await this.#observer.empty(parsed.names);
+      this.#aside = this.#aside === null ? emptied : together(this.#aside, emptied);
+    };
+    const withoutAny = async (): Promise<void> => {
+      await this.#observer.emptyAll();
+      this.#aside = null;
     };
     return [
       { kind: 'passed', prepare: () => Promise.resolve(), last: false },
       ...(this.#edgeRows ? [withoutEdges] : []),
-      { kind: 'fails on rows', prepare: () => this.#observer.empty(parsed.names), last: false },
-      { kind: 'fails on rows', prepare: () => this.#observer.empty(null), last: true },
+      { kind: 'fails on rows', prepare: withoutNamed, last: false },
+      { kind: 'fails on rows', prepare: withoutAny, last: true },
     ];
+  }
+
+  /**
+   * After a statement that passed without some rows: those that it would not have failed on are there for
+   * what follows. Not where it might have changed them.
+   */
+  async #putBack(parsed: Parsed): Promise<void> {
+    const aside = this.#aside;
+    this.#aside = null;
+    if (aside === null || !leavesValues(parsed)) return;
+    await this.#observer.putBack(aside);
+    this.#edgeRows = true;
   }
 
   /** Provides what hosted services bring along, where the statement fails for lack of it. */

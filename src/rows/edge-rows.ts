@@ -36,7 +36,7 @@ export async function fillEdges(
 
 async function fillLevel(filling: EdgeFilling, tables: readonly Table[]): Promise<Blocked[]> {
   const blocked: Blocked[] = [];
-  const trials: TrialRows[] = [];
+  const trials: TrialRows<Table>[] = [];
   const planners: Planner[] = [];
   for (const table of tables) {
     const planner = plannerOf(filling, table);
@@ -84,7 +84,7 @@ function edgesOf(
   { catalog, conditions }: EdgeFilling,
   planner: Planner,
   base: RowValues | null,
-): TrialRows {
+): TrialRows<Table> {
   const { table } = planner;
   const checked = columnsOf(conditions.checks(table));
   const keyed = new Set(table.keys.flatMap(({ columns }) => columns));
@@ -109,6 +109,9 @@ function edgesOf(
     if (!column.notNull) add(column, null);
     if (referring.has(column.number)) continue;
     for (const value of edgeValues(catalog.types, column)) add(column, value);
+    const first = keyed.has(column.number) ? undefined : base?.get(column.number);
+    // Twice, while all else is there once.
+    if (typeof first === 'string') add(column, first);
     if (looksLikeReference(column)) riskyRows.push(...orphan(planner, column, n++));
   }
   const twice = base ? repeated(planner, base, n) : [];

@@ -3,16 +3,21 @@
 import type { Database } from '../database/database.ts';
 import { columnList } from '../catalog/names.ts';
 import { quoteLiteral } from '../schema/identity.ts';
-import { nameOf, type Table } from './catalog.ts';
+import { nameOf, type Column, type Table } from './catalog.ts';
 import type { RowValues } from './references.ts';
 
+/** What must be known of a table to insert into it. */
+export interface Target extends Pick<Table, 'schema' | 'name'> {
+  readonly columns: readonly Pick<Column, 'name' | 'number' | 'generated' | 'identityAlways'>[];
+}
+
 /** One INSERT of rows; a value that isn't known is the column's default. */
-export function insertOf(table: Table, rows: readonly RowValues[]): string {
+export function insertOf(table: Target, rows: readonly RowValues[]): string {
   const { head, texts } = partsOf(table, rows);
   return `${head} ${texts.length === 0 ? 'default values' : `values ${texts.join(', ')}`}`;
 }
 
-function partsOf(table: Table, rows: readonly RowValues[]): { head: string; texts: string[] } {
+function partsOf(table: Target, rows: readonly RowValues[]): { head: string; texts: string[] } {
   const columns = table.columns.filter(
     ({ number, generated }) => !generated && rows.some((row) => row.get(number) !== undefined),
   );
@@ -50,8 +55,8 @@ export interface Trial {
   readonly refused: readonly Refusal[];
 }
 
-export interface TrialRows {
-  readonly table: Table;
+export interface TrialRows<Into extends Target = Target> {
+  readonly table: Into;
   readonly rows: readonly RowValues[];
   /** The first of them that are tried in one INSERT before each of them alone. */
   readonly together: number;
