@@ -117,6 +117,11 @@ describe('applyMigration', () => {
       ],
     });
     await db.exec('drop table a; drop role "App"');
+    const secret = 'create view v as select decrypted_secret from vault.decrypted_secrets';
+    expect(
+      await applyMigration(db, file(`create table graphql.a (id int); ${secret}`)),
+    ).toMatchObject({ ok: true, assumed: [{ name: 'graphql' }, { name: 'vault' }] });
+    await db.exec('drop schema graphql, vault cascade');
   });
 
   it('provides nothing where it must not', async () => {

@@ -57,7 +57,17 @@ const SCHEMAS: Readonly<Record<string, string>> = {
     create or replace function realtime.broadcast_changes(topic_name text, event_name text, operation text,
       table_name text, table_schema text, new record, old record, level text default 'ROW')
       returns void language plpgsql as 'begin end';`,
+  vault: `
+    create table if not exists vault.secrets (id uuid primary key default gen_random_uuid(), name text, description text,
+      secret text, key_id uuid, nonce bytea, created_at timestamptz, updated_at timestamptz);
+    create or replace view vault.decrypted_secrets as select *, secret as decrypted_secret from vault.secrets;
+    create or replace function vault.create_secret(new_secret text, new_name text default null,
+      new_description text default '', new_key_id uuid default null)
+      returns uuid language sql as 'select null::uuid';`,
   extensions: '',
+  graphql: '',
+  graphql_public: '',
+  pgsodium: '',
 };
 
 const LACKS_SCHEMA = [

@@ -53,9 +53,9 @@ export function selectExtensions(asked: readonly string[]): ExtensionSet {
 
 /** Extensions that SQL text creates: `create extension if not exists "uuid-ossp"` → `uuid-ossp`. */
 export function extensionsIn(sql: string): string[] {
-  const created = sql.matchAll(
-    /\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?("(?:[^"]|"")+"|[a-z_][\w$]*)/gi,
-  );
+  const created = sql
+    .replaceAll(/^\s*--.*/gm, ' ')
+    .matchAll(/\bcreate\s+extension\s+(?:if\s+not\s+exists\s+)?("(?:[^"]|"")+"|[a-z_][\w$]*)/gi);
   const names = [...created].map(([, name = '']) =>
     name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase(),
   );

@@ -9,7 +9,15 @@ const SQL: Readonly<Record<string, string>> = {
   postgis: POSTGIS_SQL,
   pg_cron: `
     create schema cron;
-    create table cron.job (jobid bigint primary key, schedule text, command text, jobname text);
+    create table cron.job (jobid bigint primary key, schedule text, command text, nodename text, nodeport integer,
+      database text, username text, active boolean, jobname text);
+    create table cron.job_run_details (jobid bigint, runid bigint primary key, job_pid integer, database text,
+      username text, command text, status text, return_message text, start_time timestamptz, end_time timestamptz);
+    create function cron.schedule_in_database(job_name text, schedule text, command text, database text,
+      username text default null, active boolean default true) returns bigint language sql as 'select 1::bigint';
+    create function cron.alter_job(job_id bigint, schedule text default null, command text default null,
+      database text default null, username text default null, active boolean default null)
+      returns void language sql as '';
     create function cron.schedule(text, text, text) returns bigint language sql as 'select 1::bigint';
     create function cron.schedule(text, text) returns bigint language sql as 'select 1::bigint';
     create function cron.unschedule(text) returns boolean language sql as 'select true';
