@@ -15,7 +15,7 @@ import { passingBuilds } from './builds.ts';
 import { indexesGone, isOfRehearsal, watchDrops, withoutParts, type ReadDrops } from './drops.ts';
 import { readMessages } from './messages.ts';
 import { withoutNewer } from './newer-locks.ts';
-import { mayChange, type Parsed } from './parsed.ts';
+import { computesValues, mayChange, type Parsed } from './parsed.ts';
 import { needsNoRows } from './reach.ts';
 import { asOwner, leaving } from './role.ts';
 import { scansOf } from './scans.ts';
@@ -249,9 +249,9 @@ export class Observer {
     return aside;
   }
 
-  /** Puts back what the schema allows by now. */
-  async putBack(aside: Aside): Promise<void> {
-    await this.asOwner(() => putBack(this.#db, aside));
+  /** Puts back what the schema allows by now; after a statement that passed. */
+  async putBack(aside: Aside, after: Parsed): Promise<void> {
+    await this.asOwner(() => putBack(this.#db, aside, !computesValues(after)));
     this.#contents.clear();
   }
 

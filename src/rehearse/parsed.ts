@@ -48,10 +48,23 @@ export function leavesRows({ type }: Parsed): boolean {
   return HARMLESS.has(type);
 }
 
-/** Whether a statement only changes what is allowed: the values of columns that keep their type are as they were. */
+/** Whether values that a statement doesn't give another type are what they were. */
 export function leavesValues({ type, node }: Parsed): boolean {
   if (type === 'AlterTableStmt') return node['objtype'] === 'OBJECT_TABLE';
   return type === 'IndexStmt' || type === 'AlterDomainStmt';
+}
+
+/** Whether an ALTER COLUMN TYPE says by USING what becomes of the values. */
+export function computesValues({ node }: Parsed): boolean {
+  const commands: unknown = node['cmds'];
+  return Array.isArray(commands) && commands.some(hasUsing);
+}
+
+function hasUsing(entry: unknown): boolean {
+  const command = isNode(entry) ? entry['AlterTableCmd'] : null;
+  if (!isNode(command) || command['subtype'] !== 'AT_AlterColumnType') return false;
+  const column = isNode(command['def']) ? command['def']['ColumnDef'] : null;
+  return isNode(column) && column['raw_default'] !== undefined;
 }
 
 const ALTERING = /"subtype":"AT_(?:DropColumn|AlterColumnType)"/u;

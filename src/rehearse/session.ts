@@ -288,7 +288,7 @@ export class Session {
     const aside = this.#aside;
     this.#aside = null;
     if (aside === null || !leavesValues(parsed)) return;
-    await this.#observer.putBack(aside);
+    await this.#observer.putBack(aside, parsed);
     this.#edgeRows = true;
   }
 

@@ -78,15 +78,16 @@ export function together(one: Aside, next: Aside): Aside {
 }
 
 /**
- * Puts rows back, but for those that the schema refuses by now and those that refer to these. Rows of
- * columns that have another type by now stay away: what the statement would have made of them isn't known.
+ * Puts rows back, but for those that the schema refuses by now and those that refer to these. Where columns
+ * have another type by now, values are converted as by an assignment, as ALTER COLUMN TYPE does without
+ * USING; else (`asAssigned` is false) the rows of their tables stay away.
  */
-export async function putBack(db: Database, aside: Aside): Promise<void> {
+export async function putBack(db: Database, aside: Aside, asAssigned: boolean): Promise<void> {
   const taken = aside.tables.filter(({ rows }) => rows.length > 0);
   if (taken.length === 0) return;
   try {
     await insertAll(db, async () => {
-      const lacking = await insertTaken(db, taken);
+      const lacking = await insertTaken(db, taken, asAssigned);
       await removeOrphans(db, aside.obeyed, lacking);
     });
   } catch (error) {
@@ -123,7 +124,11 @@ async function readRows(
 }
 
 /** Numbers of the tables that lack some of their rows from now on. */
-async function insertTaken(db: Database, taken: readonly TakenRows[]): Promise<Set<number>> {
+async function insertTaken(
+  db: Database,
+  taken: readonly TakenRows[],
+  asAssigned: boolean,
+): Promise<Set<number>> {
   const now = new Map(
     (
       await readTables(
@@ -134,12 +139,14 @@ async function insertTaken(db: Database, taken: readonly TakenRows[]): Promise<S
   );
   const tried = taken.flatMap((one) => {
     const table = now.get(one.oid);
-    return table && !table.deferrable && fits(one, table) ? [{ one, table }] : [];
+    const target = table && !table.deferrable ? targetOf(table, one.columns) : null;
+    const retyped = target?.columns.some(({ from }) => from !== undefined) === true;
+    return target && (asAssigned || !retyped) ? [{ one, target }] : [];
   });
   const trials = await tryRows(
     db,
-    tried.map(({ one: { columns, rows }, table }) => ({
-      table: targetOf(table, columns),
+    tried.map(({ one: { columns, rows }, target }) => ({
+      table: target,
       rows: rows.map((row) => new Map(columns.map(({ number }, at) => [number, row[at] ?? null]))),
       together: rows.length,
       enough: rows.length,
@@ -151,16 +158,17 @@ async function insertTaken(db: Database, taken: readonly TakenRows[]): Promise<S
   return new Set(taken.flatMap((one) => (whole.has(one) ? [] : [one.oid])));
 }
 
-/** Whether each column that is still there holds the type it had. */
-function fits({ columns }: TakenRows, now: HeldTable): boolean {
-  const types = new Map(columns.map(({ number, type }) => [number, type]));
-  return now.columns.every(({ number, type }) => (types.get(number) ?? type) === type);
-}
-
 /** The columns that had values and still are there. */
 function targetOf(table: HeldTable, columns: readonly HeldColumn[]): Target {
-  const held = new Set(columns.map(({ number }) => number));
-  return { ...table, columns: table.columns.filter(({ number }) => held.has(number)) };
+  const types = new Map(columns.map(({ number, type }) => [number, type]));
+  return {
+    ...table,
+    columns: table.columns.flatMap((column) => {
+      const from = types.get(column.number);
+      if (from === undefined) return [];
+      return [from === column.type ? column : { ...column, from }];
+    }),
+  };
 }
 
 interface ForeignKey {

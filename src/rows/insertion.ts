@@ -6,9 +6,14 @@ import { quoteLiteral } from '../schema/identity.ts';
 import { nameOf, type Column, type Table } from './catalog.ts';
 import type { RowValues } from './references.ts';
 
+interface TargetColumn extends Pick<Column, 'name' | 'number' | 'generated' | 'identityAlways'> {
+  /** The type that values are of, where it is another one than the column's; assignment converts them. */
+  readonly from?: string;
+}
+
 /** What must be known of a table to insert into it. */
 export interface Target extends Pick<Table, 'schema' | 'name'> {
-  readonly columns: readonly Pick<Column, 'name' | 'number' | 'generated' | 'identityAlways'>[];
+  readonly columns: readonly TargetColumn[];
 }
 
 /** One INSERT of rows; a value that isn't known is the column's default. */
@@ -28,14 +33,15 @@ function partsOf(table: Target, rows: readonly RowValues[]): { head: string; tex
   return {
     head: `insert into ${nameOf(table)} (${columnList(columns.map(({ name }) => name))})${overriding}`,
     texts: rows.map(
-      (row) => `(${columns.map(({ number }) => spelled(row.get(number))).join(', ')})`,
+      (row) => `(${columns.map((column) => spelled(row.get(column.number), column)).join(', ')})`,
     ),
   };
 }
 
-function spelled(value: string | null | undefined): string {
+function spelled(value: string | null | undefined, { from }: TargetColumn): string {
   if (value === undefined) return 'default';
-  return value === null ? 'null' : quoteLiteral(value);
+  const literal = value === null ? 'null' : quoteLiteral(value);
+  return from === undefined ? literal : `${literal}::${from}`;
 }
 
 /** Why Postgres refused a row. */
