@@ -82,5 +82,7 @@ function refuseStrangers(files: readonly string[], analyses: readonly Analysis[]
   );
   const strangers = files.filter((file) => !known.has(file));
   if (strangers.length === 0) return;
-  throw new UsageError(strangers.map((file) => `${file}: no project has such a migration`));
+  throw new UsageError(
+    strangers.map((file) => `${file === '' ? '.' : file}: no project has such a migration`),
+  );
 }

@@ -140,10 +140,11 @@ describe('plumbline rehearse', () => {
   });
 
   it('names a file that is no migration, and asks which are new', async () => {
-    const wrong = await rehearse(strict, 'drizzle/0009_none.sql');
+    const wrong = await rehearse(strict, 'drizzle/0009_none.sql', '.');
     expect([wrong.code, wrong.error]).toEqual([
       2,
-      'plumbline: drizzle/0009_none.sql: no project has such a migration\n',
+      'plumbline: drizzle/0009_none.sql: no project has such a migration\n' +
+        'plumbline: .: no project has such a migration\n',
     ]);
     const unsaid = await rehearse(strict);
     expect([unsaid.code, unsaid.error]).toEqual([
