@@ -40,6 +40,29 @@ it('takes values that were made up for no proof that those of production fail', 
   expect(loud(await told({ migrations: inTransaction(missing) }))).toEqual(['error:fails-on-rows']);
 });
 
+it('takes for a rename only what comes in the migration that drops, and by no other name', async () => {
+  const add = 'alter table users add column full_name varchar(40)';
+  const drop = 'alter table users drop column name cascade';
+  const [one] = inTransaction(`${drop}; ${add}`);
+  const [adding] = inTransaction(add);
+  const [dropping] = inTransaction(drop);
+  if (!one || !adding || !dropping) throw new Error('no migrations');
+  expect(loud(await told({ migrations: [one] }))).toContain('error:drop-for-rename');
+  const apart = [{ ...adding, name: '0000', file: '0000.sql' }, dropping];
+  expect(loud(await told({ migrations: apart }))).toContain('error:drop-column');
+  const renamed = inTransaction(`${drop}; alter table users rename column email to full_name`);
+  expect(loud(await told({ migrations: renamed }))).toContain('error:drop-column');
+});
+
+it('joins the rows of tables that no foreign key connects', async () => {
+  const before = `create table visit (page text, session_id uuid); create table session (session_id uuid, page text);`;
+  const migrations = inTransaction(
+    `alter table visit add column host text;
+     update visit set host = s.page from session s where s.session_id = visit.session_id`,
+  );
+  expect(loud(await told({ before, migrations }))).toEqual(['error:backfill-under-lock']);
+});
+
 it('goes by what base has already, where the tool would have refused that too', async () => {
   const migrations = inTransaction('create index concurrently on users (name)');
   expect(loud(await told({ migrations }))).toEqual(['error:concurrently-in-transaction']);

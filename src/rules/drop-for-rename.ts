@@ -6,6 +6,7 @@ import { droppedTables, nameOf } from './dropped.ts';
 import { shortName } from './facts.ts';
 import { goneColumns } from './gone-columns.ts';
 import type { Found, Pass, Rule, Step } from './rule.ts';
+import { alterations, asNode, columnOf } from './syntax.ts';
 
 export const dropForRename: Rule = {
   id: 'drop-for-rename',
@@ -15,14 +16,37 @@ export const dropForRename: Rule = {
     const pairs = pairsOf(pass);
     return pass.steps.flatMap((step) => [
       ...goneColumns(pass, step).flatMap(({ table, name }) =>
-        found(step, pairs.get(`column ${table}.${name}`), table),
+        found(step, besides(pass, step, pairs.get(`column ${table}.${name}`)), table),
       ),
       ...droppedTables(pass, step).flatMap(({ name }) =>
-        found(step, pairs.get(`table ${name}`), name),
+        found(step, besides(pass, step, pairs.get(`table ${name}`)), name),
       ),
     ]);
   },
 };
+
+/** None where the new one comes by a RENAME of something else, or by another migration than the one that drops. */
+function besides(
+  { steps }: Pass,
+  step: Step,
+  pair: RenameCandidate | undefined,
+): RenameCandidate | undefined {
+  const name = pair?.after.name;
+  const comesOtherwise = steps.some(
+    (other) =>
+      asNode(other.tree, 'RenameStmt')?.newname === name ||
+      (other.migration !== step.migration && adds(other, name)),
+  );
+  return comesOtherwise ? undefined : pair;
+}
+
+function adds(step: Step, name: string | undefined): boolean {
+  const columns = alterations(step).map(columnOf);
+  return (
+    columns.some((column) => column?.colname === name) ||
+    asNode(step.tree, 'CreateStmt')?.relation?.relname === name
+  );
+}
 
 /** What may have been renamed, by what went. */
 function pairsOf({ base, head }: Pass): Map<string, RenameCandidate> {
