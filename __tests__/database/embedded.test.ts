@@ -20,6 +20,8 @@ beforeAll(async () => {
       'citext',
       'postgis',
       'pgmq',
+      'http',
+      'pg_net',
       'pg_tle',
       'timescaledb',
       'unheard_of',
@@ -83,7 +85,9 @@ describe('an embedded database', () => {
         create table t (v vector(3), c citext); select cron.schedule('a', '* * * * *', 'select 1'); select active from cron.job join cron.job_run_details using (jobid)`);
     });
     expect(db.stubbed).toEqual([
+      'http',
       'pg_cron',
+      'pg_net',
       'pg_tle',
       'pgmq',
       'postgis',
@@ -148,6 +152,15 @@ describe('stubs', () => {
       expect([...objects.keys()]).toContain('materialized view:public.hourly');
       expect(uncovered).toEqual({});
     });
+  });
+
+  it('stand for requests of the web', async () => {
+    await db.scratch(() =>
+      db.exec(`create schema extensions; create extension http with schema extensions; create extension pg_net;
+        create function f() returns bigint language sql as $$ select net.http_post(url := 'a', headers := '{}') $$;
+        create function g() returns int language sql as
+          $$ select status from extensions.http(row('GET', 'a', array[extensions.http_header('a', 'b')], null, null)::extensions.http_request) $$;`),
+    );
   });
 
   it('stand for message queues', async () => {

@@ -64,6 +64,9 @@ const SCHEMAS: Readonly<Record<string, string>> = {
     create or replace function vault.create_secret(new_secret text, new_name text default null,
       new_description text default '', new_key_id uuid default null)
       returns uuid language sql as 'select null::uuid';`,
+  supabase_functions: `
+    create or replace function supabase_functions.http_request() returns trigger language plpgsql as
+      'begin return new; end';`,
   extensions: '',
   graphql: '',
   graphql_public: '',

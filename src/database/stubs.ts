@@ -7,6 +7,28 @@ import { TIMESCALE_SQL } from './timescale-stub.ts';
 
 const SQL: Readonly<Record<string, string>> = {
   postgis: POSTGIS_SQL,
+  http: `
+    create domain http_method as text;
+    create type http_header as (field varchar, value varchar);
+    create type http_request as (method http_method, uri varchar, headers http_header[], content_type varchar,
+      content varchar);
+    create type http_response as (status integer, content_type varchar, headers http_header[], content varchar);
+    create function http_header(field varchar, value varchar) returns http_header language sql as 'select $1, $2';
+    create function http(request http_request) returns http_response language sql as 'select null::http_response';
+    create function http_get(uri varchar) returns http_response language sql as 'select null::http_response';
+    create function http_post(uri varchar, content varchar, content_type varchar) returns http_response
+      language sql as 'select null::http_response';`,
+  pg_net: `
+    create schema if not exists net;
+    create table net._http_response (id bigint, status_code integer, content_type text, headers jsonb, content text,
+      timed_out boolean, error_msg text, created timestamptz not null default now());
+    create function net.http_get(url text, params jsonb default '{}', headers jsonb default '{}',
+      timeout_milliseconds integer default 5000) returns bigint language sql as 'select 1::bigint';
+    create function net.http_delete(url text, params jsonb default '{}', headers jsonb default '{}',
+      timeout_milliseconds integer default 5000) returns bigint language sql as 'select 1::bigint';
+    create function net.http_post(url text, body jsonb default '{}', params jsonb default '{}',
+      headers jsonb default '{}', timeout_milliseconds integer default 5000)
+      returns bigint language sql as 'select 1::bigint';`,
   pg_cron: `
     create schema cron;
     create table cron.job (jobid bigint primary key, schedule text, command text, nodename text, nodeport integer,
