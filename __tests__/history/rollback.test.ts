@@ -83,8 +83,15 @@ describe('a way back', () => {
       expect.stringMatching(/^down-incomplete warning .*index public\.users\.other/u),
       expect.stringMatching(/^up-fails-again error .*"other" already exists/u),
     ]);
-    expect(await told(['create index if not exists named on users (name)', ''])).toEqual([
-      expect.stringMatching(/^down-incomplete warning .*index public\.users\.named/u),
+    expect(
+      await told([
+        'create index if not exists named on users (name); alter table users alter column name set not null',
+        '',
+      ]),
+    ).toEqual([
+      expect.stringMatching(
+        /^down-incomplete warning .*users\.name \(not null only afterwards\).*index public\.users\.named/u,
+      ),
     ]);
   });
 

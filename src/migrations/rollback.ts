@@ -82,7 +82,11 @@ async function takeBack({ database, migrations, back, before }: Walk): Promise<F
       const message = `Taking it back fails: ${failure.message}`;
       return [...findings, { ...failure, rule: 'down-fails', message, migration: migration.name }];
     }
-    const left = differencesOf(await readActual(database, migrations), wanted);
+    const left = differencesOf(await readActual(database, migrations), wanted).map((difference) =>
+      difference
+        .replaceAll('only in the database', 'only afterwards')
+        .replaceAll('only in the models', 'only before'),
+    );
     if (left.length > 0) findings.push(incomplete(migration, down, left));
   }
   for (const migration of back) {
