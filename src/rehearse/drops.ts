@@ -64,14 +64,12 @@ export function withoutParts(
 }
 
 /** Indexes that were there and are there no longer under any number. */
-export function indexesGone(
-  before: readonly Pick<Relation, 'kind' | 'name'>[],
+export function indexesGone<T extends Pick<Relation, 'kind' | 'name'>>(
+  before: readonly T[],
   now: readonly Pick<Relation, 'name'>[],
-): Drop[] {
+): T[] {
   const there = new Set(now.map(({ name }) => name));
-  return before
-    .filter(({ kind, name }) => kind === 'index' && !there.has(name))
-    .map(({ name }) => ({ kind: 'index', identity: name, cascade: false }));
+  return before.filter(({ kind, name }) => kind === 'index' && !there.has(name));
 }
 
 const isOwner = (kind: string): boolean => /(?:table|view)$/.test(kind);

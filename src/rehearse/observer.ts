@@ -1,16 +1,9 @@
 // What is there before and after a statement, and what that says of it.
 import type { Database, Watched } from '../database/database.ts';
 import { putBack, setAside, type Aside } from '../rows/aside.ts';
-import { compareContents, type Loss, type Order } from './values.ts';
-import {
-  readContents,
-  readRestored,
-  resolveNames,
-  type ContentRow,
-  type Contents,
-} from './contents.ts';
+import { resolveNames } from './contents.ts';
 import { deleteRows, dropInvalidIndexes } from './clearing.ts';
-import { documentedMode } from './documented-locks.ts';
+import { documentedModes, type Traces } from './documented-locks.ts';
 import { passingBuilds } from './builds.ts';
 import { indexesGone, isOfRehearsal, watchDrops, withoutParts, type ReadDrops } from './drops.ts';
 import { readMessages } from './messages.ts';
@@ -18,12 +11,13 @@ import { withoutNewer } from './newer-locks.ts';
 import { computesValues, mayChange, type Parsed } from './parsed.ts';
 import { needsNoRows } from './reach.ts';
 import { asOwner, leaving } from './role.ts';
+import { RowWatch } from './row-watch.ts';
 import { scansOf } from './scans.ts';
 import {
   countsBetween,
   locksBetween,
+  isWritten,
   look,
-  NO_COUNTS,
   plain,
   prepareLook,
   prepareLookAgain,
@@ -48,6 +42,8 @@ export interface Before {
   readonly held: ReadonlyMap<number, LockMode>;
   /** Tables whose rows the statement may change. */
   readonly watched: readonly number[];
+  /** What a statement names that is to run alone, with partitions and children. */
+  readonly named: readonly Relation[];
 }
 
 /** Where a statement went by way of a function, and what was to be seen before and after it. */
@@ -83,7 +79,7 @@ export class Observer {
   readonly #relations: Map<number, RelationState>;
   /** Tables that got rows; null for all. */
   readonly #filled: ReadonlySet<number> | null;
-  readonly #contents = new Map<number, Contents>();
+  readonly #rows: RowWatch;
   readonly #owner: string;
   #held: ReadonlyMap<number, LockMode> = new Map();
   #open = false;
@@ -93,6 +89,7 @@ export class Observer {
 
   private constructor(db: Database, readDrops: ReadDrops, { relations, filled, owner }: Known) {
     this.#db = db;
+    this.#rows = new RowWatch(db);
     this.#owner = owner;
     this.#readDrops = readDrops;
     this.#filled = filled === null ? null : new Set(filled);
@@ -117,18 +114,20 @@ export class Observer {
   async before(parsed: Parsed, went?: Went): Promise<Before> {
     const watched = await this.asOwner(async () => {
       const oids = [...(await this.#tablesOf(mayChange(parsed))), ...(went?.tables ?? [])];
-      const unread = oids.filter((oid) => !this.#contents.has(oid));
-      const contents = await this.#unnoticed(
-        () => readContents(this.#db, unread),
-        unread.length > 0,
-      );
-      for (const [oid, rows] of contents) this.#contents.set(oid, rows);
+      await this.#rows.read(oids, this.#open);
       return oids;
     });
     const sight = await look(this.#db, this.#existed);
     // What functions lock of sequences is not let go when the statement is undone.
     const { locks } = went?.before ?? sight;
-    return { sight: { ...sight, locks }, held: this.#held, watched };
+    return { sight: { ...sight, locks }, held: this.#held, watched, named: [] };
+  }
+
+  /** What is known before a statement that runs outside of any transaction. */
+  async beforeAlone(parsed: Parsed): Promise<Before> {
+    const before = await this.before(parsed);
+    const oids = await this.asOwner(() => resolveNames(this.#db, parsed.names));
+    return { ...before, named: oids.flatMap((oid) => this.#find(oid) ?? []) };
   }
 
   /** What there is to see after a statement that passed. */
@@ -187,14 +186,24 @@ export class Observer {
     const relations = await readRelations(this.#db);
     const sight = { ...(await this.look(parsed)), relations: this.#marked(relations) };
     const seen = this.#seen(sight, parsed);
+    const gone = this.#indexesGone(parsed, relations);
     const rewritten = new Set(seen.rewrites.map(({ oid }) => oid));
     const traced: TracedStatement = {
       ...this.unchanged(statement, before),
-      locks: await this.#documented(parsed),
+      locks: documented(parsed, {
+        ...{ named: before.named, rewrites: seen.rewrites, builds: seen.builds },
+        gone: gone.flatMap((one) => this.#withTable(one)),
+      }),
       rewrites: seen.rewrites,
       builds: seen.builds,
-      drops: [...(await this.#dropsOf(watched)), ...this.#indexesGone(parsed, relations)],
+      drops: [
+        ...(await this.#dropsOf(watched)),
+        ...gone.map(({ name }) => ({ kind: 'index', identity: name, cascade: false })),
+      ],
       rows: await this.#rowsOf(run, countsBetween(before.sight, sight), rewritten),
+      unobserved: /^(?:Do|Call)Stmt$/u.test(parsed.type)
+        ? 'it ends transactions, and with each of them its locks'
+        : null,
     };
     this.#remember(sight.relations);
     return traced;
@@ -224,7 +233,7 @@ export class Observer {
 
   /** After a transaction went back to one of its savepoints: all may be otherwise. */
   async rewound(): Promise<void> {
-    this.#contents.clear();
+    this.#rows.forget();
     this.#relations.clear();
     this.#remember(this.#marked(await readRelations(this.#db)));
     this.#held = (await this.look({ type: '', node: {}, names: [] })).locks;
@@ -245,14 +254,14 @@ export class Observer {
   async setAside(work: () => Promise<void>): Promise<Aside> {
     const tables = this.#filled === null ? await this.#tablesOf('all') : [...this.#filled];
     const aside = await this.asOwner(() => setAside(this.#db, tables, work));
-    this.#contents.clear();
+    this.#rows.forget();
     return aside;
   }
 
   /** Puts back what the schema allows by now; after a statement that passed. */
   async putBack(aside: Aside, after: Parsed): Promise<void> {
     await this.asOwner(() => putBack(this.#db, aside, !computesValues(after)));
-    this.#contents.clear();
+    this.#rows.forget();
   }
 
   /** Deletes the rows of the tables named. */
@@ -263,7 +272,7 @@ export class Observer {
   /** Deletes all rows, for good. */
   async emptyAll(): Promise<void> {
     await this.asOwner(async () => deleteRows(this.#db, await this.#tablesOf('all')));
-    this.#contents.clear();
+    this.#rows.forget();
   }
 
   /** Drops the indexes that a failed CONCURRENTLY left behind. */
@@ -335,26 +344,13 @@ export class Observer {
   }
 
   /** `DROP INDEX CONCURRENTLY` fires no event trigger. */
-  #indexesGone({ type }: Parsed, now: readonly RelationState[]): Drop[] {
+  #indexesGone({ type }: Parsed, now: readonly RelationState[]): RelationState[] {
     return type === 'DropStmt' ? indexesGone([...this.#relations.values()], now) : [];
   }
 
-  /** Looks at rows without keeping a lock: those of a savepoint that is rolled back are let go. */
-  async #unnoticed<T>(work: () => Promise<T>, worthwhile: boolean): Promise<T> {
-    if (!worthwhile || !this.#open) return work();
-    await this.#db.exec('savepoint plumbline_look');
-    const result = await work();
-    await this.#db.exec('rollback to savepoint plumbline_look; release savepoint plumbline_look');
-    return result;
-  }
-
-  async #documented(parsed: Parsed): Promise<Lock[]> {
-    const mode = documentedMode(parsed);
-    const oids = mode === null ? [] : await resolveNames(this.#db, parsed.names);
-    return oids.flatMap((oid) => {
-      const relation = this.#find(oid);
-      return relation === undefined || mode === null ? [] : [{ relation, mode, documented: true }];
-    });
+  #withTable(index: RelationState): Relation[] {
+    const table = index.tableOid === null ? undefined : this.#find(index.tableOid);
+    return table === undefined ? [plain(index)] : [plain(index), table];
   }
 
   /** What it read and no longer holds: a block took it back. */
@@ -370,42 +366,17 @@ export class Observer {
     altered: ReadonlySet<number>,
   ): Promise<RowEffect[]> {
     const named = mayChange(parsed) !== 'all' || !isQuery(parsed);
-    const touched = before.watched.filter(
+    const tables = before.watched.filter(
       (oid) => named || altered.has(oid) || isWritten(counts.get(oid)),
     );
-    const was = touched.flatMap((oid) => this.#contents.get(oid) ?? []);
-    const read = async (): Promise<ReadRows> => [
-      await readContents(this.#db, touched),
-      await readRestored(this.#db, was),
-    ];
-    const [now, restored] = await this.asOwner(() => this.#unnoticed(read, touched.length > 0));
-    return touched.flatMap((oid) => {
-      const held = this.#contents.get(oid);
-      const relation = this.#find(oid);
-      const contents = now.get(oid);
-      if (contents === undefined) this.#contents.delete(oid);
-      else this.#contents.set(oid, contents);
-      if (held === undefined || relation === undefined) return [];
-      // What a query filled can be filled again.
-      if (relation.kind === 'materialized view') return [];
-      const after = contents && { contents, restored: restored.get(oid) ?? null };
-      const { inserted, updated, deleted } = counts.get(oid) ?? NO_COUNTS;
-      const loss = compareContents(held, after ?? null, orderAfter({ inserted, updated, deleted }));
-      const effect = { inserted, updated, deleted, ...loss };
-      return isNothing(effect) ? [] : [{ relation, before: held.count, ...effect }];
-    });
+    const find = (oid: number): Relation | undefined => this.#find(oid);
+    return this.asOwner(() => this.#rows.effects({ tables, counts, find, inside: this.#open }));
   }
 }
 
-/** What tables hold, and that in the types their columns had. */
-type ReadRows = readonly [Map<number, Contents>, Map<number, readonly ContentRow[]>];
-
-/** An update moves rows to the end of the file; where some come and go, nobody knows which is which. */
-function orderAfter(counts: Omit<Counters, 'scans'>): Order {
-  const { inserted, updated, deleted } = counts;
-  if (updated + deleted === 0) return 'kept';
-  return inserted + deleted === 0 ? 'mixed' : 'lost';
-}
+/** The locks that a statement which ran alone is known to take. */
+const documented = (parsed: Parsed, traces: Traces): Lock[] =>
+  documentedModes(parsed, traces).map(([relation, mode]) => ({ relation, mode, documented: true }));
 
 const isQuery = ({ type }: Parsed): boolean =>
   /^(?:Select|Insert|Update|Delete|Merge)Stmt$/.test(type);
@@ -413,13 +384,6 @@ const isQuery = ({ type }: Parsed): boolean =>
 /** What a query may have dropped or altered by way of a function. */
 const alterable = ({ locks }: Sight): number[] =>
   [...locks].filter(([, mode]) => mode === 'ACCESS EXCLUSIVE').map(([oid]) => oid);
-
-const isWritten = (counts: Counters | undefined): boolean =>
-  counts !== undefined && counts.inserted + counts.updated + counts.deleted > 0;
-
-const isNothing = (effect: Loss & Pick<RowEffect, 'inserted' | 'updated' | 'deleted'>): boolean =>
-  effect.lost + effect.inserted + effect.updated + effect.deleted === 0 &&
-  effect.lostColumns.length + effect.changed.length === 0;
 
 /** An extension that only a stub stands for shows nothing of what it would do. */
 function unobservedBy({ type, node }: Parsed, stubbed: readonly string[]): string | null {

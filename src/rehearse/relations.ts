@@ -194,3 +194,6 @@ export const plain = ({ oid, name, kind, table, existed }: RelationState): Relat
 
 /** `public.users` → `users`, as the server's messages call it. */
 export const bareName = (name: string): string => name.slice(name.indexOf('.') + 1);
+
+export const isWritten = (counts: Counters | undefined): boolean =>
+  counts !== undefined && counts.inserted + counts.updated + counts.deleted > 0;

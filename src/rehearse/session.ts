@@ -46,6 +46,8 @@ export class Session {
   #open: number | null = null;
   #transactions = 0;
   #stopped = false;
+  /** Whether no statement has run in the transaction yet. */
+  #fresh = true;
 
   private constructor(
     db: Database,
@@ -108,6 +110,8 @@ export class Session {
     }
     const parsed = await parseStatement(sql);
     if (isSavepoint(parsed)) return this.#marking(statement, parsed);
+    if (isFirstSetting(parsed, this.#fresh)) return this.#unlooked(statement, parsed);
+    this.#fresh = false;
     if (effect === 'refuses') return this.#refusing(statement, parsed);
     const single = this.#open === null;
     if (single) await this.#begin();
@@ -122,6 +126,7 @@ export class Session {
     const inside = this.#open;
     const before = await this.#observer.before({ type: '', node: {}, names: [] });
     const watched = await this.#db.watch(sql);
+    this.#fresh = true;
     if (effect === 'begins' && inside === null) this.#open = ++this.#transactions;
     if (effect === 'ends') this.#open = null;
     if (effect === 'chains') this.#open = ++this.#transactions;
@@ -142,6 +147,13 @@ export class Session {
       await this.#observer.rewound();
     }
     const statement = { sql, place, transaction, ms: watched.ms, outcome: passed(watched.error) };
+    return this.#observer.unchanged(statement, before);
+  }
+
+  /** What only the first statement of a transaction may be passes: looks at the database came before it. */
+  async #unlooked({ sql, place }: Located, parsed: Parsed): Promise<TracedStatement> {
+    const before = await this.#observer.before(parsed);
+    const statement = { sql, place, transaction: this.#open, ms: 0, outcome: passed(null) };
     return this.#observer.unchanged(statement, before);
   }
 
@@ -242,7 +254,7 @@ export class Session {
     const errors: DatabaseError[] = [];
     for (const ease of this.#eases(parsed)) {
       await ease.prepare();
-      const before = await this.#observer.before(parsed);
+      const before = await this.#observer.beforeAlone(parsed);
       const watched = await this.#db.watch(sql);
       const [first = null] = errors;
       const attempted = { watched, before, sight: null, transaction: null };
@@ -315,6 +327,7 @@ export class Session {
   async #begin(): Promise<void> {
     await this.#db.exec('begin');
     this.#open = ++this.#transactions;
+    this.#fresh = true;
     this.#observer.turn(true);
   }
 
@@ -354,6 +367,10 @@ const SAVEPOINTS = ['TRANS_STMT_SAVEPOINT', 'TRANS_STMT_RELEASE', 'TRANS_STMT_RO
 
 const isSavepoint = ({ type, node }: Parsed): boolean =>
   type === 'TransactionStmt' && SAVEPOINTS.includes(String(node['kind']));
+
+/** `SET TRANSACTION` before any other statement. */
+const isFirstSetting = ({ type, node }: Parsed, fresh: boolean): boolean =>
+  fresh && type === 'VariableSetStmt' && node['name'] === 'TRANSACTION';
 
 const passed = (error: DatabaseError | null): Outcome =>
   outcomeOf(error === null ? 'passed' : 'failed', error);
