@@ -82,7 +82,7 @@ describe('an embedded database', () => {
   it('has extensions, and stubs for those it lacks', async () => {
     await db.scratch(async () => {
       await db.exec(`create extension vector; create extension citext; create extension pg_cron;
-        create table t (v vector(3), c citext); select cron.schedule('a', '* * * * *', 'select 1'); select active from cron.job join cron.job_run_details using (jobid)`);
+        create table t (v vector(3), c citext); select cron.schedule(job_name => 'a', schedule => '* * * * *', command => 'select 1'); select active from cron.job join cron.job_run_details using (jobid)`);
     });
     expect(db.stubbed).toEqual([
       'http',

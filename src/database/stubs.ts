@@ -40,10 +40,10 @@ const SQL: Readonly<Record<string, string>> = {
     create function cron.alter_job(job_id bigint, schedule text default null, command text default null,
       database text default null, username text default null, active boolean default null)
       returns void language sql as '';
-    create function cron.schedule(text, text, text) returns bigint language sql as 'select 1::bigint';
-    create function cron.schedule(text, text) returns bigint language sql as 'select 1::bigint';
-    create function cron.unschedule(text) returns boolean language sql as 'select true';
-    create function cron.unschedule(bigint) returns boolean language sql as 'select true';`,
+    create function cron.schedule(job_name text, schedule text, command text) returns bigint language sql as 'select 1::bigint';
+    create function cron.schedule(schedule text, command text) returns bigint language sql as 'select 1::bigint';
+    create function cron.unschedule(job_name text) returns boolean language sql as 'select true';
+    create function cron.unschedule(job_id bigint) returns boolean language sql as 'select true';`,
   pg_uuidv7: `
     create function uuid_generate_v7() returns uuid language sql volatile as 'select uuidv7()';`,
   pgmq: PGMQ_SQL,
