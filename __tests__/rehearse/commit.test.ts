@@ -47,10 +47,16 @@ it('what commits by itself passes where no transaction is around it, and fails w
   expect(inside?.outcome).toMatchObject({ kind: 'failed', error: { code: '2D000' } });
 });
 
-it('an index that is dropped CONCURRENTLY is told', async () => {
+it('an index that is dropped CONCURRENTLY is told, with the locks that the manual says', async () => {
   const trace = await traced('drop index concurrently by_parent', 'none');
-  expect(trace.migrations[0]?.statements[0]?.drops).toEqual([
+  const [statement] = trace.migrations[0]?.statements ?? [];
+  expect(statement?.drops).toEqual([
     { kind: 'index', identity: 'public.by_parent', cascade: false },
+  ]);
+  const modes = statement?.locks.map(({ relation, mode }) => [relation.kind, mode]);
+  expect(modes).toEqual([
+    ['index', 'SHARE UPDATE EXCLUSIVE'],
+    ['table', 'SHARE UPDATE EXCLUSIVE'],
   ]);
 });
 

@@ -40,12 +40,9 @@ function besides(
   return comesOtherwise ? undefined : pair;
 }
 
-function adds(step: Step, name: string | undefined): boolean {
-  const columns = alterations(step).map(columnOf);
-  return (
-    columns.some((column) => column?.colname === name) ||
-    asNode(step.tree, 'CreateStmt')?.relation?.relname === name
-  );
+function adds({ tree }: Step, name: string | undefined): boolean {
+  if (asNode(tree, 'CreateStmt')?.relation?.relname === name) return true;
+  return alterations({ tree }).some((one) => columnOf(one)?.colname === name);
 }
 
 /** What may have been renamed, by what went. */

@@ -65,6 +65,7 @@ alter table lines add column x serial, add column y integer default 5;
 alter table checked_table alter column n type bigint;
 do $$ declare t text; begin foreach t in array array['half', 'loose'] loop execute format('alter table %I add column u uuid default gen_random_uuid()', t); end loop; end $$;
 alter table accounts alter column tags type varchar[];
+set transaction isolation level serializable; alter table half alter column m type bigint;
 savepoint here; alter table lines add column x integer; rollback to here; alter table lines alter column amount type bigint;
 cluster busy using busy_id;
 alter table accounts alter column email type char(80);
@@ -95,6 +96,7 @@ alter table half add constraint o_account foreign key (o) references accounts (i
 alter table events add foreign key (id) references accounts (id);
 alter table child add constraint extra_long check (length(extra) < 50);
 update accounts set visits = visits where email like '%@%';
+update accounts set visits = visits; set timezone = 'Asia/Tokyo'; update accounts set visits = visits;
 create table events_2040 partition of events for values from ('2040-01-01') to ('2041-01-01') partition by list (what);
 -- loses data
 create function work() returns bigint language sql as 'delete from half returning 1'; alter table accounts add column x bigint default work();
