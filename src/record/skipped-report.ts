@@ -5,12 +5,11 @@ import { wholeReport } from './whole-report.ts';
 
 /** `files` is how many changed, none of which matters; `base` is a commit. */
 export function skippedReport(files: number, base: string, head: string | null): Report {
-  const changed =
-    files === 1 ? 'the only file that changed is none' : `none of ${files} changed files is one`;
-  const which = files === 0 ? 'no file changed' : changed;
+  const changed = files === 1 ? 'the one file' : `any of the ${String(files)} files`;
+  const why = files === 0 ? 'no file changed' : `no tool reads ${changed} that changed`;
   return reportOf({
     rule: 'nothing-changed',
-    message: `no models, no migrations and no configuration were to be checked: ${which}${files === 0 ? '' : ' that a tool reads'}`,
+    message: `nothing had to be checked: ${why}`,
     head: { label: 'working tree', commit: head },
     base: { label: base.slice(0, 7), commit: base },
   });

@@ -3,7 +3,7 @@ import { cell, clip, code } from './markdown-escape.ts';
 import { block, WORTH, type Block } from './markdown-fit.ts';
 import { countsOf } from './markdown-findings.ts';
 import type { Finding, Hazard, ProjectReport, Report, Status } from './report.ts';
-import { groupDrift, openRenames } from './status.ts';
+import { missingChanges, openRenames } from './status.ts';
 import { count } from './words.ts';
 
 const NAME_LENGTH = 200;
@@ -62,10 +62,7 @@ function matchResult(project: ProjectReport): string {
   if (project.models === null) return '➖ No models to compare';
   const { unknowns } = project.models;
   const unread = unknowns.filter(({ introduced }) => introduced).length;
-  const [changes, renames] = [
-    groupDrift(project.drift).blocking.length,
-    openRenames(project).length,
-  ];
+  const [changes, renames] = [missingChanges(project).length, openRenames(project).length];
   const wrong = [
     ...(changes > 0 ? [`${count(changes, 'change')} missing`] : []),
     ...(renames > 0 ? [`${count(renames, 'rename')} undecided`] : []),

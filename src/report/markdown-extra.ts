@@ -3,7 +3,7 @@
 import type { CommentExtra, MarkdownContext } from './markdown-context.ts';
 import { clip, code, prose, urlPath } from './markdown-escape.ts';
 import { always, type Block } from './markdown-fit.ts';
-import { count } from './words.ts';
+import { count, withStop } from './words.ts';
 
 const NAME_LENGTH = 200;
 const FILES_SHOWN = 5;
@@ -28,7 +28,7 @@ export function extraBlocks(extra: CommentExtra, context: MarkdownContext): read
     ...(committed === undefined ? [] : committedBlocks(committed, context)),
     ...(updateBranchFirst === true ? [always(updateFirst(context))] : []),
     ...(notCommitted
-      ? [always(`**Not committed:** ${prose(clip(notCommitted, WHY_LENGTH))}`)]
+      ? [always(`**Not committed:** ${prose(clip(withStop(notCommitted), WHY_LENGTH))}`)]
       : []),
     ...(configEdited ? [always(configNote(configEdited))] : []),
   ];

@@ -8,7 +8,7 @@ import { link } from './markdown-table.ts';
 import type { Finding, Hazard, ProjectReport, Report, Severity } from './report.ts';
 import { statusOfFinding } from './status.ts';
 import { allFindings, sortFindings } from './verdict.ts';
-import { count, sentence } from './words.ts';
+import { count, firstSentence, sentence } from './words.ts';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
   error: '❌ Error',
@@ -39,10 +39,15 @@ export function alertBlock(report: Report, context: MarkdownContext): readonly B
   const worst = allFindings(report)
     .filter(({ severity, hazard }) => severity !== 'note' && FROM_WORST.includes(hazard))
     .toSorted((a, b) => rankOf(a) - rankOf(b))[0];
-  if (worst === undefined) return [];
+  // The only thing there is to say needs no second place.
+  const isAll = report.projects.length === 0 && report.findings.length === 1;
+  if (worst === undefined || isAll) return [];
   const kind = worst.severity === 'error' ? 'CAUTION' : 'WARNING';
   const where = worst.file === null ? '' : ` (${link(worst.file, worst.line, context)})`;
-  const text = `> [!${kind}]\n> ${prose(clip(sentence(worst.message), ALERT_LENGTH))}${where}`;
+  // What to do about it stands with the finding.
+  const said = firstSentence(sentence(worst.message)).replace(/\.$/u, '');
+  const stop = /[!?]$/u.test(said) ? '' : '.';
+  const text = `> [!${kind}]\n> ${prose(clip(said, ALERT_LENGTH))}${where}${stop}`;
   return [block('the worst finding', [text, WORTH.fix])];
 }
 
@@ -53,19 +58,20 @@ const rankOf = ({ severity, hazard }: Finding): number =>
 export function fixNewBlock({ findings }: ProjectReport): readonly Block[] {
   const unsafe = sortFindings(findings).filter((one) => statusOfFinding(one) === 'unsafe');
   if (unsafe.length === 0) return [];
-  const [each, it] = unsafe.length === 1 ? ['for the error', 'it'] : ['for each error', 'one'];
+  const one = unsafe.length === 1;
   const isShown = unsafe.some(({ safe = [] }) => safe.length > 0);
-  const how = isShown
-    ? 'write what stands under it instead, or do as its page says'
-    : 'do as its page says';
+  const page = one ? 'the page of the error below' : 'the pages of the errors below';
+  const instead = one
+    ? 'write what is shown under the error below in place of the statement, or follow its page'
+    : 'write what is shown under an error below in place of its statement, or follow its page';
   // What fails does harm wherever it runs.
   const allowed = unsafe.find(({ hazard, line }) => hazard !== 'failure' && line !== null);
   const comment = `-- plumbline:allow ${allowed?.rule ?? ''} reason="…"`;
   const allow =
     allowed === undefined
       ? ''
-      : ` Where ${it} does no harm, allow it above its statement: ${code(clip(comment, NAME_LENGTH))}.`;
-  const text = `**To fix the new migrations:** ${each} below, ${how}.${allow}`;
+      : ` Where ${one ? 'it' : 'one'} does no harm, allow it by a comment above the statement: ${code(clip(comment, NAME_LENGTH))}.`;
+  const text = `**To fix the new migrations:** ${isShown ? instead : `follow ${page}`}.${allow}`;
   return [block('projects', [text, WORTH.fix])];
 }
 

@@ -21,7 +21,7 @@ import { planStatements } from './plan-sql.ts';
 import type { DriftItem, Finding, PlanReport, ProjectReport, Report } from './report.ts';
 import { groupDrift, openRenames, statusOfFinding } from './status.ts';
 import { manyLines, oneLine } from './visible.ts';
-import { count, countsByNoun } from './words.ts';
+import { count, countsByNoun, sentence } from './words.ts';
 
 export interface ProjectContext {
   readonly context: MarkdownContext;
@@ -119,7 +119,7 @@ function quietItem(project: ProjectReport): string {
 
 function headingOf(project: ProjectReport): string {
   const name = code(clip(project.id, NAME_LENGTH));
-  return `#### ${STATUS_ICONS[project.status]} ${name}${rootOf(project)}\n\n${factsOf(project)}`;
+  return `#### ${STATUS_ICONS[project.status]} ${name}${rootOf(project)}\n\n${sentence(factsOf(project))}`;
 }
 
 function rootOf({ root, id }: ProjectReport): string {
@@ -203,7 +203,7 @@ function sqlDetails(plan: PlanReport, { sql, left, isDone, drops }: ShownSql): s
   const file =
     plan.file === null || several ? '' : `: <code>${html(clip(plan.file, NAME_LENGTH))}</code>`;
   const proof = plan.proved
-    ? 'Applied in a scratch database, it leaves nothing to do.'
+    ? 'Proved: run on a scratch database, it makes every missing change.'
     : '**Not proved**: read it before you use it.';
   const lost = plan.irreversible
     .slice(0, NAMES_SHOWN)

@@ -5,7 +5,7 @@ import type { Block } from './markdown-fit.ts';
 import { link } from './markdown-table.ts';
 import type { ProjectReport, RenameReport, RenameVariant } from './report.ts';
 import { openRenames } from './status.ts';
-import { count, likelihood } from './words.ts';
+import { count, likelihood, sentence, withStop } from './words.ts';
 
 const NAME_LENGTH = 200;
 const PROBLEM_LENGTH = 500;
@@ -39,7 +39,7 @@ function questionOf(rename: RenameReport, context: MarkdownContext): string {
   const { kind, from, to, confidence, model } = rename;
   const where = model === null ? '' : ` ${link(model.file, model.line, context)}`;
   const names = `${code(clip(from, NAME_LENGTH))} → ${code(clip(to, NAME_LENGTH))}`;
-  return `${prose(clip(kind, NAME_LENGTH))} ${names}: ${likelihood(confidence)} renamed.${where}`;
+  return `${prose(clip(sentence(kind), NAME_LENGTH))} ${names}: ${likelihood(confidence)} renamed.${where}`;
 }
 
 function waysOf({ rename, dropAndAdd }: RenameReport): string[] {
@@ -53,14 +53,14 @@ function way(title: string, variant: RenameVariant): string {
   const { statements, problem, tag, config, option } = variant;
   const sql = clip(statements.map((text) => text.trim()).join('\n\n'), SQL_LENGTH);
   const entry = code(clip(config, NAME_LENGTH));
-  const word = code(clip(option, NAME_LENGTH));
+  const command = code(clip(`npx plumbline makemigrations ${option}`, NAME_LENGTH));
   const body = [
     ...(sql === '' ? [] : [fenced(sql, 'sql')]),
-    ...(problem === null ? [] : [prose(clip(problem, PROBLEM_LENGTH))]),
+    ...(problem === null ? [] : [prose(clip(withStop(sentence(problem)), PROBLEM_LENGTH))]),
     'Say so on the model:',
     // What is copied from a code span would have an invisible character in it.
     fenced(clip(tag, NAME_LENGTH), 'ts'),
-    `or with ${entry} under ${code('renames')} in plumbline.yml, or with ${word}.`,
+    `or with ${entry} under ${code('renames')} in plumbline.yml, or run ${command}.`,
   ];
   return `<details open><summary>${title}</summary>\n\n${body.join('\n\n')}\n\n</details>`;
 }

@@ -99,10 +99,8 @@ function diagramBlock(diff: SchemaDiffReport): readonly Block[] {
   const diagram = drawDiagram(diff);
   if (diagram === null) return [];
   const { source, hidden } = diagram;
-  const words =
-    'Beside each table stands whether it is added, changed, removed or unchanged, and beside each column that changes, how.';
-  const rest = hidden === 0 ? '' : ` ${count(hidden, 'table')} more had no room.`;
-  const body = `${words}${rest}\n\n${fenced(source, 'mermaid')}`;
+  const rest = hidden === 0 ? '' : `${count(hidden, 'table')} more had no room.\n\n`;
+  const body = `${rest}${fenced(source, 'mermaid')}`;
   const title = `Diagram: ${WHAT[diff.of]}, and the tables beside it`;
   return [block('the diagram', [details(title, { open: false, body }), WORTH.diagram])];
 }

@@ -18,7 +18,7 @@ import {
 import type { ProjectReport, Report } from './report.ts';
 import { worstFirst } from './status.ts';
 import { verdictOf } from './verdict.ts';
-import { duration } from './words.ts';
+import { duration, sentence } from './words.ts';
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands: 1 MiB a step.
 const SUMMARY_BYTES = 1024 * 1024 - 1024;
@@ -114,7 +114,7 @@ function contextLine(report: Report, context: MarkdownContext): string {
   const [only, ...others] = report.projects;
   const facts = only !== undefined && others.length === 0 ? [rootOf(only), factsOf(only)] : [];
   const line = [...facts, checkedLine(report, context)].filter((text) => text !== '').join(' · ');
-  return line.replace(/^checked/, 'Checked');
+  return sentence(line);
 }
 
 const rootOf = ({ root }: ProjectReport): string =>
@@ -126,7 +126,8 @@ function checkedLine(report: Report, { head, commit, base }: MarkdownContext): s
   const what = checked === null ? code(clip(report.head.label, LABEL_LENGTH)) : shortSha(checked);
   const against = head !== null && commit !== null && head !== commit ? 'merged into' : 'against';
   if (base === null && report.base === null) {
-    return `checked ${what}. There is no base to compare with, so every difference counts as new.`;
+    const alone = 'There is no base to compare with, so every difference counts as new.';
+    return `checked ${what}${report.projects.length === 0 ? '' : `. ${alone}`}`;
   }
   return `checked ${what} ${against} ${baseName(report, base)}`;
 }

@@ -57,6 +57,23 @@ export function openRenames({ renames }: Pick<ProjectReport, 'renames'>): readon
   return renames.filter(({ introduced }) => introduced);
 }
 
+/** What no migration does, but for what is asked about as a rename. */
+export function missingChanges({
+  drift,
+  renames,
+}: Pick<ProjectReport, 'drift' | 'renames'>): readonly DriftItem[] {
+  const bare = (name: string): string => name.replaceAll('"', '');
+  const open = openRenames({ renames });
+  const asked = new Set(
+    open.flatMap(({ kind, from, to }) => [
+      `drop ${kind} ${bare(from)}`,
+      `create ${kind} ${bare(to)}`,
+    ]),
+  );
+  const { blocking } = groupDrift(drift);
+  return blocking.filter(({ op, kind, object }) => !asked.has(`${op} ${kind} ${bare(object)}`));
+}
+
 /** The status of one project, from what was found in it. */
 export function projectStatus(
   project: Pick<ProjectReport, 'drift' | 'findings' | 'models'>,

@@ -1,6 +1,6 @@
 // The verdict in words: one sentence that every renderer puts first.
 import type { Finding, ProjectReport, Report, Severity, Status } from './report.ts';
-import { groupDrift, openRenames, statusOfFinding } from './status.ts';
+import { missingChanges, openRenames, statusOfFinding } from './status.ts';
 import { count } from './words.ts';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
@@ -68,7 +68,7 @@ export function driftVerdict(report: Report): string {
 }
 
 function driftParts(report: Report): readonly string[] {
-  const changes = sum(report.projects, (project) => groupDrift(project.drift).blocking.length);
+  const changes = sum(report.projects, (project) => missingChanges(project).length);
   const unknowns = sum(report.projects, introducedUnknowns);
   const renames = sum(report.projects, (project) => openRenames(project).length);
   const history = countErrors(allFindings(report).filter(isOfHistory));

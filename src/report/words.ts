@@ -14,6 +14,11 @@ export function sentence(text: string): string {
   return isWord ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
 }
 
+/** Up to where another one begins. */
+export function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s+\p{Lu})/su.exec(text)?.[0] ?? text;
+}
+
 /** With a full stop, where it ends in none. */
 export function withStop(text: string): string {
   return /[.!?]$/u.test(text) ? text : `${text}.`;
