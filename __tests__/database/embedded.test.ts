@@ -117,6 +117,16 @@ describe('stubs', () => {
     expect(schema.uncovered).toEqual({});
   });
 
+  it('stand for PostGIS where an image brings it along', async () => {
+    await db.scratch(async () => {
+      const sql = "create function f(at public.geography) returns int language sql as 'select 1'";
+      const applied = await applyMigration(db, [{ sql, place: { file: 'a.sql', line: 1 } }], {
+        within: 'savepoint',
+      });
+      expect(applied).toMatchObject({ ok: true, assumed: [{ name: 'postgis' }] });
+    });
+  });
+
   it('stand for PostGIS in uniques', async () => {
     await db.scratch(() =>
       db.exec(`create extension postgis;

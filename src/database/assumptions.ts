@@ -87,15 +87,15 @@ const EXTENSIONS: readonly {
 }[] = [
   {
     name: 'vector',
-    error: /^type "(?:\w+\.)?(?:vector|halfvec|sparsevec)" does not exist/,
+    error: /^type "?(?:\w+\.)?(?:vector|halfvec|sparsevec)"? does not exist/,
     sql: /\b(?:vector|halfvec|sparsevec)\s*\(/i,
   },
-  { name: 'citext', error: /^type "(?:\w+\.)?citext" does not exist/, sql: /\bcitext\b/i },
-  { name: 'hstore', error: /^type "(?:\w+\.)?hstore" does not exist/, sql: /\bhstore\b/i },
-  { name: 'ltree', error: /^type "(?:\w+\.)?ltree" does not exist/, sql: /\bltree\b/i },
+  { name: 'citext', error: /^type "?(?:\w+\.)?citext"? does not exist/, sql: /\bcitext\b/i },
+  { name: 'hstore', error: /^type "?(?:\w+\.)?hstore"? does not exist/, sql: /\bhstore\b/i },
+  { name: 'ltree', error: /^type "?(?:\w+\.)?ltree"? does not exist/, sql: /\bltree\b/i },
   {
     name: 'postgis',
-    error: /^type "(?:\w+\.)?geo(?:metry|graphy)" does not exist/,
+    error: /^type "?(?:\w+\.)?geo(?:metry|graphy)"? does not exist/,
     sql: /\b(?:geometry|geography)\s*\(/i,
   },
   {
