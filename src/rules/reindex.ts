@@ -14,14 +14,13 @@ export const reindex: Rule = {
       .filter(({ tree }) => asNode(tree, 'ReindexStmt') !== null)
       .flatMap((step) => {
         const built = workOf(step).filter(({ table }) => isBlocked(step, table));
-        return unique(built.map(({ table }) => table)).map((table) => ({
-          ...foundWork(
-            step,
-            [table],
-            'REINDEX … CONCURRENTLY, in a migration outside of any transaction, keeps nobody out',
-          ),
-          safeFor: aloneAs(concurrently(step.statement.sql)),
-        }));
+        if (built.length === 0) return [];
+        const found = foundWork(
+          step,
+          unique(built.map(({ table }) => table)),
+          'REINDEX … CONCURRENTLY, in a migration outside of any transaction, keeps nobody out',
+        );
+        return { ...found, safeFor: aloneAs(concurrently(step.statement.sql)) };
       }),
 };
 
