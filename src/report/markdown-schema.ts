@@ -8,6 +8,7 @@ import { block, WORTH, type Block } from './markdown-fit.ts';
 import type {
   ChangedObjectReport,
   DiagramColumnReport,
+  DiagramReferenceReport,
   DiagramTableReport,
   SchemaDiffReport,
 } from './report.ts';
@@ -33,7 +34,7 @@ export function schemaBlocks(diff: SchemaDiffReport): readonly Block[] {
   ];
 }
 
-function objectsBlock({ objects, tables }: SchemaDiffReport): readonly Block[] {
+function objectsBlock({ objects, tables, references }: SchemaDiffReport): readonly Block[] {
   const title = `What the new migrations change (${String(objects.length)})`;
   const byName = new Map(tables.map((one) => [one.table, one]));
   const head = ['| Object | Change | What |', '|---|---|---|'];
@@ -41,7 +42,10 @@ function objectsBlock({ objects, tables }: SchemaDiffReport): readonly Block[] {
     const table = object.kind === 'table' ? byName.get(object.object) : undefined;
     const name = cell(code(clip(object.object, NAME_LENGTH)));
     const kind = prose(clip(object.kind, NAME_LENGTH));
-    const parts = table === undefined ? '' : partsOf(table);
+    const keys = references.filter(
+      ({ from, state }) => from === object.object && state !== 'unchanged',
+    );
+    const parts = table === undefined ? '' : partsOf(table, keys);
     return `| ${name} | ${verbOf(object)} ${kind} | ${parts} |`;
   });
   const fold = (shown: readonly string[]): string =>
@@ -61,10 +65,17 @@ function verbOf({ before, after }: ChangedObjectReport): string {
   return after === null ? 'drop' : 'change';
 }
 
-/** `added email; name varchar(80) → text`, of a table that stays. */
-function partsOf({ columns, was, state }: DiagramTableReport): string {
-  const changed = columns.filter(({ state }) => state !== 'unchanged');
-  const shown = changed.slice(0, COLUMNS_SHOWN).map(columnWords);
+/** `added email; name varchar(80) → text; added foreign key orders_user`, of a table that stays. */
+function partsOf(
+  { columns, was, state }: DiagramTableReport,
+  keys: readonly DiagramReferenceReport[],
+): string {
+  const changed = [
+    ...columns.filter((column) => column.state !== 'unchanged').map(columnWords),
+    // A table that comes or goes has its own with it.
+    ...(state === 'changed' ? keys.map(keyWords) : []),
+  ];
+  const shown = changed.slice(0, COLUMNS_SHOWN);
   const hidden = changed.length - shown.length;
   if (state === 'changed' && was === null && changed.length === 0)
     return 'keys, indexes and the like';
@@ -79,6 +90,10 @@ function columnWords({ name, type, state, change }: DiagramColumnReport): string
   const column = cell(code(clip(name, NAME_LENGTH)));
   if (state === 'changed') return `${column} ${prose(clip(change ?? state, NAME_LENGTH))}`;
   return `${state} ${column}${state === 'added' ? ` ${prose(clip(type, NAME_LENGTH))}` : ''}`;
+}
+
+function keyWords({ name, state }: DiagramReferenceReport): string {
+  return `${state} foreign key ${cell(code(clip(name, NAME_LENGTH)))}`;
 }
 
 function diffBlock(diff: SchemaDiffReport): readonly Block[] {
