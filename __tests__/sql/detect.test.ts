@@ -85,6 +85,7 @@ describe('is found', () => {
         'migrations/0001_a.sql': `${table}
           CREATE TABLE b (blob bytea, of bigint REFERENCES a, up bigint REFERENCES b (of));
           CREATE FUNCTION ifnull(one text, other text) RETURNS text LANGUAGE sql AS 'SELECT coalesce(one, other)';
+          CREATE EXTENSION unheard_of; SELECT unheard.of(1), pg_catalog.now();
           CREATE VIEW v AS SELECT ifnull(blob.key, '') FROM jsonb_each_text('{}') blob;
           CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'WITH c AS (SELECT 1) SELECT count(*) FROM c, b';`,
       },
@@ -183,6 +184,13 @@ describe('is left alone', () => {
           'CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS $$ WITH c AS (SELECT 1) SELECT count(*) FROM c, people $$;',
       }),
       /needs people/,
+    ],
+    [
+      'a history that calls functions of before',
+      folder({
+        '0001_a.sql': 'CREATE EXTENSION pg_cron; SELECT cron.unschedule(1), jobs.create_queue(1);',
+      }),
+      /schema jobs/,
     ],
     [
       'a history in a schema of before',

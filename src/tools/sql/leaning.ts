@@ -1,8 +1,16 @@
 // Whether a history begins with nothing: what it leans on and never makes was there before it, so it
 // can't be run on an empty database. Names only, by what the parser sees; schemas of hosted services count
 // as there.
+import { extensionsIn } from '../../database/extensions.ts';
 import type { Place } from '../../schema/objects.ts';
-import { FUNCTION_BODY, nodesIn, type Fields, type Parsed, type Relation } from './parsed.ts';
+import {
+  FUNCTION_BODY,
+  nodesIn,
+  wordsOf,
+  type Fields,
+  type Parsed,
+  type Relation,
+} from './parsed.ts';
 
 /** Statements on a relation that must be there, save for an `IF EXISTS`. */
 const ON_RELATION = [
@@ -64,7 +72,26 @@ export function leansOn(statements: readonly Parsed[]): Missing | null {
     const name = referredIn(statement).find((relation) => isMissing(relation, made))?.relname;
     if (name !== undefined) return { name, place };
   }
-  return readInFunctions(statements, made);
+  return calledIn(statements, made) ?? readInFunctions(statements, made);
+}
+
+/** Extensions that bring no schema along but those that count as there. */
+const KNOWN =
+  /^(?:pg_cron|vector|pgcrypto|uuid-ossp|citext|pg_trgm|btree_gin|btree_gist|hstore|ltree|unaccent|pg_stat_statements|plpgsql)$/;
+
+/** A function that is called in a schema that nothing makes. */
+function calledIn(statements: readonly Parsed[], { schemas }: Made): Missing | null {
+  const texts = statements.map(({ sql }) => sql);
+  if (!texts.flatMap(extensionsIn).every((name) => KNOWN.test(name))) return null;
+  for (const { type, node, place } of statements) {
+    if (type !== 'SelectStmt' && type !== 'CallStmt') continue;
+    for (const [, { funcname }] of nodesIn(node)) {
+      const [schema = '', ...rest] = wordsOf(funcname);
+      if (rest.length > 0 && !GIVEN.test(schema) && !schemas.has(schema))
+        return { name: `schema ${schema}`, place };
+    }
+  }
+  return null;
 }
 
 /** What functions in SQL read and nothing makes: Postgres looks at it when they are made. */
