@@ -1,7 +1,6 @@
 // Whether a history begins with nothing: what it leans on and never makes was there before it, so it
 // can't be run on an empty database. Names only, by what the parser sees; schemas of hosted services count
 // as there.
-import { extensionsIn } from '../../database/extensions.ts';
 import type { Place } from '../../schema/objects.ts';
 import {
   FUNCTION_BODY,
@@ -81,8 +80,9 @@ const KNOWN =
 
 /** A function that is called in a schema that nothing makes. */
 function calledIn(statements: readonly Parsed[], { schemas }: Made): Missing | null {
-  const texts = statements.map(({ sql }) => sql);
-  if (!texts.flatMap(extensionsIn).every((name) => KNOWN.test(name))) return null;
+  const extensions = statements.filter(({ type }) => type === 'CreateExtensionStmt');
+  if (!extensions.every(({ node }) => KNOWN.test(((node ?? {}) as Fields).extname ?? '')))
+    return null;
   for (const { type, node, place } of statements) {
     if (type !== 'SelectStmt' && type !== 'CallStmt') continue;
     for (const [, { funcname }] of nodesIn(node)) {

@@ -32,6 +32,7 @@ export interface Fields {
   readonly domainname?: unknown;
   readonly typeName?: unknown;
   readonly ctename?: string;
+  readonly extname?: string;
   readonly options?: readonly { readonly DefElem?: Option }[];
 }
 
