@@ -125,14 +125,14 @@ const cases: Readonly<Record<string, Case>> = {
       '000002_b.up.sql': 'CREATE TABLE b (id int);\r\nCREATE TABLE c (id int);',
       '000002_b.down.sql': 'DROP TABLE b, c;',
       '11_d.up.sql':
-        "SET lock_timeout = '1s';\nBEGIN;\nSET TRANSACTION ISOLATION LEVEL REPEATABLE READ; CREATE TABLE d (id int);\nCOMMIT; -- all of it",
+        "SET lock_timeout = '1s';\nBEGIN;\nCREATE TABLE d (id int);\nCOMMIT; -- all of it",
       '11_d.down.sql': 'begin transaction; DROP TABLE d; end;',
       '12_e.up.sql': 'BEGIN; DROP TABLE d; COMMIT; SELECT 1;',
     },
     ups: {
       '000002_b': ['1:1 CREATE TABLE b (id int)', '2:1 CREATE TABLE c (id int)'],
       '10_c': ['1:1 CREATE INDEX CONCURRENTLY i ON a (id)'],
-      '11_d': ["1:1 SET lock_timeout = '1s'", '3:50 CREATE TABLE d (id int)'],
+      '11_d': ["1:1 SET lock_timeout = '1s'", '3:1 CREATE TABLE d (id int)'],
       '12_e': ['1:1 BEGIN', '1:8 DROP TABLE d', '1:22 COMMIT', '1:30 SELECT 1'],
     },
     downs: { '000002_b': ['1:1 DROP TABLE b, c'], '11_d': ['1:20 DROP TABLE d'] },

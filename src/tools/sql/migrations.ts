@@ -74,7 +74,7 @@ function withBooks(
 async function readEntry(entry: Entry, findings: Finding[]): Promise<Migration> {
   const { name, up, down, before = [], fill } = entry;
   const written = await statementsOf(up, fill);
-  const own = withoutIsolation(withoutBrackets(written, entry));
+  const own = withoutBrackets(written, entry);
   const back = down === null ? [] : withoutBrackets(await statementsOf(down, fill), entry);
   findings.push(...withoutValue(name, [...own, ...back]));
   const first = before.map((sql) => ({ sql, place: { file: up.file, line: 1, column: 1 } }));
@@ -115,16 +115,6 @@ function withoutBrackets(
     BEGIN.test(begin?.sql ?? '') &&
     COMMIT.test(commit.sql);
   return isWhole ? statements.filter((one) => one !== begin && one !== commit) : statements;
-}
-
-/**
- * Without SET TRANSACTION at the beginning, which must come before any query and so before all that is asked
- * to observe what follows; nobody else is there for whom an isolation level would make a difference.
- */
-function withoutIsolation(statements: readonly FilledStatement[]): readonly FilledStatement[] {
-  const first = statements.findIndex(({ sql }) => !/^set\b/i.test(sql));
-  const settings = first === -1 ? statements.length : first;
-  return statements.filter(({ sql }, at) => at >= settings || !/^set\s+transaction\b/i.test(sql));
 }
 
 /** Only where it isn't what the set says of all. */
