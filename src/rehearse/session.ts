@@ -46,7 +46,7 @@ export class Session {
   #open: number | null = null;
   #transactions = 0;
   #stopped = false;
-  /** Whether no statement has run in the transaction yet. */
+  /** Whether the transaction has seen settings only. */
   #fresh = true;
 
   private constructor(
@@ -111,7 +111,7 @@ export class Session {
     const parsed = await parseStatement(sql);
     if (isSavepoint(parsed)) return this.#marking(statement, parsed);
     if (isFirstSetting(parsed, this.#fresh)) return this.#unlooked(statement, parsed);
-    this.#fresh = false;
+    this.#fresh &&= parsed.type === 'VariableSetStmt';
     if (effect === 'refuses') return this.#refusing(statement, parsed);
     const single = this.#open === null;
     if (single) await this.#begin();
@@ -368,7 +368,7 @@ const SAVEPOINTS = ['TRANS_STMT_SAVEPOINT', 'TRANS_STMT_RELEASE', 'TRANS_STMT_RO
 const isSavepoint = ({ type, node }: Parsed): boolean =>
   type === 'TransactionStmt' && SAVEPOINTS.includes(String(node['kind']));
 
-/** `SET TRANSACTION` before any other statement. */
+/** `SET TRANSACTION` before anything but settings. */
 const isFirstSetting = ({ type, node }: Parsed, fresh: boolean): boolean =>
   fresh && type === 'VariableSetStmt' && node['name'] === 'TRANSACTION';
 

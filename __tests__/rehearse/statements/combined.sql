@@ -65,7 +65,7 @@ alter table lines add column x serial, add column y integer default 5;
 alter table checked_table alter column n type bigint;
 do $$ declare t text; begin foreach t in array array['half', 'loose'] loop execute format('alter table %I add column u uuid default gen_random_uuid()', t); end loop; end $$;
 alter table accounts alter column tags type varchar[];
-set transaction isolation level serializable; alter table half alter column m type bigint;
+set local work_mem = '8MB'; set transaction isolation level serializable; alter table half alter column m type bigint;
 savepoint here; alter table lines add column x integer; rollback to here; alter table lines alter column amount type bigint;
 cluster busy using busy_id;
 alter table accounts alter column email type char(80);
