@@ -64,7 +64,7 @@ function routine(name: 'function' | 'procedure', prokinds: string): Omit<Kind, '
       formWhen: {
         // Other languages read indents.
         body: ({ attributes: old }, { attributes: wanted }) =>
-          /^(?:sql|plpgsql)$/.test(String(wanted['language'])) &&
+          (wanted['language'] === 'sql' || wanted['language'] === 'plpgsql') &&
           isOfOneText(old['body'], wanted['body']),
       },
       reasons: {
