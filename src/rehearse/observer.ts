@@ -9,7 +9,7 @@ import { indexesGone, isOfRehearsal, watchDrops, withoutParts, type ReadDrops } 
 import { readMessages } from './messages.ts';
 import { withoutNewer } from './newer-locks.ts';
 import { computesValues, mayChange, type Parsed } from './parsed.ts';
-import { needsNoRows } from './reach.ts';
+import { needsNoRows, tablesLeaningOn } from './reach.ts';
 import { asOwner, leaving } from './role.ts';
 import { RowWatch } from './row-watch.ts';
 import { scansOf } from './scans.ts';
@@ -250,9 +250,15 @@ export class Observer {
     return this.#own ? 'reset role' : leaving(this.#owner);
   }
 
-  /** Does work that takes away rows on purpose, and keeps them. */
-  async setAside(work: () => Promise<void>): Promise<Aside> {
-    const tables = this.#filled === null ? await this.#tablesOf('all') : [...this.#filled];
+  /** Tables that names mean, their partitions, and all whose rows are there only with theirs. */
+  reachedFrom(names: readonly string[]): Promise<number[]> {
+    return this.asOwner(() => tablesLeaningOn(this.#db, names));
+  }
+
+  /** Does work that takes away rows on purpose from some tables, or from any, and keeps them. */
+  async setAside(among: readonly number[] | null, work: () => Promise<void>): Promise<Aside> {
+    const filled = this.#filled === null ? await this.#tablesOf('all') : [...this.#filled];
+    const tables = filled.filter((oid) => among === null || among.includes(oid));
     const aside = await this.asOwner(() => setAside(this.#db, tables, work));
     this.#rows.forget();
     return aside;
@@ -265,8 +271,9 @@ export class Observer {
   }
 
   /** Deletes the rows of the tables named. */
-  empty(names: readonly string[]): Promise<Aside> {
-    return this.setAside(async () => deleteRows(this.#db, await this.#tablesOf(names)));
+  async empty(names: readonly string[]): Promise<Aside> {
+    const tables = await this.#tablesOf(names);
+    return this.setAside(tables, () => deleteRows(this.#db, tables));
   }
 
   /** Deletes all rows, for good. */

@@ -92,3 +92,23 @@ const REACHED = `
   select (select json_agg(oid::int8) from tables) as tables,
     exists (select from pg_trigger t join tables on tables.oid = t.tgrelid
       where t.tgdeferrable and not t.tgisinternal) as deferred`;
+
+/**
+ * Numbers of the tables that names mean, of the wholes and the parts that they have, and of those that
+ * refer to any of these: whoever takes rows from the first takes them from all.
+ */
+export async function tablesLeaningOn(db: Database, names: readonly string[]): Promise<number[]> {
+  const rows = await db.query<{ oid: number }>(LEANING, [JSON.stringify(names)]);
+  return rows.map(({ oid }) => oid);
+}
+
+const LEANING = `
+  with recursive leaning as (
+    select to_regclass(name)::oid as oid from json_array_elements_text($1::json) as name
+    union
+    select next.oid from leaning l cross join lateral (
+      select c.conrelid from pg_constraint c where c.contype = 'f' and c.confrelid = l.oid
+      union all select i.inhrelid from pg_inherits i where i.inhparent = l.oid
+      union all select i.inhparent from pg_inherits i where i.inhrelid = l.oid
+      union all select i.indrelid from pg_index i where i.indexrelid = l.oid) as next (oid))
+  select oid::int8 as oid from leaning where oid is not null order by oid`;

@@ -66,7 +66,10 @@ export async function rehearseOn(
   const { except, only } = options;
   const wanted = only === null ? { except } : { except, only };
   const { ordinary, edge } = await seedBoth(db, { rows: ROWS, ...wanted });
-  const session = await Session.open(db, { ...options, filled: only }, () => removeRows(db, edge));
+  const session = await Session.open(db, { ...options, filled: only }, (oids) => {
+    const marks = edge.marks.filter(({ oid }) => oids === null || oids.includes(oid));
+    return removeRows(db, { marks });
+  });
   const traced: TracedMigration[] = [];
   let last: TracedStatement[] = [];
   for (const migration of migrations) {

@@ -1,11 +1,11 @@
-// One session of a rehearsal: transactions as the tool would hold them, and what becomes of a statement
-// that fails: once more without edge rows, then without rows, so that what follows can be seen too.
+// One session of a rehearsal: transactions as the tool would hold them, and statements that fail tried
+// again with fewer rows.
 import { assumptionFor } from '../database/assumptions.ts';
 import type { Database, DatabaseError, Watched } from '../database/database.ts';
 import { judge, type Judged, type Located } from '../database/transaction-rules.ts';
-import { together, type Aside } from '../rows/aside.ts';
+import { Eases, type RemoveEdgeRows } from './eases.ts';
 import { Observer, type Before, type Went } from './observer.ts';
-import { leavesValues, parseStatement, type Parsed } from './parsed.ts';
+import { parseStatement, type Parsed } from './parsed.ts';
 import { withLocksOf, type Sight } from './relations.ts';
 import type { Outcome, StatementError, TracedStatement } from './trace.ts';
 
@@ -15,9 +15,6 @@ export interface SessionOptions {
   /** Numbers of the tables that got rows, where not all did. */
   readonly filled?: readonly number[] | null;
 }
-
-/** Takes away the rows that only edge cases have; they need not be there. */
-type RemoveEdgeRows = () => Promise<void>;
 
 const SAVEPOINT = 'plumbline_statement';
 /**
@@ -37,11 +34,8 @@ export class Session {
   readonly #db: Database;
   readonly #observer: Observer;
   readonly #options: SessionOptions;
-  readonly #removeEdgeRows: RemoveEdgeRows;
+  readonly #eases: Eases;
   readonly #assumed = new Set<string>();
-  #edgeRows = true;
-  /** What the statement at hand had to do without. */
-  #aside: Aside | null = null;
   /** Number of the transaction that is open. */
   #open: number | null = null;
   #transactions = 0;
@@ -57,7 +51,7 @@ export class Session {
     this.#db = db;
     this.#observer = observer;
     this.#options = options;
-    this.#removeEdgeRows = options.removeEdgeRows;
+    this.#eases = new Eases(observer, options.removeEdgeRows);
   }
 
   /** Begins on a database whose tables hold rows already. */
@@ -112,6 +106,7 @@ export class Session {
     if (isSavepoint(parsed)) return this.#marking(statement, parsed);
     if (isFirstSetting(parsed, this.#fresh)) return this.#unlooked(statement, parsed);
     this.#fresh &&= parsed.type === 'VariableSetStmt';
+    await this.#eases.putBack(parsed);
     if (effect === 'refuses') return this.#refusing(statement, parsed);
     const single = this.#open === null;
     if (single) await this.#begin();
@@ -143,7 +138,7 @@ export class Session {
     const transaction = this.#open;
     if (watched.error !== null) this.#stopped = true;
     else if (parsed.node['kind'] === 'TRANS_STMT_ROLLBACK_TO') {
-      this.#edgeRows = true;
+      this.#eases.rewound();
       await this.#observer.rewound();
     }
     const statement = { sql, place, transaction, ms: watched.ms, outcome: passed(watched.error) };
@@ -163,9 +158,8 @@ export class Session {
     const { error } = watched;
     const statement = { sql, place, transaction, ms: watched.ms, outcome };
     if (sight !== null) {
-      const traced = await this.#observer.after(statement, { before, parsed, watched }, sight);
-      await this.#putBack(parsed);
-      return traced;
+      this.#eases.passed(parsed);
+      return this.#observer.after(statement, { before, parsed, watched }, sight);
     }
     if (error !== null && REFUSED_IN_TRANSACTION.includes(error.code)) {
       return this.#alone({ sql, place }, parsed, own ? passed(null) : outcome);
@@ -200,15 +194,15 @@ export class Session {
       watched.error === null
         ? await this.#observer.afterAlone(statement, { before, parsed, watched })
         : this.#observer.unchanged(statement, before);
-    if (watched.error === null) await this.#putBack(parsed);
+    if (watched.error === null) this.#eases.passed(parsed);
     if (reopen && !this.#stopped) await this.#begin();
     return traced;
   }
 
-  /** With all rows, without edge rows, without the rows of the tables it names, without any. */
+  /** With all rows, and with fewer and fewer as long as it fails. */
   async #attempts(sql: string, parsed: Parsed): Promise<Attempted> {
     const errors: DatabaseError[] = [];
-    for (const ease of this.#eases(parsed)) {
+    for (const ease of this.#eases.for(parsed)) {
       await ease.prepare();
       const attempt = await this.#attempt(sql, parsed);
       const { watched } = attempt;
@@ -252,7 +246,7 @@ export class Session {
 
   async #attemptsAlone(sql: string, parsed: Parsed): Promise<Attempted> {
     const errors: DatabaseError[] = [];
-    for (const ease of this.#eases(parsed)) {
+    for (const ease of this.#eases.for(parsed)) {
       await ease.prepare();
       const before = await this.#observer.beforeAlone(parsed);
       const watched = await this.#db.watch(sql);
@@ -264,44 +258,6 @@ export class Session {
       if (ease.last) return { ...attempted, outcome: outcomeOf('failed', first ?? watched.error) };
     }
     throw new Error('the last attempt is the last');
-  }
-
-  /** What can be taken away when a statement fails, from the least. */
-  #eases(parsed: Parsed): readonly Ease[] {
-    const withoutEdges: Ease = {
-      kind: 'depends on data',
-      last: false,
-      prepare: async () => {
-        this.#aside = await this.#observer.setAside(this.#removeEdgeRows);
-        this.#edgeRows = false;
-      },
-    };
-    const withoutNamed = async (): Promise<void> => {
-      const emptied = await this.#observer.empty(parsed.names);
-      this.#aside = this.#aside === null ? emptied : together(this.#aside, emptied);
-    };
-    const withoutAny = async (): Promise<void> => {
-      await this.#observer.emptyAll();
-      this.#aside = null;
-    };
-    return [
-      { kind: 'passed', prepare: () => Promise.resolve(), last: false },
-      ...(this.#edgeRows ? [withoutEdges] : []),
-      { kind: 'fails on rows', prepare: withoutNamed, last: false },
-      { kind: 'fails on rows', prepare: withoutAny, last: true },
-    ];
-  }
-
-  /**
-   * After a statement that passed without some rows: those that it would not have failed on are there for
-   * what follows. Not where it might have changed them.
-   */
-  async #putBack(parsed: Parsed): Promise<void> {
-    const aside = this.#aside;
-    this.#aside = null;
-    if (aside === null || !leavesValues(parsed)) return;
-    await this.#observer.putBack(aside, parsed);
-    this.#edgeRows = true;
   }
 
   /** Provides what hosted services bring along, where the statement fails for lack of it. */
@@ -340,13 +296,6 @@ export class Session {
     if (error !== null) this.#stopped = true;
     return error;
   }
-}
-
-/** Something to take away before the next attempt, and what it means if that one passes. */
-interface Ease {
-  readonly kind: Outcome['kind'];
-  readonly last: boolean;
-  readonly prepare: () => Promise<void>;
 }
 
 interface Attempt {
