@@ -1,7 +1,7 @@
 // Bad input gets a clear message: what is wrong, where, and what to do.
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseReport } from '../support/report-schema.ts';
 import { drizzleProject, oneTable } from '../support/drizzle-project.ts';
 import { createRepository, temporaryDirectory } from '../support/repository.ts';
@@ -214,6 +214,20 @@ export const t = pgTable('t', (() => {
     const shallow = await runPlumbline('check', clone, '--base', first);
     expect(shallow.code).toBe(3);
     expect(shallow.error).toContain('fetch-depth');
+  });
+
+  it('a machine without git: only a base needs it', async () => {
+    const files = drizzleProject({ models: oneTable(''), migrations: [['0000_init', create]] });
+    const directory = project(files);
+    vi.stubEnv('PATH', temporaryDirectory());
+    try {
+      expect(await runPlumbline('check', directory)).toMatchObject({ code: 0, error: '' });
+      const { code, error } = await runPlumbline('check', directory, '--base', 'main');
+      expect(code).toBe(3);
+      expect(error).toContain('git is not installed');
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('every mistake of plumbline.yml at once', async () => {

@@ -22,20 +22,23 @@ export async function tellReport(
   invocation: Invocation,
   find: () => Promise<Report>,
 ): Promise<ExitCode> {
+  const { args, surroundings } = invocation;
+  // Asked for first: starting a process takes longer, the more memory this one holds.
+  const prefix = prefixOf(args.directory);
   let report: Report;
   try {
     report = await find();
   } catch (error) {
     invocation.progress.done();
-    await tellFailure(error, invocation);
+    await tellFailure(error, invocation, prefix);
     throw error;
   }
-  const { args, surroundings } = invocation;
   // Without an answer it fails whatever is asked, and the configuration may be what is wrong.
   const failOn = report.status === 'error' ? usualFailOn : failOnFor(args.failOn, args);
   const decided = { ...invocation, args: { ...args, failOn } };
-  await printReport(report, decided);
-  await writeReports(report, decided);
+  const context = contextOf(decided, prefix);
+  await printReport(report, decided, context);
+  await writeReports(report, decided, context);
   const code = exitCodeOf(report, failOn);
   if (report.status === 'ok' && code !== 0) {
     surroundings.error(`plumbline: it is to fail on ${failuresOf(report, failOn).join(' and ')}\n`);
@@ -44,27 +47,38 @@ export async function tellReport(
 }
 
 /** As a text it is told where the command ends. */
-async function tellFailure(error: unknown, invocation: Invocation): Promise<void> {
+async function tellFailure(
+  error: unknown,
+  invocation: Invocation,
+  prefix: string | null,
+): Promise<void> {
   const report = failureReport(error);
-  if (invocation.args.format !== 'text') await printReport(report, invocation);
+  const context = contextOf(invocation, prefix);
+  if (invocation.args.format !== 'text') await printReport(report, invocation, context);
   try {
-    await writeReports(report, invocation);
+    await writeReports(report, invocation, context);
   } catch (second) {
     invocation.surroundings.error(`plumbline: ${messageOf(second)}\n`);
   }
 }
 
-async function printReport(report: Report, invocation: Invocation): Promise<void> {
-  const { args, surroundings } = invocation;
-  surroundings.out(await renderAs(args.format, report, contextOf(invocation)));
+async function printReport(
+  report: Report,
+  { args, surroundings }: Invocation,
+  context: FormatContext,
+): Promise<void> {
+  surroundings.out(await renderAs(args.format, report, context));
 }
 
 /** One that can't be written keeps none of the others from it. Throws its `EnvironmentError` then. */
-async function writeReports(report: Report, invocation: Invocation): Promise<void> {
-  const context = contextOf(invocation);
+async function writeReports(
+  report: Report,
+  { args }: Invocation,
+  context: FormatContext,
+): Promise<void> {
   const inFiles = { ...context, text: { ...context.text, color: false } };
   const errors: unknown[] = [];
-  for (const { format, path } of invocation.args.reports) {
+  for (const { format, path } of args.reports) {
     const text = await renderAs(format, report, inFiles);
     try {
       writeOutput(path, text, null);
@@ -75,7 +89,7 @@ async function writeReports(report: Report, invocation: Invocation): Promise<voi
   if (errors.length > 0) throw errors[0];
 }
 
-function contextOf({ args, surroundings }: Invocation): FormatContext {
+function contextOf({ args, surroundings }: Invocation, prefix: string | null): FormatContext {
   const fromHere = directoryPrefix(relative(process.cwd(), args.directory));
   return {
     repositoryUrl: null,
@@ -84,7 +98,7 @@ function contextOf({ args, surroundings }: Invocation): FormatContext {
     head: null,
     base: null,
     pageOf: (rule) => pageUrl(rule, version),
-    prefix: prefixOf(args.directory) ?? fromHere,
+    prefix: prefix ?? fromHere,
     fromHere,
     projects: args.projects,
     // Code scanning opens an alert for what is suppressed all the same.

@@ -1,6 +1,6 @@
 // Fetches commits with git. The token goes through the environment: it is in no file and no argument.
 import { spawnSync } from 'node:child_process';
-import { git } from '../revision/git.ts';
+import { git, requireGit } from '../revision/git.ts';
 
 interface Fetch {
   readonly directory: string;
@@ -33,12 +33,12 @@ export function fetchCommits({ directory, from, wanted, options, env }: Fetch): 
   return result.status === 0;
 }
 
-/** Whether git takes it for a ref or an id, and for nothing else. */
+/** Whether git takes it for a ref or an id, and for nothing else. Throws `EnvironmentError` without git. */
 export function isFetchable(directory: string, wanted: string): boolean {
-  return (
-    !wanted.startsWith('-') &&
-    git(directory, ['check-ref-format', '--allow-onelevel', wanted]) !== null
-  );
+  if (wanted.startsWith('-')) return false;
+  if (git(directory, ['check-ref-format', '--allow-onelevel', wanted]) !== null) return true;
+  requireGit();
+  return false;
 }
 
 /**

@@ -13,7 +13,7 @@ const safe = [
   'core.quotePath=false',
 ];
 
-/** Runs git in a directory and returns what it prints; `null` where it exits with an error. */
+/** Runs git in a directory and returns what it prints; `null` where it exits with an error or isn't installed. */
 export function git(directory: string, args: readonly string[], input?: string): Buffer | null {
   const result = spawnSync('git', [...safe, ...args], {
     cwd: directory,
@@ -21,10 +21,14 @@ export function git(directory: string, args: readonly string[], input?: string):
     ...(input === undefined ? {} : { input }),
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   });
-  if (result.error !== undefined && 'code' in result.error && result.error.code === 'ENOENT') {
-    throw new EnvironmentError('git is not installed', 'Install git, or leave out --base.');
-  }
   return result.status === 0 ? result.stdout : null;
+}
+
+/** Throws `EnvironmentError` where there is no git, which only revisions need. */
+export function requireGit(): void {
+  const { error } = spawnSync('git', ['--version'], { stdio: 'ignore' });
+  if (error === undefined) return;
+  throw new EnvironmentError('git is not installed', 'Install git, or leave out --base.');
 }
 
 /** Root directory of the work tree that holds `directory`, or null outside of one. */

@@ -3,7 +3,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { EnvironmentError, UsageError } from '../errors.ts';
 import { openCommit } from './git-tree.ts';
-import { git, isShallow, mergeBase, repositoryRoot, resolveCommit } from './git.ts';
+import { git, isShallow, mergeBase, repositoryRoot, requireGit, resolveCommit } from './git.ts';
 import type { Revision } from './revision.ts';
 import { openWorkTree } from './work-tree.ts';
 
@@ -43,6 +43,7 @@ export function openRevisions(
     return { head, base: null, tip: null, versioned: repository !== null };
   }
   if (repository === null) {
+    requireGit();
     throw new UsageError(
       `--base ${baseRef} needs a git repository, and ${directory} is not in one`,
     );
@@ -67,6 +68,7 @@ function rootOf(directory: string): string {
 function openCommits(root: string, baseRef: string | null, { ref, within }: HeadCommit): Revisions {
   const repository = repositoryRoot(root) ?? root;
   const commit = resolveCommit(repository, ref);
+  if (commit === null) requireGit();
   if (commit === null) throw new UsageError(`${root} has no commit, branch or tag ${ref}`);
   const head = openCommit({
     repository,
