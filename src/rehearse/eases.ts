@@ -1,6 +1,6 @@
 // What is taken away from a statement that fails, from the least, so that it and what follows can be seen:
 // edge rows, then all rows. What it would not have failed on is put back for the next one.
-import { together, type Aside } from '../rows/aside.ts';
+import type { TakenRows } from '../rows/aside.ts';
 import type { Observer } from './observer.ts';
 import { leavesValues, type Parsed } from './parsed.ts';
 import { needsNoRows } from './reach.ts';
@@ -22,9 +22,9 @@ export class Eases {
   readonly #removeEdgeRows: RemoveEdgeRows;
   #edgeRows = true;
   /** What the statement at hand does without. */
-  #aside: Aside | null = null;
+  #aside: readonly TakenRows[] = [];
   /** What the one before it did without, and that statement. */
-  #before: { readonly aside: Aside; readonly parsed: Parsed } | null = null;
+  #before: { readonly aside: readonly TakenRows[]; readonly parsed: Parsed } | null = null;
 
   constructor(observer: Observer, removeEdgeRows: RemoveEdgeRows) {
     this.#observer = observer;
@@ -33,17 +33,14 @@ export class Eases {
 
   /** The attempts at a statement; the first takes nothing away. */
   for(parsed: Parsed): readonly Ease[] {
-    const [attempt, eased] = [
-      { kind: 'passed', last: false },
-      { kind: 'depends on data', last: false },
-    ] as const;
+    const named = leavesValues(parsed) && parsed.names.length > 0 ? [parsed.names] : [];
+    const edges = this.#edgeRows ? [...named, null] : [];
     const failing = { kind: 'fails on rows', last: false } as const;
     return [
-      { ...attempt, prepare: () => Promise.resolve() },
-      ...(this.#edgeRows && leavesValues(parsed) && parsed.names.length > 0
-        ? [{ ...eased, prepare: () => this.#withoutEdges(parsed.names) }]
-        : []),
-      ...(this.#edgeRows ? [{ ...eased, prepare: () => this.#withoutEdges(null) }] : []),
+      { kind: 'passed', last: false, prepare: () => Promise.resolve() },
+      ...edges.map((names): Ease => {
+        return { kind: 'depends on data', last: false, prepare: () => this.#withoutEdges(names) };
+      }),
       { ...failing, prepare: () => this.#withoutRows(parsed.names) },
       { ...failing, last: true, prepare: () => this.#withoutAny() },
     ];
@@ -52,8 +49,8 @@ export class Eases {
   /** After a statement that passed. What it might have changed, had it been there, stays away. */
   passed(parsed: Parsed): void {
     const aside = this.#aside;
-    this.#aside = null;
-    if (aside !== null && leavesValues(parsed)) this.#before = { aside, parsed };
+    this.#aside = [];
+    if (aside.length > 0 && leavesValues(parsed)) this.#before = { aside, parsed };
   }
 
   /** Before a statement: what the one before it would not have failed on is there again, if it matters. */
@@ -68,26 +65,23 @@ export class Eases {
   /** After a transaction went back to one of its savepoints, where the rows were. */
   rewound(): void {
     this.#edgeRows = true;
-    this.#aside = null;
+    this.#aside = [];
     this.#before = null;
   }
 
   async #withoutEdges(names: readonly string[] | null): Promise<void> {
     const oids = names === null ? null : await this.#observer.reachedFrom(names);
-    this.#keep(await this.#observer.setAside(oids, () => this.#removeEdgeRows(oids)));
+    const edges = await this.#observer.setAside(oids, () => this.#removeEdgeRows(oids));
+    this.#aside = [...this.#aside, ...edges];
     if (names === null) this.#edgeRows = false;
   }
 
   async #withoutRows(names: readonly string[]): Promise<void> {
-    this.#keep(await this.#observer.empty(names));
+    this.#aside = [...this.#aside, ...(await this.#observer.empty(names))];
   }
 
   async #withoutAny(): Promise<void> {
     await this.#observer.emptyAll();
-    this.#aside = null;
-  }
-
-  #keep(aside: Aside): void {
-    this.#aside = this.#aside === null ? aside : together(this.#aside, aside);
+    this.#aside = [];
   }
 }

@@ -1,6 +1,6 @@
 // What is there before and after a statement, and what that says of it.
 import type { Database, Watched } from '../database/database.ts';
-import { putBack, setAside, type Aside } from '../rows/aside.ts';
+import { putBack, setAside, type TakenRows } from '../rows/aside.ts';
 import { resolveNames } from './contents.ts';
 import { deleteRows, dropInvalidIndexes } from './clearing.ts';
 import { documentedModes, type Traces } from './documented-locks.ts';
@@ -256,7 +256,7 @@ export class Observer {
   }
 
   /** Does work that takes away rows on purpose from some tables, or from any, and keeps them. */
-  async setAside(among: readonly number[] | null, work: () => Promise<void>): Promise<Aside> {
+  async setAside(among: readonly number[] | null, work: () => Promise<void>): Promise<TakenRows[]> {
     const filled = this.#filled === null ? await this.#tablesOf('all') : [...this.#filled];
     const tables = filled.filter((oid) => among === null || among.includes(oid));
     const aside = await this.asOwner(() => setAside(this.#db, tables, work));
@@ -265,13 +265,13 @@ export class Observer {
   }
 
   /** Puts back what the schema allows by now; after a statement that passed. */
-  async putBack(aside: Aside, after: Parsed): Promise<void> {
+  async putBack(aside: readonly TakenRows[], after: Parsed): Promise<void> {
     await this.asOwner(() => putBack(this.#db, aside, !computesValues(after)));
     this.#rows.forget();
   }
 
   /** Deletes the rows of the tables named. */
-  async empty(names: readonly string[]): Promise<Aside> {
+  async empty(names: readonly string[]): Promise<TakenRows[]> {
     const tables = await this.#tablesOf(names);
     return this.setAside(tables, () => deleteRows(this.#db, tables));
   }

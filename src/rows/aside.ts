@@ -6,18 +6,11 @@ import { nameOf } from './catalog.ts';
 import { insertAll, tryRows, type Target } from './insertion.ts';
 
 /** The rows of one table that were taken away. */
-interface TakenRows {
+export interface TakenRows {
   readonly oid: number;
   readonly columns: readonly HeldColumn[];
   /** Their values as text, by place of the column. */
   readonly rows: readonly (readonly (string | null)[])[];
-}
-
-/** What was taken away, and what must hold once it is back. */
-export interface Aside {
-  readonly tables: readonly TakenRows[];
-  /** pg_constraint.oid of the foreign keys that rows obeyed. */
-  readonly obeyed: ReadonlySet<number>;
 }
 
 interface HeldColumn {
@@ -54,27 +47,16 @@ export async function setAside(
   db: Database,
   oids: readonly number[],
   takeAway: () => Promise<void>,
-): Promise<Aside> {
+): Promise<TakenRows[]> {
   const tables = await readTables(db, oids);
-  const obeyed = await readForeignKeys(db);
   const before = await readRows(db, tables);
   await takeAway();
   const after = await readRows(db, tables);
-  return {
-    obeyed: new Set(obeyed.map(({ oid }) => oid)),
-    tables: tables.map((table) => {
-      const left = after.get(table.oid);
-      const gone = [...(before.get(table.oid) ?? [])].filter(
-        ([place]) => left?.has(place) !== true,
-      );
-      return { oid: table.oid, columns: table.columns, rows: gone.map(([, row]) => row) };
-    }),
-  };
-}
-
-/** Both as one, for rows that were taken away in two steps. */
-export function together(one: Aside, next: Aside): Aside {
-  return { tables: [...one.tables, ...next.tables], obeyed: one.obeyed };
+  return tables.flatMap(({ oid, columns }) => {
+    const left = after.get(oid);
+    const gone = [...(before.get(oid) ?? [])].filter(([place]) => left?.has(place) !== true);
+    return gone.length === 0 ? [] : [{ oid, columns, rows: gone.map(([, row]) => row) }];
+  });
 }
 
 /**
@@ -82,13 +64,16 @@ export function together(one: Aside, next: Aside): Aside {
  * have another type by now, values are converted as by an assignment, as ALTER COLUMN TYPE does without
  * USING; else (`asAssigned` is false) the rows of their tables stay away.
  */
-export async function putBack(db: Database, aside: Aside, asAssigned: boolean): Promise<void> {
-  const taken = aside.tables.filter(({ rows }) => rows.length > 0);
+export async function putBack(
+  db: Database,
+  taken: readonly TakenRows[],
+  asAssigned: boolean,
+): Promise<void> {
   if (taken.length === 0) return;
   try {
     await insertAll(db, async () => {
       const lacking = await insertTaken(db, taken, asAssigned);
-      await removeOrphans(db, aside.obeyed, lacking);
+      await removeOrphans(db, new Set(taken.map(({ oid }) => oid)), lacking);
     });
   } catch (error) {
     // They were let go of already, and need not be there.
@@ -172,7 +157,6 @@ function targetOf(table: HeldTable, columns: readonly HeldColumn[]): Target {
 }
 
 interface ForeignKey {
-  readonly oid: number;
   readonly child: number;
   readonly parent: number;
   readonly childName: string;
@@ -184,7 +168,7 @@ interface ForeignKey {
 
 /** Those that rows obey; a partition's own part in one that its whole table is referred to by isn't one. */
 const FOREIGN_KEYS = `
-  select k.oid::int8 as oid, k.conrelid::int8 as child, k.confrelid::int8 as parent,
+  select k.conrelid::int8 as child, k.confrelid::int8 as parent,
     k.conrelid::regclass::text as "childName", k.confrelid::regclass::text as "parentName",
     (select json_agg(quote_ident(a.attname) order by u.at) from unnest(k.conkey) with ordinality u (number, at)
       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.number) as columns,
@@ -195,16 +179,14 @@ const FOREIGN_KEYS = `
     and not exists (select from pg_constraint whole where whole.oid = k.conparentid and whole.conrelid = k.conrelid)
   order by k.oid`;
 
-const readForeignKeys = (db: Database): Promise<ForeignKey[]> => db.query<ForeignKey>(FOREIGN_KEYS);
-
-/** Deletes rows that refer to nothing, by keys that are new or lead to tables that lack rows. */
+/** Deletes rows that refer to nothing: of tables that got some, or that refer to those that lack some. */
 async function removeOrphans(
   db: Database,
-  obeyed: ReadonlySet<number>,
+  filled: ReadonlySet<number>,
   lacking: ReadonlySet<number>,
 ): Promise<void> {
-  const all = await readForeignKeys(db);
-  let suspects = all.filter(({ oid, parent }) => !obeyed.has(oid) || lacking.has(parent));
+  const all = await db.query<ForeignKey>(FOREIGN_KEYS);
+  let suspects = all.filter(({ child, parent }) => filled.has(child) || lacking.has(parent));
   while (suspects.length > 0) {
     const parts = suspects.map((key, at) => `o${at} as (${deletionOf(key)} returning 1)`);
     const counts = suspects.map((_, at) => `(select count(*)::int from o${at})`);
