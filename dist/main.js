@@ -15,7 +15,6 @@ import {
   failureReport,
   fenced,
   markerOf,
-  onlyNewFile,
   pageUrl,
   prose,
   readState,
@@ -25,28 +24,24 @@ import {
   renderSummary,
   renderText,
   untrusted,
-  urlPath,
   version,
   wholeReport
-} from "./part-PSIHFTXM.js";
+} from "./part-MHVS2IT2.js";
 import "./part-RDMMD4FP.js";
 import {
   patientWasm,
   steadyWasm
 } from "./part-FWYSLENY.js";
-import "./part-SN4L4YXM.js";
+import "./part-NN2BGZUA.js";
 import {
   filesOf,
-  readBack
-} from "./part-456NFQID.js";
-import {
   irreversible
-} from "./part-AAK6OEIZ.js";
+} from "./part-KYLUTEQ4.js";
 import {
   writeOutput
-} from "./part-IEVQ3TVD.js";
-import "./part-2S5LJZGJ.js";
-import "./part-F4Z2TSPR.js";
+} from "./part-MIDI3I6S.js";
+import "./part-YWHAFTIB.js";
+import "./part-KVPDTJ7P.js";
 import {
   allFindings,
   describeOption,
@@ -63,40 +58,42 @@ import {
   prefixOf,
   renameOfOption,
   repositoryRoot,
+  requireGit,
   resolveCommit,
   statusOfFinding,
   usualFailOn,
   verdictOf
-} from "./part-LPKWZ24V.js";
+} from "./part-SJZNH6LM.js";
 import {
   EnvironmentError,
   UsageError,
   messageOf
-} from "./part-HZKM4AOI.js";
+} from "./part-G272ITKT.js";
 import "./part-7MOL3VE2.js";
 import "./part-C5UJGS33.js";
 import {
-  count
-} from "./part-2SOT55LS.js";
+  count,
+  withStop
+} from "./part-KH2B3PAS.js";
 import {
   identityOf,
   likenessOfNames,
   manyLines,
   oneLine,
   wellFormed
-} from "./part-MDREV6MU.js";
+} from "./part-QBBLIP5F.js";
 
 // src/github/run.ts
 import { appendFileSync } from "node:fs";
 import * as core2 from "./vendor/actions-core.js";
 
-// src/skipped-report.ts
+// src/record/skipped-report.ts
 function skippedReport(files, base, head) {
-  const changed = files === 1 ? "the only file that changed is none" : `none of ${files} changed files is one`;
-  const which = files === 0 ? "no file changed" : changed;
+  const changed = files === 1 ? "the one file" : `any of the ${String(files)} files`;
+  const why = files === 0 ? "no file changed" : `no tool reads ${changed} that changed`;
   return reportOf({
     rule: "nothing-changed",
-    message: `no models, no migrations and no configuration were to be checked: ${which}${files === 0 ? "" : " that a tool reads"}`,
+    message: `nothing had to be checked: ${why}`,
     head: { label: "working tree", commit: head },
     base: { label: base.slice(0, 7), commit: base }
   });
@@ -171,7 +168,7 @@ function tracked(text) {
 var untracked = (text) => text.split("\0").filter((path) => path !== "").map((path) => ({ path, modes: [] }));
 
 // src/github/comment-run.ts
-import { posix } from "node:path";
+import { posix as posix2 } from "node:path";
 import * as core from "./vendor/actions-core.js";
 
 // src/github/api.ts
@@ -381,13 +378,59 @@ function problemOf(error, event) {
 var isForbidden = (message) => /resource not accessible by/i.test(message);
 var isGone = (error) => error instanceof Error && "status" in error && (error.status === 404 || error.status === 410);
 
+// src/github/linked-config.ts
+import { posix } from "node:path";
+var LINK_MODE = 40960;
+var LINKS_MOST = 5;
+var LIST_QUERY = `
+  query plumblineDirectory($owner: String!, $repo: String!, $place: String!) {
+    repository(owner: $owner, name: $repo) {
+      object(expression: $place) { ... on Tree { entries { name mode } } }
+    }
+  }`;
+var READ_QUERY = `
+  query plumblineLink($owner: String!, $repo: String!, $place: String!) {
+    repository(owner: $owner, name: $repo) {
+      object(expression: $place) { ... on Blob { text } }
+    }
+  }`;
+async function linkedFrom(api, { repository: repository2, commit: commit2 }, paths) {
+  const [owner = "", repo = ""] = repository2.split("/");
+  const ask = async (query, path) => {
+    const place2 = `${commit2}:${path === "." ? "" : path}`;
+    const answer2 = await api.graphql(query, { owner, repo, place: place2 });
+    return answer2.repository.object;
+  };
+  const directories = /* @__PURE__ */ new Map();
+  const isLink = async (path) => {
+    const directory = posix.dirname(path);
+    const known = directories.get(directory);
+    const entries = known ?? (await ask(LIST_QUERY, directory))?.entries;
+    directories.set(directory, entries ?? []);
+    return (entries ?? []).some(
+      ({ name, mode }) => name === posix.basename(path) && mode === LINK_MODE
+    );
+  };
+  const found = [];
+  for (const path of paths) {
+    let at = path;
+    for (let links = 0; links < LINKS_MOST && await isLink(at); links += 1) {
+      const target = (await ask(READ_QUERY, at))?.text ?? "";
+      at = posix.join(posix.dirname(at), target);
+      if (target === "" || at.startsWith("../")) break;
+      found.push(at);
+    }
+  }
+  return found;
+}
+
 // src/github/open-pull-requests.ts
 var QUERY = `
   query plumblineOpenPullRequests($owner: String!, $repo: String!, $branch: String, $after: String) {
     repository(owner: $owner, name: $repo) {
       pullRequests(states: [OPEN], headRefName: $branch, first: 100, after: $after) {
         pageInfo { hasNextPage endCursor }
-        nodes { number headRefOid baseRefName }
+        nodes { number headRefOid baseRefName baseRefOid }
       }
     }
   }`;
@@ -399,8 +442,9 @@ async function openPullRequestsAt(api, { repository: repository2, branch, sha: s
     listIn: (answer2) => answer2.repository.pullRequests
   };
   for await (const answer2 of pagesOf(api, question)) {
-    for (const { number, headRefOid, baseRefName } of answer2.repository.pullRequests.nodes) {
-      if (headRefOid === sha2) found.push({ number, baseRef: baseRefName });
+    for (const one of answer2.repository.pullRequests.nodes) {
+      if (one.headRefOid !== sha2) continue;
+      found.push({ number: one.number, baseRef: one.baseRefName, baseSha: one.baseRefOid });
     }
   }
   return found.sort((one, other) => one.number - other.number);
@@ -416,18 +460,17 @@ var FILES_QUERY = `
       }
     }
   }`;
-async function firstChanged(api, { repository: repository2, number }, paths) {
+async function changedFiles2(api, { repository: repository2, number }) {
   const [owner = "", repo = ""] = repository2.split("/");
   const question = {
     ...{ query: FILES_QUERY, variables: { owner, repo, number } },
     listIn: (answer2) => answer2.repository.pullRequest.files
   };
+  const changed = /* @__PURE__ */ new Set();
   for await (const answer2 of pagesOf(api, question)) {
-    const { files } = answer2.repository.pullRequest;
-    const found = files?.nodes.find(({ path }) => paths.includes(path));
-    if (found !== void 0) return found.path;
+    for (const { path } of answer2.repository.pullRequest.files?.nodes ?? []) changed.add(path);
   }
-  return null;
+  return changed;
 }
 
 // src/github/received-report.ts
@@ -1295,10 +1338,10 @@ async function commentOnAll(run2, settings, report) {
   }
   return { report, comment: last };
 }
-async function commentOn(api, { number, baseRef }, { run: run2, settings, report }) {
+async function commentOn(api, pullRequest, { run: run2, settings, report }) {
   const { repository: repository2, sha: sha2 } = run2;
-  const configs = configPaths(settings);
-  const configEdited = await firstChanged(api, { repository: repository2, number }, configs);
+  const { number, baseRef } = pullRequest;
+  const configEdited = await editedConfig(api, pullRequest, { repository: repository2, settings });
   return publishComment({
     extra: { configEdited },
     report: described(report, baseRef),
@@ -1313,9 +1356,23 @@ async function commentOn(api, { number, baseRef }, { run: run2, settings, report
     }
   });
 }
+async function editedConfig(api, { number, baseSha }, { repository: repository2, settings }) {
+  const changed = await changedFiles2(api, { repository: repository2, number });
+  const paths = configPaths(settings);
+  const own = paths.find((path) => changed.has(path));
+  if (own !== void 0) return own;
+  try {
+    const linked2 = await linkedFrom(api, { repository: repository2, commit: baseSha }, paths);
+    return linked2.find((path) => changed.has(path)) ?? null;
+  } catch (error) {
+    const why = `${problemOfApi(error)}. The job needs \`permissions: contents: read\` for that in a private repository`;
+    core.info(`Whether the configuration is a link to a file that changed was not seen: ${why}.`);
+    return null;
+  }
+}
 function configPaths({ config, within }) {
   const names = config === null ? ["plumbline.yml", "plumbline.yaml"] : [config];
-  return names.map((name) => posix.join(within, name));
+  return names.map((name) => posix2.join(within, name));
 }
 function described(report, baseRef) {
   return {
@@ -1553,31 +1610,14 @@ var failed = (why) => ({
   why: `The missing migration was not committed: ${why}.`
 });
 
-// src/github/editor-link.ts
-var LONGEST = 7500;
-function editorLink(source, {
-  files,
-  prefix,
-  serverUrl
-}) {
-  const [file, ...others] = files;
-  if (file === void 0 || others.length > 0 || file.replaces !== void 0) return null;
-  if (source.repository === null) return null;
-  const filled = new URLSearchParams({ filename: `${prefix}${file.path}`, value: file.content });
-  const link = `${serverUrl.replace(/\/+$/, "")}/${source.repository}/new/${urlPath(source.branch)}?${filled.toString()}`;
-  return link.length > LONGEST ? null : link;
-}
-
 // src/github/commit-run.ts
 async function commitStep(request) {
   const { proposal, event, settings } = request;
   if (settings.commit === "never" || proposal === null || event.pullRequest === null) {
-    return { outcome: null, extra: linkFor(request) };
+    return { outcome: null, extra: {} };
   }
   const outcome = await commitMigrations({ ...request, proposal });
-  const isFree = outcome.is === "withheld" && outcome.behind !== true;
-  const link = isFree && proposal.refusals.length === 0 ? linkFor(request) : {};
-  return { outcome, extra: { ...extraOf(outcome), ...link } };
+  return { outcome, extra: extraOf(outcome) };
 }
 function extraOf(outcome) {
   switch (outcome.is) {
@@ -1590,12 +1630,6 @@ function extraOf(outcome) {
     case "stale":
       return {};
   }
-}
-function linkFor({ event, report, prefix, serverUrl }) {
-  const { source } = event;
-  const file = onlyNewFile(report);
-  if (source?.open !== true || file === null) return {};
-  return { editorLink: editorLink(source, { files: [file], prefix, serverUrl }) };
 }
 function tellingOf(outcome) {
   switch (outcome?.is) {
@@ -1621,8 +1655,8 @@ function tellingOf(outcome) {
 }
 
 // src/github/config-edit.ts
-import { posix as posix2 } from "node:path";
-function editedConfig(where, config) {
+import { posix as posix3 } from "node:path";
+function editedConfig2(where, config) {
   const { directory, base, head = null } = where;
   if (base === null) return null;
   const names = config === null ? ["plumbline.yml", "plumbline.yaml"] : [config];
@@ -1636,15 +1670,15 @@ function editedConfig(where, config) {
   const [first = ""] = (found ?? Buffer.of()).toString("utf8").split("\0");
   return first === "" ? null : first;
 }
-var LINKS_MOST = 5;
+var LINKS_MOST2 = 5;
 function linked(directory, base, path) {
   const paths = [path];
-  for (let at = path; paths.length <= LINKS_MOST; paths.push(at)) {
+  for (let at = path; paths.length <= LINKS_MOST2; paths.push(at)) {
     const entry = git(directory, ["ls-tree", "--full-tree", base, "--", `:(literal)${at}`]);
     const [, id] = /^120000 blob (\S+)/.exec(entry?.toString("utf8") ?? "") ?? [];
     const target = id === void 0 ? null : git(directory, ["cat-file", "blob", id]);
     if (target === null) break;
-    at = posix2.join(posix2.dirname(at), target.toString("utf8"));
+    at = posix3.join(posix3.dirname(at), target.toString("utf8"));
     if (at.startsWith("../")) break;
   }
   return paths;
@@ -1814,7 +1848,10 @@ function fetchCommits({ directory, from, wanted, options, env }) {
   return result.status === 0;
 }
 function isFetchable(directory, wanted) {
-  return !wanted.startsWith("-") && git(directory, ["check-ref-format", "--allow-onelevel", wanted]) !== null;
+  if (wanted.startsWith("-")) return false;
+  if (git(directory, ["check-ref-format", "--allow-onelevel", wanted]) !== null) return true;
+  requireGit();
+  return false;
 }
 function credentialsFor(address, { token, serverUrl }) {
   const server = `${serverUrl.replace(/\/+$/, "")}/`;
@@ -2156,7 +2193,7 @@ function linesOfPatch(patch) {
 
 // src/github/suggestions.ts
 import { createHash } from "node:crypto";
-var LONGEST2 = 5e4;
+var LONGEST = 5e4;
 var BODY_LENGTH = 65e3;
 var MESSAGE_LENGTH = 2e3;
 var ELSEWHERE = /^--|\bconcurrently\b/i;
@@ -2183,7 +2220,7 @@ function replacementsIn(project, prefix) {
   });
 }
 function canStandInPlace(safe) {
-  return safe.length > 0 && safe.join("\n").length <= LONGEST2 && safe.every((sql) => !ELSEWHERE.test(sql) && sql === manyLines(wellFormed(sql)));
+  return safe.length > 0 && safe.join("\n").length <= LONGEST && safe.every((sql) => !ELSEWHERE.test(sql) && sql === manyLines(wellFormed(sql)));
 }
 var bare = (sql) => sql.trim().replace(/;$/, "").trimEnd();
 var fingerprintOf = (parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 24);
@@ -2583,13 +2620,12 @@ async function publish2(answered, started) {
   const context = contextOf2(started, subject);
   const written = await writeReports(report, { ...settings, failOn }, context);
   const base = subject?.base?.sha ?? null;
-  const serverUrl = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
   const commit2 = await commitStep({
-    ...{ report, proposal, event, settings, base, serverUrl },
+    ...{ proposal, event, settings, base },
     prefix: context.prefix
   });
   const edited = event.pullRequest === null ? null : subject;
-  const configEdited = edited === null ? null : editedConfig(edited.where, settings.config);
+  const configEdited = edited === null ? null : editedConfig2(edited.where, settings.config);
   const extra = { ...commit2.extra, configEdited };
   const { token } = settings;
   const comment = await publishComment({ report, context, settings, event, token, extra });
@@ -2683,8 +2719,7 @@ import { createHash as createHash2 } from "node:crypto";
 async function checkAndPropose(options, progress) {
   if (!options.propose) return { report: await check(options, progress), proposal: null };
   const started = performance.now();
-  const whole = await checkInFull(options, progress);
-  const { report, analyses } = whole;
+  const { report, analyses } = await checkInFull(options, progress);
   const lacking = analyses.filter((_, index) => lacksMigration(report.projects[index]));
   if (report.status === "error" || lacking.length === 0) return { report, proposal: null };
   const none = { files: [], directories: [], hash: hashOf(lacking) };
@@ -2692,11 +2727,7 @@ async function checkAndPropose(options, progress) {
   if (refusals.length > 0) return { report, proposal: { ...none, refusals } };
   try {
     const deadlineMs = options.deadlineMs - (performance.now() - started);
-    const proposal = await propose(
-      { ...whole, analyses: lacking },
-      { ...options, deadlineMs },
-      progress
-    );
+    const proposal = await propose(lacking, { ...options, deadlineMs }, progress);
     return { report, proposal };
   } catch (error) {
     const why = `what would be committed could not be checked: ${messageOf(error)}`;
@@ -2707,13 +2738,8 @@ function lacksMigration(project) {
   if (project === void 0) return false;
   return groupDrift(project.drift).blocking.length > 0 || openRenames(project).length > 0;
 }
-async function propose({ head, analyses }, options, progress) {
-  const files = [];
-  for (const analysis of analyses) {
-    const own = filesOf(analysis, null);
-    await readBack(head, analysis, own);
-    files.push(...own);
-  }
+async function propose(analyses, options, progress) {
+  const files = analyses.flatMap(filesOf);
   progress.phase("checking again with the missing migration");
   const over = new Map(files.map(({ path, content }) => [path, content]));
   const again = await check({ ...options, over }, progress);
@@ -2770,7 +2796,6 @@ function afterwards(report, ids, files) {
     ...dangers.map(({ rule, message }) => `${withStop(message)} (${rule}) ${howToAllow(rule)}`)
   ];
 }
-var withStop = (text) => /[.!?]$/u.test(text) ? text : `${text}.`;
 var howToAllow = (rule) => `Committed by hand, it fails the next check for that. Where it does no harm, write above the statement: -- plumbline:allow ${rule} reason="\u2026"`;
 function isDanger(finding) {
   if (DROPS.has(finding.rule)) return false;
