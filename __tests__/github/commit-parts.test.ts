@@ -1,10 +1,11 @@
-// What decides about a commit without asking GitHub: its message and the tree that it goes onto.
+// What decides about a commit without asking GitHub: its message, the tree it goes onto, the editor's link.
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitMessage, isOurs } from '../../src/github/commit-message.ts';
 import { placeFor, type PlaceRequest } from '../../src/github/commit-place.ts';
 import { whyNotAsked, whyNotNow, type PullRequestState } from '../../src/github/commit-policy.ts';
+import { editorLink } from '../../src/github/editor-link.ts';
 import type { GitHubEvent, PullRequestSource } from '../../src/github/event.ts';
 import { makeOrigin, type Origin } from './repository.ts';
 
@@ -167,5 +168,27 @@ describe('the place of a commit', () => {
     expect(place('packages/api/', 'db')).toBe('fit');
     expect(place('', '.github/workflows')).toBe('unfit');
     rmSync(join(origin.directory, '.github'), { recursive: true });
+  });
+});
+
+describe("the link to GitHub's editor", () => {
+  const source = { branch: 'fix/über (#1)', repository: 'contributor/shop' };
+  const place = { prefix: 'api/', serverUrl: 'https://github.com/' };
+
+  it('holds one new file', () => {
+    const content = 'ALTER TABLE "a" ADD COLUMN "b&c" text;\n';
+    const link = editorLink(source, { ...place, files: [{ path: 'db/1.sql', content }] }) ?? '';
+    const { pathname, searchParams } = new URL(link);
+    expect(pathname).toBe('/contributor/shop/new/fix/%C3%BCber%20%28%231%29');
+    expect(Object.fromEntries(searchParams)).toEqual({ filename: 'api/db/1.sql', value: content });
+  });
+
+  it.each([
+    ['several files', ['a', 'b'].map((path) => ({ path, content: '' }))],
+    ['a file that is changed', [{ path: 'a', content: '', replaces: 'x' }]],
+    ['one that is too long', [{ path: 'a', content: 'ü'.repeat(2_000) }]],
+    ['nothing', []],
+  ])('is none for %s', (_name, files) => {
+    expect(editorLink(source, { ...place, files })).toBeNull();
   });
 });

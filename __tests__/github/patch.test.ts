@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/check.ts';
 import { plannedFiles } from '../../src/record/planned-files.ts';
 import { renderComment, renderSummary } from '../../src/report/markdown.ts';
-import { renderPatch } from '../../src/report/patch.ts';
+import { onlyNewFile, renderPatch } from '../../src/report/patch.ts';
 import type { PlannedFileReport, Report } from '../../src/report/report.ts';
 import type { OutputFile } from '../../src/tools/tool.ts';
 import { makeDriftedProject, makePlannedFiles, makeReport } from '../report/reports.ts';
@@ -134,5 +134,13 @@ describe('the patch of missing migrations', () => {
     const commit = { sha: 'a'.repeat(40), files: [], checksWait: false };
     const done = renderComment(usual, context, 'default', { committed: commit });
     expect(done).not.toContain('git apply');
+  });
+
+  it('tells of one new file what it holds, for an editor', () => {
+    for (const content of ['SELECT 1;\n\nSELECT 2;\n', 'SELECT 1;']) {
+      const one = { path: 'drizzle/1.sql', content };
+      expect(onlyNewFile(reportOf(plannedFiles([one])))).toEqual(one);
+    }
+    expect(onlyNewFile(reportOf(makePlannedFiles()))).toBeNull();
   });
 });

@@ -79,6 +79,7 @@ describe('the comment', () => {
 
   it('tells why nothing was committed, and of an edited configuration', () => {
     const comment = renderComment(cases['one-change'], context, 'default', {
+      editorLink: 'https://github.example/acme/shop/new/x?filename=a.sql&value=SELECT%201',
       configEdited: 'plumbline.yml',
       updateBranchFirst: true,
     });

@@ -1,8 +1,11 @@
 // What a run does about a commit that was asked for, and how that is told.
 import type { Proposal } from '../proposal.ts';
 import type { CommentExtra } from '../report/markdown-context.ts';
+import { onlyNewFile } from '../report/patch.ts';
+import type { Report } from '../report/report.ts';
 import { commitMigrations } from './commit.ts';
 import type { CommitOutcome } from './commit-policy.ts';
+import { editorLink } from './editor-link.ts';
 import type { GitHubEvent } from './event.ts';
 import type { Settings } from './inputs.ts';
 
@@ -14,6 +17,7 @@ interface CommitStep {
 }
 
 export interface CommitStepRequest {
+  readonly report: Report;
   /** From the repository's root to the directory that is checked. */
   readonly prefix: string;
   readonly proposal: Proposal | null;
@@ -21,16 +25,19 @@ export interface CommitStepRequest {
   readonly settings: Settings;
   /** The commit that was compared with. */
   readonly base: string | null;
+  readonly serverUrl: string;
 }
 
 /** Commits what is proposed where that is wanted. Never throws. */
 export async function commitStep(request: CommitStepRequest): Promise<CommitStep> {
   const { proposal, event, settings } = request;
   if (settings.commit === 'never' || proposal === null || event.pullRequest === null) {
-    return { outcome: null, extra: {} };
+    return { outcome: null, extra: linkFor(request) };
   }
   const outcome = await commitMigrations({ ...request, proposal });
-  return { outcome, extra: extraOf(outcome) };
+  const isFree = outcome.is === 'withheld' && outcome.behind !== true;
+  const link = isFree && proposal.refusals.length === 0 ? linkFor(request) : {};
+  return { outcome, extra: { ...extraOf(outcome), ...link } };
 }
 
 function extraOf(outcome: CommitOutcome): CommentExtra {
@@ -44,6 +51,14 @@ function extraOf(outcome: CommitOutcome): CommentExtra {
     case 'stale':
       return {};
   }
+}
+
+/** Where nothing is pushed by us, its author may. */
+function linkFor({ event, report, prefix, serverUrl }: CommitStepRequest): CommentExtra {
+  const { source } = event;
+  const file = onlyNewFile(report);
+  if (source?.open !== true || file === null) return {};
+  return { editorLink: editorLink(source, { files: [file], prefix, serverUrl }) };
 }
 
 /** A word for the log on what became of it, and how loudly; null where there is nothing to say. */

@@ -142,8 +142,9 @@ async function publish(answered: Answer, started: Run): Promise<void> {
   const context = contextOf(started, subject);
   const written = await writeReports(report, { ...settings, failOn }, context);
   const base = subject?.base?.sha ?? null;
+  const serverUrl = process.env['GITHUB_SERVER_URL'] ?? 'https://github.com';
   const commit = await commitStep({
-    ...{ proposal, event, settings, base },
+    ...{ report, proposal, event, settings, base, serverUrl },
     prefix: context.prefix,
   });
   const edited = event.pullRequest === null ? null : subject;

@@ -29,6 +29,8 @@ export interface CommentExtra {
     /** Whether its checks wait for a person, as they do where GITHUB_TOKEN made it. */
     readonly checksWait: boolean;
   };
+  /** GitHub's editor with the missing migration filled in, as a URL. */
+  readonly editorLink?: string | null;
   /** The configuration that the pull request changes, from the repository's root. */
   readonly configEdited?: string | null;
   /** Why a commit that was asked for was not made, in words. */

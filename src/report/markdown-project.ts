@@ -137,9 +137,11 @@ export function fixAllBlocks(place: ProjectContext): readonly Block[] {
   return [fixBlock('**To fix all:**', fixCommand(null), place), ...place.patch.blocks];
 }
 
-function fixBlock(title: string, command: string, { patch }: ProjectContext): Block {
+function fixBlock(title: string, command: string, { extra, patch }: ProjectContext): Block {
+  // The address is ours: encoded where it was made.
+  const editor = extra.editorLink ? `, or [create it in GitHub's editor](${extra.editorLink})` : '';
   const apply = patch.whole ? ', or apply the patch below' : '';
-  const text = `${title} run${copied(clip(command, NAME_LENGTH))}and commit what it writes${apply}.`;
+  const text = `${title} run${copied(clip(command, NAME_LENGTH))}and commit what it writes${editor}${apply}.`;
   return block('projects', [text, WORTH.fix]);
 }
 

@@ -18,6 +18,19 @@ export function renderPatch({ projects }: Pick<Report, 'projects'>, prefix: stri
 /** As git ends the patches it sends: pasted without its last line break, one without it would be broken. */
 const END = ['-- ', 'plumbline', ''];
 
+/** Where there is one new file and nothing else to add, that file. */
+export function onlyNewFile({ projects }: Pick<Report, 'projects'>): {
+  readonly path: string;
+  readonly content: string;
+} | null {
+  const [file, ...others] = projects.flatMap(({ plan }) => plan.files);
+  if (file === undefined || others.length > 0 || file.source !== null) return null;
+  const [, ...lines] = file.hunks.split('\n');
+  const text = lines.filter((line) => line.startsWith('+')).map((line) => line.slice(1));
+  const isEnded = !file.hunks.endsWith(UNENDED);
+  return { path: file.file, content: `${text.join('\n')}${isEnded ? '\n' : ''}` };
+}
+
 const UNENDED = '\\ No newline at end of file';
 
 /** A file of the project's migrations, and hunks of it alone. */
