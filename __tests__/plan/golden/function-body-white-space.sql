@@ -7,7 +7,7 @@ create function f() returns int language sql as $$
   select 1
 $$;
 -- changes
--- alter function public.f() [substance]: body: line 2 differs in white space
+-- alter function public.f() [form]: body: line 2 differs in white space
 -- plan
 CREATE OR REPLACE FUNCTION "public"."f"() RETURNS integer LANGUAGE sql AS $function$
   select 1
