@@ -15,6 +15,7 @@ import {
   failureReport,
   fenced,
   markerOf,
+  onlyNewFile,
   pageUrl,
   prose,
   readState,
@@ -24,9 +25,10 @@ import {
   renderSummary,
   renderText,
   untrusted,
+  urlPath,
   version,
   wholeReport
-} from "./part-MHVS2IT2.js";
+} from "./part-HSTVTPQ6.js";
 import "./part-RDMMD4FP.js";
 import {
   patientWasm,
@@ -1610,14 +1612,31 @@ var failed = (why) => ({
   why: `The missing migration was not committed: ${why}.`
 });
 
+// src/github/editor-link.ts
+var LONGEST = 7500;
+function editorLink(source, {
+  files,
+  prefix,
+  serverUrl
+}) {
+  const [file, ...others] = files;
+  if (file === void 0 || others.length > 0 || file.replaces !== void 0) return null;
+  if (source.repository === null) return null;
+  const filled = new URLSearchParams({ filename: `${prefix}${file.path}`, value: file.content });
+  const link = `${serverUrl.replace(/\/+$/, "")}/${source.repository}/new/${urlPath(source.branch)}?${filled.toString()}`;
+  return link.length > LONGEST ? null : link;
+}
+
 // src/github/commit-run.ts
 async function commitStep(request) {
   const { proposal, event, settings } = request;
   if (settings.commit === "never" || proposal === null || event.pullRequest === null) {
-    return { outcome: null, extra: {} };
+    return { outcome: null, extra: linkFor(request) };
   }
   const outcome = await commitMigrations({ ...request, proposal });
-  return { outcome, extra: extraOf(outcome) };
+  const isFree = outcome.is === "withheld" && outcome.behind !== true;
+  const link = isFree && proposal.refusals.length === 0 ? linkFor(request) : {};
+  return { outcome, extra: { ...extraOf(outcome), ...link } };
 }
 function extraOf(outcome) {
   switch (outcome.is) {
@@ -1630,6 +1649,12 @@ function extraOf(outcome) {
     case "stale":
       return {};
   }
+}
+function linkFor({ event, report, prefix, serverUrl }) {
+  const { source } = event;
+  const file = onlyNewFile(report);
+  if (source?.open !== true || file === null) return {};
+  return { editorLink: editorLink(source, { files: [file], prefix, serverUrl }) };
 }
 function tellingOf(outcome) {
   switch (outcome?.is) {
@@ -2193,7 +2218,7 @@ function linesOfPatch(patch) {
 
 // src/github/suggestions.ts
 import { createHash } from "node:crypto";
-var LONGEST = 5e4;
+var LONGEST2 = 5e4;
 var BODY_LENGTH = 65e3;
 var MESSAGE_LENGTH = 2e3;
 var ELSEWHERE = /^--|\bconcurrently\b/i;
@@ -2220,7 +2245,7 @@ function replacementsIn(project, prefix) {
   });
 }
 function canStandInPlace(safe) {
-  return safe.length > 0 && safe.join("\n").length <= LONGEST && safe.every((sql) => !ELSEWHERE.test(sql) && sql === manyLines(wellFormed(sql)));
+  return safe.length > 0 && safe.join("\n").length <= LONGEST2 && safe.every((sql) => !ELSEWHERE.test(sql) && sql === manyLines(wellFormed(sql)));
 }
 var bare = (sql) => sql.trim().replace(/;$/, "").trimEnd();
 var fingerprintOf = (parts) => createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 24);
@@ -2620,8 +2645,9 @@ async function publish2(answered, started) {
   const context = contextOf2(started, subject);
   const written = await writeReports(report, { ...settings, failOn }, context);
   const base = subject?.base?.sha ?? null;
+  const serverUrl = process.env["GITHUB_SERVER_URL"] ?? "https://github.com";
   const commit2 = await commitStep({
-    ...{ proposal, event, settings, base },
+    ...{ report, proposal, event, settings, base, serverUrl },
     prefix: context.prefix
   });
   const edited = event.pullRequest === null ? null : subject;
