@@ -81,26 +81,32 @@ export async function readContents(
 }
 
 /**
- * The rows that tables hold now with each value taken back to the type that its column had, as far as
- * that type takes it, so that Postgres itself says which values are still the same. Null where it doesn't.
+ * The rows of those tables of which a column has another type `now`, with each value taken back to the type
+ * that its column had, as far as that type takes it, so that Postgres itself says which values are still the
+ * same. Null where it doesn't.
  */
 export async function readRestored(
   db: Database,
   before: readonly Contents[],
+  now: ReadonlyMap<number, Contents>,
 ): Promise<Map<number, readonly ContentRow[]>> {
-  // The function that says whether a type takes a text is there from PostgreSQL 16 on.
-  if (before.length === 0 || db.version < 160_000) return new Map();
-  const tables = await db.query<TableRow>(TABLES, [`{${before.map(({ oid }) => oid).join(',')}}`]);
-  const there = await knownTypes(db, before);
   const old = new Map(
     before.flatMap(({ oid, columns }) =>
       columns.map(({ number, type }) => [`${String(oid)}.${String(number)}`, type] as const),
     ),
   );
-  const changed = tables.filter(({ oid, columns }) =>
-    columns.some(({ number, type }) => isOther(old.get(`${String(oid)}.${String(number)}`), type)),
+  const changed = before.filter(({ oid }) =>
+    now
+      .get(oid)
+      ?.columns.some(({ number, type }) =>
+        isOther(old.get(`${String(oid)}.${String(number)}`), type),
+      ),
   );
-  const read = await readRows(db, changed, (column, { oid }) => {
+  // The function that says whether a type takes a text is there from PostgreSQL 16 on.
+  if (changed.length === 0 || db.version < 160_000) return new Map();
+  const tables = await db.query<TableRow>(TABLES, [`{${changed.map(({ oid }) => oid).join(',')}}`]);
+  const there = await knownTypes(db, changed);
+  const read = await readRows(db, tables, (column, { oid }) => {
     const type = old.get(`${String(oid)}.${String(column.number)}`);
     const text = textOf(column);
     if (type === undefined || type === column.type || !there.has(type)) return text;

@@ -10,7 +10,7 @@ import { readMessages } from './messages.ts';
 import { withoutNewer } from './newer-locks.ts';
 import { computesValues, mayChange, type Parsed } from './parsed.ts';
 import { needsNoRows, tablesLeaningOn } from './reach.ts';
-import { asOwner, leaving } from './role.ts';
+import { Owner } from './role.ts';
 import { RowWatch } from './row-watch.ts';
 import { scansOf } from './scans.ts';
 import {
@@ -80,17 +80,15 @@ export class Observer {
   /** Tables that got rows; null for all. */
   readonly #filled: ReadonlySet<number> | null;
   readonly #rows: RowWatch;
-  readonly #owner: string;
+  readonly #owner: Owner;
   #held: ReadonlyMap<number, LockMode> = new Map();
   #open = false;
   #missed = false;
-  /** Whether statements run as the owner, as far as was seen. */
-  #own = true;
 
   private constructor(db: Database, readDrops: ReadDrops, { relations, filled, owner }: Known) {
     this.#db = db;
     this.#rows = new RowWatch(db);
-    this.#owner = owner;
+    this.#owner = new Owner(db, owner);
     this.#readDrops = readDrops;
     this.#filled = filled === null ? null : new Set(filled);
     this.#existed = new Set(relations.map(({ oid }) => oid));
@@ -112,7 +110,7 @@ export class Observer {
 
   /** What is known before a statement; before one that is run once more, as it `went` to other tables. */
   async before(parsed: Parsed, went?: Went): Promise<Before> {
-    const watched = await this.asOwner(async () => {
+    const watched = await this.#asOwner(async () => {
       const oids = [...(await this.#tablesOf(mayChange(parsed))), ...(went?.tables ?? [])];
       await this.#rows.read(oids, this.#open);
       return oids;
@@ -126,7 +124,7 @@ export class Observer {
   /** What is known before a statement that runs outside of any transaction. */
   async beforeAlone(parsed: Parsed): Promise<Before> {
     const before = await this.before(parsed);
-    const oids = await this.asOwner(() => resolveNames(this.#db, parsed.names));
+    const oids = await this.#asOwner(() => resolveNames(this.#db, parsed.names));
     return { ...before, named: oids.flatMap((oid) => this.#find(oid) ?? []) };
   }
 
@@ -134,7 +132,7 @@ export class Observer {
   async look({ type }: Parsed): Promise<Sight> {
     if (type === 'DeallocateStmt' || type === 'DiscardStmt') await prepareLookAgain(this.#db);
     const sight = await look(this.#db, this.#existed);
-    this.#own = sight.role.role === 'none' && sight.role.session === this.#owner;
+    this.#owner.heed(sight.role);
     return sight;
   }
 
@@ -240,33 +238,32 @@ export class Observer {
   }
 
   /** Does work that is not the migration's, whatever role that has taken on. */
-  async asOwner<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#own) return work();
-    return asOwner(this.#db, { owner: this.#owner, inside: this.#open }, work);
+  #asOwner<T>(work: () => Promise<T>): Promise<T> {
+    return this.#owner.run(this.#open, work);
   }
 
   /** Ends what a migration has made of the session's user. */
   get leaving(): string {
-    return this.#own ? 'reset role' : leaving(this.#owner);
+    return this.#owner.leaving;
   }
 
   /** Tables that names mean, their partitions, and all whose rows are there only with theirs. */
   reachedFrom(names: readonly string[]): Promise<number[]> {
-    return this.asOwner(() => tablesLeaningOn(this.#db, names));
+    return this.#asOwner(() => tablesLeaningOn(this.#db, names));
   }
 
   /** Does work that takes away rows on purpose from some tables, or from any, and keeps them. */
   async setAside(among: readonly number[] | null, work: () => Promise<void>): Promise<TakenRows[]> {
     const filled = this.#filled === null ? await this.#tablesOf('all') : [...this.#filled];
     const tables = filled.filter((oid) => among === null || among.includes(oid));
-    const aside = await this.asOwner(() => setAside(this.#db, tables, work));
+    const aside = await this.#asOwner(() => setAside(this.#db, tables, work));
     this.#rows.forget();
     return aside;
   }
 
   /** Puts back what the schema allows by now; after a statement that passed. */
   async putBack(aside: readonly TakenRows[], after: Parsed): Promise<void> {
-    await this.asOwner(() => putBack(this.#db, aside, !computesValues(after)));
+    await this.#asOwner(() => putBack(this.#db, aside, !computesValues(after)));
     this.#rows.forget();
   }
 
@@ -278,13 +275,13 @@ export class Observer {
 
   /** Deletes all rows, for good. */
   async emptyAll(): Promise<void> {
-    await this.asOwner(async () => deleteRows(this.#db, await this.#tablesOf('all')));
+    await this.#asOwner(async () => deleteRows(this.#db, await this.#tablesOf('all')));
     this.#rows.forget();
   }
 
   /** Drops the indexes that a failed CONCURRENTLY left behind. */
   async dropInvalid(): Promise<void> {
-    await this.asOwner(() => dropInvalidIndexes(this.#db, this.#existed));
+    await this.#asOwner(() => dropInvalidIndexes(this.#db, this.#existed));
   }
 
   async #tablesOf(names: 'all' | readonly string[]): Promise<number[]> {
@@ -346,7 +343,7 @@ export class Observer {
     const tables = new Map(
       [...this.#relations.values()].map(({ name, table }) => [name, table] as const),
     );
-    const drops = await this.asOwner(() => this.#readDrops(messages));
+    const drops = await this.#asOwner(() => this.#readDrops(messages));
     return withoutParts(drops, (index) => tables.get(index) ?? null);
   }
 
@@ -377,7 +374,7 @@ export class Observer {
       (oid) => named || altered.has(oid) || isWritten(counts.get(oid)),
     );
     const find = (oid: number): Relation | undefined => this.#find(oid);
-    return this.asOwner(() => this.#rows.effects({ tables, counts, find, inside: this.#open }));
+    return this.#asOwner(() => this.#rows.effects({ tables, counts, find, inside: this.#open }));
   }
 }
 

@@ -40,11 +40,10 @@ export class RowWatch {
   async effects({ tables, counts, find, inside }: Touched): Promise<RowEffect[]> {
     if (tables.length === 0) return [];
     const was = tables.flatMap((oid) => this.#contents.get(oid) ?? []);
-    const [now, restored] = await this.#unnoticed(
-      async () =>
-        [await readContents(this.#db, tables), await readRestored(this.#db, was)] as const,
-      inside,
-    );
+    const [now, restored] = await this.#unnoticed(async () => {
+      const found = await readContents(this.#db, tables);
+      return [found, await readRestored(this.#db, was, found)] as const;
+    }, inside);
     return tables.flatMap((oid) => {
       const held = this.#contents.get(oid);
       const relation = find(oid);
