@@ -10,7 +10,7 @@ import {
 steadyWasm();
 patientWasm();
 enableCompileCache();
-var { runCommand } = await import("./part-AYEBZA6J.js");
+var { runCommand } = await import("./part-P6NDKOMX.js");
 process.exitCode = await runCommand(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),

@@ -28,7 +28,7 @@ import {
   urlPath,
   version,
   wholeReport
-} from "./part-HSTVTPQ6.js";
+} from "./part-SMX44BD4.js";
 import "./part-RDMMD4FP.js";
 import {
   patientWasm,
@@ -38,7 +38,7 @@ import "./part-NN2BGZUA.js";
 import {
   filesOf,
   irreversible
-} from "./part-KYLUTEQ4.js";
+} from "./part-KB4UJQLS.js";
 import {
   writeOutput
 } from "./part-MIDI3I6S.js";
